@@ -1,0 +1,241 @@
+//! The campaigns of this browser.
+
+use crate::browser::{clock, compression, ids, local_storage::Local};
+use crate::document::{self, Layout};
+use crate::domain::campaign::Campaign;
+use crate::domain::command::Command;
+use crate::domain::id::CampaignId;
+use crate::domain::money::Currency;
+use crate::storage::{Encoding, Key, Listing, Rebuilt, Shelf, Snapshot, StoreError, rebuild};
+use base64::Engine;
+use base64::prelude::BASE64_STANDARD;
+use leptos::prelude::*;
+use std::collections::HashMap;
+
+/// Text longer than this is deflated before it is stored: 5 MiB is all that a browser gives.
+const COMPRESS_FROM: usize = 256 * 1024;
+/// How long a deleted campaign can be restored, in days.
+const KEPT_DAYS: f64 = 30.0;
+
+/// The campaigns of this browser. A service in the context.
+#[derive(Clone, Copy)]
+pub struct Library {
+    shelf: Shelf<Local>,
+    /// Campaigns that were just made or imported, so that opening them needs no reading back, and so that one that
+    /// could not be stored can be worked on all the same.
+    fresh: StoredValue<HashMap<CampaignId, Fresh>>,
+    /// Rises when the set of campaigns changes.
+    revision: RwSignal<u32>,
+}
+
+/// A campaign that was just made.
+#[derive(Clone)]
+struct Fresh {
+    campaign: Campaign,
+    stored: Result<(), StoreError>,
+}
+
+/// A campaign that was opened.
+pub struct Opened {
+    /// The campaign and what of it lies where.
+    pub rebuilt: Rebuilt,
+    /// Whether it is stored at all.
+    pub stored: Result<(), StoreError>,
+}
+
+/// Why a campaign cannot be opened.
+#[derive(Clone, Debug, PartialEq)]
+pub enum OpenError {
+    /// There is none of that id.
+    Missing,
+    /// The user deleted it; it can be restored.
+    Deleted,
+    /// What is stored cannot be read; a sentence says why. It stays where it is.
+    Damaged(String),
+    /// The browser gives no storage.
+    Refused(StoreError),
+}
+
+impl Library {
+    /// Makes the service and puts it into the context; campaigns that were deleted long ago go for good.
+    pub fn provide() -> Self {
+        let library =
+            Self { shelf: Shelf::new(Local), fresh: StoredValue::new(HashMap::new()), revision: RwSignal::new(0) };
+        provide_context(library);
+        library.purge_old();
+        library
+    }
+
+    /// The store itself, for what follows one campaign.
+    pub fn shelf(self) -> Shelf<Local> {
+        self.shelf
+    }
+
+    /// Which campaigns there are; follows changes.
+    ///
+    /// # Errors
+    /// [`StoreError::Refused`].
+    pub fn list(self) -> Result<Vec<Listing>, StoreError> {
+        self.revision.track();
+        self.shelf.list()
+    }
+
+    /// Whether there is a campaign of that id, deleted or not.
+    pub fn listing(self, id: CampaignId) -> Option<Listing> {
+        self.shelf.list().ok()?.into_iter().find(|listing| listing.id == id)
+    }
+
+    /// Adds a campaign, or puts it in the place of one of its id that cannot be opened. It can be opened even
+    /// when it cannot be stored.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub async fn add(self, campaign: Campaign) -> Result<(), StoreError> {
+        let stored = match snapshot(&campaign, 0).await {
+            Ok(snapshot) => self.shelf.fold(campaign.id, &snapshot, &[]),
+            Err(error) => Err(error),
+        };
+        self.fresh.update_value(|fresh| {
+            fresh.insert(campaign.id, Fresh { campaign, stored });
+        });
+        self.changed();
+        stored
+    }
+
+    /// Opens a campaign.
+    ///
+    /// # Errors
+    /// [`OpenError`]; what is stored is left as it is.
+    pub async fn open(self, id: CampaignId) -> Result<Opened, OpenError> {
+        let fresh = self.fresh.try_update_value(|fresh| fresh.remove(&id)).flatten();
+        if let Some(Fresh { campaign, stored }) = fresh {
+            let rebuilt = Rebuilt { campaign, number: 0, since_snapshot: Vec::new(), unread: Vec::new() };
+            return Ok(Opened { rebuilt, stored });
+        }
+        match self.shelf.list().map_err(OpenError::Refused)?.into_iter().find(|listing| listing.id == id) {
+            None => Err(OpenError::Missing),
+            Some(Listing { deleted: Some(_), .. }) => Err(OpenError::Deleted),
+            Some(_) => Ok(Opened { rebuilt: self.read(id).await?, stored: Ok(()) }),
+        }
+    }
+
+    /// Reads a campaign as it is stored.
+    ///
+    /// # Errors
+    /// [`OpenError`].
+    pub async fn read(self, id: CampaignId) -> Result<Rebuilt, OpenError> {
+        let raw = self.shelf.raw(id).map_err(OpenError::Refused)?;
+        let damaged = |why: &str| OpenError::Damaged(why.to_owned());
+        let line = raw.snapshot.ok_or_else(|| damaged("Its stored text is missing; only changes to it are there."))?;
+        let snapshot = Snapshot::parse(&line).ok_or_else(|| damaged("Its stored text is damaged."))?;
+        let content = match snapshot.encoding {
+            Encoding::Json => snapshot.payload.into_bytes(),
+            Encoding::Deflate => {
+                let packed = BASE64_STANDARD.decode(&snapshot.payload);
+                let packed = packed.map_err(|_| damaged("Its stored text is damaged."))?;
+                compression::inflate(&packed).await.map_err(|_| damaged("Its stored text cannot be unpacked."))?
+            }
+        };
+        rebuild(&content, snapshot.number, raw.changes, &mut ids::new_id).map_err(OpenError::Damaged)
+    }
+
+    /// Puts another version of a stored campaign in its place, as one more change behind those there are, so that a
+    /// tab that has it open follows. Where there is no room for a change, a snapshot takes the place of everything.
+    /// Not for the campaign that is open in this tab: that one changes by a command of its store.
+    ///
+    /// # Errors
+    /// [`StoreError`]; what was there is still there then.
+    pub async fn replace(self, campaign: Campaign) -> Result<(), StoreError> {
+        let id = campaign.id;
+        let raw = self.shelf.raw(id)?;
+        let snapshot_number = raw.snapshot.as_deref().and_then(Snapshot::parse).map_or(0, |snapshot| snapshot.number);
+        let numbers = raw.changes.iter().filter_map(|(key, _)| match key {
+            Key::Change(_, number, _) => Some(*number),
+            _ => None,
+        });
+        let number = numbers.fold(snapshot_number, u64::max) + 1;
+        let command = Command::Replace(Box::new(campaign));
+        let change = document::ascii(document::write_command(&command, Currency::EUR));
+        let Command::Replace(campaign) = command else { return Ok(()) };
+        let tab = ids::new_id().as_simple().to_string().split_off(24);
+        let mut stored = self.shelf.append(&change_key(id, number, &tab), &change);
+        if stored == Err(StoreError::Full) {
+            let covered: Vec<Key> = raw.changes.into_iter().map(|(key, _)| key).collect();
+            stored = match snapshot(&campaign, number).await {
+                Ok(snapshot) => self.shelf.fold(id, &snapshot, &covered),
+                Err(error) => Err(error),
+            };
+        }
+        self.changed();
+        stored
+    }
+
+    /// Deletes a campaign; it can be restored for 30 days.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn delete(self, id: CampaignId) -> Result<(), StoreError> {
+        let done = self.shelf.delete(id, &clock::now_text());
+        self.changed();
+        done
+    }
+
+    /// Takes a deletion back.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn restore(self, id: CampaignId) -> Result<(), StoreError> {
+        let done = self.shelf.restore(id);
+        self.changed();
+        done
+    }
+
+    /// Removes a campaign for good.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn purge(self, id: CampaignId) -> Result<(), StoreError> {
+        let done = self.shelf.purge(id);
+        self.changed();
+        done
+    }
+
+    /// Says that the set of campaigns is another, as when a second tab changed it.
+    pub fn changed(self) {
+        self.revision.update(|revision| *revision = revision.wrapping_add(1));
+    }
+
+    fn purge_old(self) {
+        let now = js_sys::Date::now();
+        let Ok(listings) = self.shelf.list() else { return };
+        for listing in listings {
+            let since = listing.deleted.map(|when| now - js_sys::Date::new(&when.into()).get_time());
+            if since.is_some_and(|millis| millis > KEPT_DAYS * 86_400_000.0) {
+                // Nothing depends on it; the next start tries again.
+                let _ = self.shelf.purge(listing.id);
+            }
+        }
+    }
+}
+
+/// The stored form of a campaign in which the changes up to `number` are.
+///
+/// # Errors
+/// [`StoreError::Full`] when the browser has not even the memory to pack it.
+pub async fn snapshot(campaign: &Campaign, number: u64) -> Result<Snapshot, StoreError> {
+    let json = document::ascii(document::write(campaign, &clock::now_text(), Layout::Compact));
+    if json.len() < COMPRESS_FROM {
+        return Ok(Snapshot { number, encoding: Encoding::Json, payload: json });
+    }
+    match compression::deflate(json.as_bytes()).await {
+        Ok(packed) => {
+            Ok(Snapshot { number, encoding: Encoding::Deflate, payload: BASE64_STANDARD.encode(packed) })
+        }
+        Err(_) => Ok(Snapshot { number, encoding: Encoding::Json, payload: json }),
+    }
+}
+
+/// A key for a change that this tab makes.
+pub fn change_key(id: CampaignId, number: u64, tab: &str) -> Key {
+    Key::Change(id, number, tab.to_owned())
+}

@@ -1,0 +1,17 @@
+//! The running program's state. [`route`], [`file_name`] and [`copy_name`] are pure; the rest lives in the page.
+
+pub mod copy_name;
+pub mod file_name;
+#[cfg(target_arch = "wasm32")]
+pub mod keeper;
+#[cfg(target_arch = "wasm32")]
+pub mod library;
+#[cfg(target_arch = "wasm32")]
+pub mod navigation;
+pub mod route;
+#[cfg(target_arch = "wasm32")]
+pub mod session;
+#[cfg(target_arch = "wasm32")]
+pub mod store;
+#[cfg(target_arch = "wasm32")]
+pub mod theme;

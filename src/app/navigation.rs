@@ -1,0 +1,113 @@
+//! Going from one view to another, without losing what was typed.
+
+use super::route::Route;
+use crate::browser::page;
+use leptos::prelude::*;
+use leptos_router::NavigateOptions;
+use leptos_router::hooks::{use_navigate, use_query_map};
+use std::sync::Arc;
+
+type Go = Arc<dyn Fn(&str, NavigateOptions) + Send + Sync>;
+type Leave = Arc<dyn Fn() + Send + Sync>;
+
+/// Where the page is and how it goes elsewhere. A service in the context.
+///
+/// A form with unsaved input registers itself with [`Navigation::guard`]. From then on, whatever would take the
+/// form away (a link, the back button, another influencer) waits in [`Navigation::pending`] until the user has
+/// been asked.
+#[derive(Clone, Copy)]
+pub struct Navigation {
+    /// The view that is shown. The address is the same, except while the user is being asked.
+    pub route: RwSignal<Route>,
+    /// What the user wanted to do when unsaved input was in the way.
+    pub pending: RwSignal<Option<Leave>>,
+    unsaved: RwSignal<Option<Signal<bool>>>,
+    go: StoredValue<Go>,
+}
+
+impl Navigation {
+    /// Makes the service, inside the router, and puts it into the context.
+    pub fn provide() -> Self {
+        let query = use_query_map();
+        let addressed = Memo::new(move |_| query.with(|query| Route::read(|name| query.get(name))));
+        let navigate = send_wrapper::SendWrapper::new(use_navigate());
+        let go: Go = Arc::new(move |address, options| navigate(address, options));
+        let navigation = Self {
+            route: RwSignal::new(addressed.get_untracked()),
+            pending: RwSignal::new(None),
+            unsaved: RwSignal::new(None),
+            go: StoredValue::new(go),
+        };
+        provide_context(navigation);
+        Effect::watch(move || addressed.get(), move |route, _, _| navigation.arrive(route), false);
+        navigation
+    }
+
+    /// Goes to a view; the back button returns from it.
+    pub fn to(self, route: &Route) {
+        self.navigate(route, false);
+    }
+
+    /// Shows a view in the place of this one in the history.
+    pub fn replace(self, route: &Route) {
+        self.navigate(route, true);
+    }
+
+    /// Does what takes the open form away, at once or once the user has let go of what is typed in it.
+    pub fn leave(self, action: impl Fn() + Send + Sync + 'static) {
+        if self.has_unsaved() {
+            self.pending.set(Some(Arc::new(action)));
+        } else {
+            action();
+        }
+    }
+
+    /// The form whose input is unsaved while `unsaved` holds; `None` when it is gone.
+    pub fn guard(self, unsaved: Option<Signal<bool>>) {
+        self.unsaved.try_set(unsaved);
+    }
+
+    /// Whether a form has unsaved input.
+    pub fn has_unsaved(self) -> bool {
+        self.unsaved.get_untracked().is_some_and(|unsaved| unsaved.try_get_untracked().unwrap_or_default())
+    }
+
+    /// Lets go of the unsaved input and does what was waiting.
+    pub fn discard(self) {
+        self.guard(None);
+        if let Some(action) = self.pending.try_update(Option::take).flatten() {
+            action();
+        }
+    }
+
+    /// The address has changed: by a link, by the back button, or by the program.
+    fn arrive(self, route: &Route) {
+        let shown = self.route.get_untracked();
+        let takes_form_away = shown.campaign != route.campaign || shown.influencer != route.influencer;
+        if takes_form_away && self.has_unsaved() {
+            self.to(&shown);
+            let wanted = route.clone();
+            self.leave(move || self.to(&wanted));
+        } else if shown != *route {
+            self.route.set(route.clone());
+        }
+    }
+
+    fn navigate(self, route: &Route, replace: bool) {
+        let options = NavigateOptions { resolve: false, replace, scroll: false, ..NavigateOptions::default() };
+        if let Some(go) = self.go.try_get_value() {
+            go(&href(route), options);
+        }
+    }
+}
+
+/// The address of a view, for a link.
+pub fn href(route: &Route) -> String {
+    let query: Vec<String> = route
+        .parameters()
+        .iter()
+        .map(|(name, value)| format!("{name}={}", String::from(js_sys::encode_uri_component(value))))
+        .collect();
+    let path = page::path();
+    if query.is_empty() { path } else { format!("{path}?{}", query.join("&")) }
+}

@@ -1,0 +1,127 @@
+//! What a reload or the back button returns to, as the query of the address. A query works on every static host
+//! and in every folder; a path would need the server's help.
+
+use crate::domain::id::{CampaignId, InfluencerId};
+use crate::domain::month::Month;
+
+/// The view that an address names.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Route {
+    /// `campaign=…`; without it the start page is shown.
+    pub campaign: Option<Wanted<CampaignId>>,
+    /// `influencer=…`: whose tasks are open.
+    pub influencer: Option<Wanted<InfluencerId>>,
+    /// `month=2027-06`; without it the calendar shows the present month.
+    pub month: Option<Month>,
+    /// `q=…`: the roster's filter.
+    pub filter: String,
+}
+
+/// What an address asks for: an id, or a text that is none, which nothing can match.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Wanted<I> {
+    /// An id, which may or may not be known.
+    Id(I),
+    /// Something else.
+    Nonsense(String),
+}
+
+impl<I: Copy> Wanted<I> {
+    /// The id, if it is one.
+    pub fn id(&self) -> Option<I> {
+        match self {
+            Self::Id(id) => Some(*id),
+            Self::Nonsense(_) => None,
+        }
+    }
+}
+
+impl Route {
+    /// The page of a campaign.
+    pub fn campaign(id: CampaignId) -> Self {
+        Self { campaign: Some(Wanted::Id(id)), ..Self::default() }
+    }
+
+    /// The same page with the tasks of one influencer open, or of none.
+    #[must_use]
+    pub fn with_influencer(self, influencer: Option<InfluencerId>) -> Self {
+        Self { influencer: influencer.map(Wanted::Id), ..self }
+    }
+
+    /// The campaign, if the address names one by its id.
+    pub fn campaign_id(&self) -> Option<CampaignId> {
+        self.campaign.as_ref().and_then(Wanted::id)
+    }
+
+    /// The influencer, if the address names one by their id.
+    pub fn influencer_id(&self) -> Option<InfluencerId> {
+        self.influencer.as_ref().and_then(Wanted::id)
+    }
+
+    /// Reads the parameters of a query, already decoded. What cannot be read is as if it were not there, except
+    /// ids: a wrong one must be said.
+    pub fn read(parameter: impl Fn(&str) -> Option<String>) -> Self {
+        let wanted = |name: &str| parameter(name).filter(|text| !text.is_empty());
+        Self {
+            campaign: wanted("campaign").map(|text| match CampaignId::parse(&text) {
+                Some(id) => Wanted::Id(id),
+                None => Wanted::Nonsense(text),
+            }),
+            influencer: wanted("influencer").map(|text| match InfluencerId::parse(&text) {
+                Some(id) => Wanted::Id(id),
+                None => Wanted::Nonsense(text),
+            }),
+            month: wanted("month").and_then(|text| Month::parse(&text)),
+            filter: wanted("q").unwrap_or_default(),
+        }
+    }
+
+    /// The parameters, for an address.
+    pub fn parameters(&self) -> Vec<(&'static str, String)> {
+        let id = |wanted: &Wanted<CampaignId>| match wanted {
+            Wanted::Id(id) => id.to_string(),
+            Wanted::Nonsense(text) => text.clone(),
+        };
+        let person = |wanted: &Wanted<InfluencerId>| match wanted {
+            Wanted::Id(id) => id.to_string(),
+            Wanted::Nonsense(text) => text.clone(),
+        };
+        [
+            ("campaign", self.campaign.as_ref().map(id)),
+            ("influencer", self.influencer.as_ref().map(person)),
+            ("month", self.month.map(|month| month.to_string())),
+            ("q", Some(self.filter.clone()).filter(|filter| !filter.is_empty())),
+        ]
+        .into_iter()
+        .filter_map(|(name, value)| Some((name, value?)))
+        .collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_address_names_the_view_it_was_made_from() {
+        let id = "0197a1c2-0000-7c6e-bc20-d8212789d059";
+        let route = Route {
+            month: Month::parse("2027-06"),
+            filter: "lena & co".to_owned(),
+            ..Route::campaign(CampaignId::parse(id).expect("an id")).with_influencer(InfluencerId::parse(id))
+        };
+        for route in [route, Route::default()] {
+            let parameters = route.parameters();
+            let read = Route::read(|name| parameters.iter().find(|(n, _)| *n == name).map(|(_, v)| v.clone()));
+            assert_eq!(read, route);
+        }
+    }
+
+    #[test]
+    fn a_wrong_id_is_remembered_to_be_said() {
+        let read = Route::read(|name| (name == "campaign").then(|| "summer".to_owned()));
+        assert_eq!(read.campaign, Some(Wanted::Nonsense("summer".to_owned())));
+        assert_eq!(read.campaign_id(), None);
+        assert_eq!(Route::read(|name| (name == "month").then(|| "June".to_owned())), Route::default());
+    }
+}

@@ -1,0 +1,149 @@
+//! What one tab shows of a campaign: never saved, never in undo.
+
+use super::navigation::Navigation;
+use super::route::Route;
+use super::store::CampaignStore;
+use crate::browser::{locale, page};
+use crate::domain::command::Touched;
+use crate::domain::id::InfluencerId;
+use crate::domain::query::{Column, NameIndex, Sort};
+use crate::domain::selection::Selection;
+use crate::domain::totals::Totals;
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// How long typing in the filter must rest before the address follows, in milliseconds: browsers refuse addresses
+/// that change too often.
+const ADDRESS_REST: i32 = 400;
+
+/// What the tab shows of the open campaign. A service in the context of its page.
+#[derive(Clone, Copy)]
+pub struct Session {
+    /// Which influencers are selected.
+    pub selection: RwSignal<Selection>,
+    /// What the filter field holds.
+    pub filter: RwSignal<String>,
+    /// The order of the rows.
+    pub sort: RwSignal<Sort>,
+    /// The influencers that the filter shows, in order.
+    pub rows: Memo<Arc<Vec<InfluencerId>>>,
+    /// The campaign's figures.
+    pub totals: Memo<Totals>,
+    /// The influencers to whom tasks are being added, when it is for several.
+    pub adding_to: RwSignal<Option<Arc<Vec<InfluencerId>>>>,
+    /// Which influencer is being added or edited in the dialog.
+    pub editing: RwSignal<Option<InfluencerEdit>>,
+    /// Whether the calendar is open where it is a drawer.
+    pub calendar_open: RwSignal<bool>,
+    /// Whether the briefing is open where it is a drawer.
+    pub briefing_open: RwSignal<bool>,
+    navigation: Navigation,
+}
+
+/// What the influencer dialog is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum InfluencerEdit {
+    /// Adding somebody.
+    Add,
+    /// Editing this one.
+    Edit(InfluencerId),
+}
+
+impl Session {
+    /// Makes the service and puts it into the context.
+    pub fn provide(store: CampaignStore, navigation: Navigation) -> Self {
+        let filter = RwSignal::new(navigation.route.with_untracked(|route| route.filter.clone()));
+        let sort = RwSignal::new(Sort::default());
+        let names = store.memo(Touched::PEOPLE, |campaign| {
+            Arc::new(NameIndex::of(&campaign.roster, &locale::fold, &locale::order))
+        });
+        let rows = Memo::new(move |_| {
+            let sort = sort.get();
+            store.track(match sort.column {
+                Column::Name | Column::Reach => Touched::NONE,
+                Column::InfluencerStatus | Column::ClientStatus => Touched::STATUSES,
+                Column::Tasks | Column::Cost => Touched::TASKS,
+            });
+            let folded = filter.with(|filter| locale::fold(filter));
+            names.with(|names| store.peek(|campaign| Arc::new(names.rows(&campaign.roster, &folded, sort))))
+        });
+        let totals = Memo::new(move |_| {
+            let today = store.today();
+            store.track(Touched::PEOPLE.and(Touched::STATUSES).and(Touched::TASKS));
+            store.peek(|campaign| Totals::of(campaign, today))
+        });
+        let session = Self {
+            totals,
+            selection: RwSignal::new(Selection::default()),
+            filter,
+            sort,
+            rows,
+            adding_to: RwSignal::new(None),
+            editing: RwSignal::new(None),
+            calendar_open: RwSignal::new(false),
+            briefing_open: RwSignal::new(false),
+            navigation,
+        };
+        provide_context(session);
+        session.follow_address();
+        session.forget_removed(store);
+        session
+    }
+
+    /// Those selected, in the order of the rows; those that the filter hides come last, in the roster's order.
+    pub fn selected(self, store: CampaignStore) -> Vec<InfluencerId> {
+        self.selection.with_untracked(|selection| {
+            self.rows.with_untracked(|rows| {
+                let shown = selection.in_order_of(rows.iter().copied());
+                if shown.len() == selection.len() {
+                    return shown;
+                }
+                let known: std::collections::HashSet<_> = shown.iter().copied().collect();
+                let all = store.peek(|campaign| selection.in_order_of(campaign.roster.iter().map(|i| i.id)));
+                shown.into_iter().chain(all.into_iter().filter(|id| !known.contains(id))).collect()
+            })
+        })
+    }
+
+    /// Filters by a text. The address follows when typing rests.
+    pub fn set_filter(self, text: String) {
+        self.filter.set(text.clone());
+        page::after(ADDRESS_REST, move || {
+            if self.filter.try_with_untracked(|now| *now == text) == Some(true) {
+                let route = self.navigation.route.get_untracked();
+                if route.filter != text && route.campaign.is_some() {
+                    self.navigation.replace(&Route { filter: text, ..route });
+                }
+            }
+        });
+    }
+
+    /// The back button and links change the address: the filter is what it says. The address is outside the
+    /// program, so this effect brings something in rather than deriving one signal from another.
+    fn follow_address(self) {
+        let addressed = Memo::new(move |_| self.navigation.route.with(|route| route.filter.clone()));
+        Effect::watch(
+            move || addressed.get(),
+            move |text, _, _| {
+                if self.filter.with_untracked(|filter| filter != text) {
+                    self.filter.set(text.clone());
+                }
+            },
+            false,
+        );
+    }
+
+    /// Who is no longer on the roster is no longer selected.
+    fn forget_removed(self, store: CampaignStore) {
+        Effect::watch(
+            move || store.track(Touched::PEOPLE),
+            move |(), _, _| {
+                let is_there = |id| store.peek(|campaign| campaign.roster.get(id).is_some());
+                if self.selection.with_untracked(|selection| !selection.is_empty()) {
+                    self.selection.update(|selection| selection.retain(is_there));
+                }
+            },
+            false,
+        );
+    }
+}

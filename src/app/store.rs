@@ -1,0 +1,214 @@
+//! The open campaign: read through memos, changed through [`CampaignStore::dispatch`].
+
+use super::keeper::{Keeper, SaveState};
+use super::library::{Library, Opened};
+use crate::browser::{clock, page};
+use crate::document;
+use crate::domain::campaign::Campaign;
+use crate::domain::command::{Command, Rejected, Touched, apply};
+use crate::domain::history::{History, Stepped};
+use crate::domain::id::CampaignId;
+use crate::storage::Key;
+use crate::ui::kit::Toasts;
+use chrono::NaiveDate;
+use leptos::prelude::*;
+
+/// The open campaign. A service in the context of its page.
+///
+/// One private signal holds the whole campaign. Nothing subscribes to it directly: a memo names the parts of the
+/// campaign it reads, and is computed again only when a command has touched one of them.
+#[derive(Clone, Copy)]
+pub struct CampaignStore {
+    campaign: RwSignal<Campaign>,
+    /// How often each part was touched.
+    briefing: RwSignal<u32>,
+    people: RwSignal<u32>,
+    statuses: RwSignal<u32>,
+    tasks: RwSignal<u32>,
+    history: StoredValue<History>,
+    /// What undo and redo would do.
+    steps: RwSignal<(Option<String>, Option<String>)>,
+    keeper: Keeper,
+    toasts: Toasts,
+    today: RwSignal<NaiveDate>,
+    /// Fields of files that the program repaired are told once, when the campaign opens.
+    id: CampaignId,
+}
+
+impl CampaignStore {
+    /// Takes over a campaign that was opened, and puts the service into the context.
+    pub fn provide(library: Library, toasts: Toasts, opened: Opened) -> Self {
+        let id = opened.rebuilt.campaign.id;
+        let campaign = RwSignal::new(opened.rebuilt.campaign.clone());
+        let store = Self {
+            campaign,
+            briefing: RwSignal::new(0),
+            people: RwSignal::new(0),
+            statuses: RwSignal::new(0),
+            tasks: RwSignal::new(0),
+            history: StoredValue::new(History::default()),
+            steps: RwSignal::new((None, None)),
+            keeper: Keeper::new(library, campaign, &opened),
+            toasts,
+            today: RwSignal::new(clock::today()),
+            id,
+        };
+        provide_context(store);
+        store.follow_midnight();
+        store
+    }
+
+    /// Which campaign it is.
+    pub fn id(self) -> CampaignId {
+        self.id
+    }
+
+    /// A memo of something in the campaign, computed again when one of `parts` was touched.
+    pub fn memo<T>(self, parts: Touched, read: impl Fn(&Campaign) -> T + Send + Sync + 'static) -> Memo<T>
+    where
+        T: PartialEq + Send + Sync + 'static,
+    {
+        Memo::new(move |_| {
+            self.track(parts);
+            self.campaign.with_untracked(&read)
+        })
+    }
+
+    /// Subscribes to parts of the campaign.
+    pub fn track(self, parts: Touched) {
+        let signals = [
+            (parts.briefing, self.briefing),
+            (parts.people, self.people),
+            (parts.statuses, self.statuses),
+            (parts.tasks, self.tasks),
+        ];
+        for (_, signal) in signals.into_iter().filter(|(wanted, _)| *wanted) {
+            signal.track();
+        }
+    }
+
+    /// Reads something once, without following it.
+    pub fn peek<T>(self, read: impl FnOnce(&Campaign) -> T) -> T {
+        self.campaign.with_untracked(read)
+    }
+
+    /// The present day where the user is; follows midnight.
+    pub fn today(self) -> NaiveDate {
+        self.today.get()
+    }
+
+    /// Carries out a change, keeps it, says it, and offers to undo it.
+    ///
+    /// # Errors
+    /// [`Rejected`]; nothing has changed then, and nothing was said.
+    pub fn dispatch(self, command: Command) -> Result<(), Rejected> {
+        let stepped = self.step(|history, campaign| Some(history.dispatch(campaign, command)));
+        let stepped = stepped.unwrap_or(Err(Rejected::NoInfluencer))?;
+        self.toasts.notify_with(stepped.label, "Undo", move || self.undo());
+        Ok(())
+    }
+
+    /// Carries out a change that cannot fail unless a second tab took away what it changes; then says so.
+    pub fn dispatch_or_tell(self, command: Command) {
+        if let Err(rejected) = self.dispatch(command) {
+            self.toasts.error(rejected.to_string());
+        }
+    }
+
+    /// Takes the last change back.
+    pub fn undo(self) {
+        self.tell("Undone", self.step(History::undo));
+    }
+
+    /// Does the last undone change again.
+    pub fn redo(self) {
+        self.tell("Redone", self.step(History::redo));
+    }
+
+    /// What [`CampaignStore::undo`] would take back, if anything.
+    pub fn undo_label(self) -> Option<String> {
+        self.steps.with(|(undo, _)| undo.clone())
+    }
+
+    /// What [`CampaignStore::redo`] would do again, if anything.
+    pub fn redo_label(self) -> Option<String> {
+        self.steps.with(|(_, redo)| redo.clone())
+    }
+
+    /// Whether what is on the screen is stored.
+    pub fn save_state(self) -> ReadSignal<SaveState> {
+        self.keeper.state()
+    }
+
+    /// Carries out a change that another tab has written under `key`.
+    pub fn absorb(self, key: Key, change: &str) {
+        let Key::Change(id, number, _) = &key else { return };
+        if *id != self.id || self.keeper.is_own(&key) {
+            return;
+        }
+        let number = *number;
+        let currency = self.peek(|campaign| campaign.briefing.currency);
+        let applied = document::read_command(change, currency).ok().and_then(|command| {
+            self.campaign.try_update_untracked(|campaign| apply(campaign, command).ok()).flatten()
+        });
+        self.keeper.note(key, number);
+        match applied {
+            Some(applied) => self.touch(applied.touched),
+            None => self.toasts.error("Another tab changed this campaign in a way this tab cannot follow. Reload this page to see it."),
+        }
+    }
+
+    fn step(
+        self,
+        run: impl FnOnce(&mut History, &mut Campaign) -> Option<Result<Stepped, Rejected>>,
+    ) -> Option<Result<Stepped, Rejected>> {
+        let stepped = self
+            .campaign
+            .try_update_untracked(|campaign| self.history.try_update_value(|history| run(history, campaign)))
+            .flatten()
+            .flatten()?;
+        if let Ok(stepped) = &stepped {
+            // Undo and redo of a change are changes like any other to whoever reads what is stored.
+            let currency = self.peek(|campaign| campaign.briefing.currency);
+            self.keeper.keep(&document::write_command(&stepped.command, currency));
+            self.touch(stepped.touched);
+        }
+        let steps = self.history.with_value(|history| {
+            (history.undo_label().map(str::to_owned), history.redo_label().map(str::to_owned))
+        });
+        self.steps.set(steps);
+        Some(stepped)
+    }
+
+    fn touch(self, parts: Touched) {
+        let signals = [
+            (parts.briefing, self.briefing),
+            (parts.people, self.people),
+            (parts.statuses, self.statuses),
+            (parts.tasks, self.tasks),
+        ];
+        for (_, signal) in signals.into_iter().filter(|(touched, _)| *touched) {
+            signal.update(|count| *count = count.wrapping_add(1));
+        }
+    }
+
+    fn tell(self, what: &str, stepped: Option<Result<Stepped, Rejected>>) {
+        match stepped {
+            Some(Ok(stepped)) => self.toasts.notify(format!("{what}: {}", stepped.label)),
+            Some(Err(rejected)) => self.toasts.error(format!("This cannot be {}: {rejected}", what.to_lowercase())),
+            None => {}
+        }
+    }
+
+    fn follow_midnight(self) {
+        page::after(60_000, move || {
+            let today = clock::today();
+            match self.today.try_get_untracked() {
+                Some(shown) if shown != today => self.today.set(today),
+                Some(_) => {}
+                None => return,
+            }
+            self.follow_midnight();
+        });
+    }
+}

@@ -1,0 +1,48 @@
+//! localStorage as a [`KeyValue`] store.
+
+use crate::storage::{KeyValue, StoreError};
+use gloo_storage::{LocalStorage, Storage};
+use wasm_bindgen::{JsCast, JsValue};
+
+/// This origin's localStorage.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Local;
+
+impl KeyValue for Local {
+    fn keys(&self) -> Result<Vec<String>, StoreError> {
+        let storage = raw()?;
+        let count = storage.length().map_err(refused)?;
+        Ok((0..count).filter_map(|n| storage.key(n).ok().flatten()).collect())
+    }
+
+    fn get(&self, key: &str) -> Result<Option<String>, StoreError> {
+        raw()?.get_item(key).map_err(refused)
+    }
+
+    fn set(&self, key: &str, value: &str) -> Result<(), StoreError> {
+        raw()?.set_item(key, value).map_err(refused)
+    }
+
+    fn remove(&self, key: &str) -> Result<(), StoreError> {
+        raw()?.remove_item(key).map_err(refused)
+    }
+}
+
+/// gloo's accessor panics where the browser refuses access (blocked cookies), so it is asked first.
+fn raw() -> Result<web_sys::Storage, StoreError> {
+    let allowed = web_sys::window().map(|window| window.local_storage());
+    match allowed {
+        Some(Ok(Some(_))) => Ok(LocalStorage::raw()),
+        _ => Err(StoreError::Refused),
+    }
+}
+
+fn refused(error: JsValue) -> StoreError {
+    match error.dyn_into::<web_sys::DomException>() {
+        // Firefox has a name of its own for it.
+        Ok(exception) if matches!(exception.name().as_str(), "QuotaExceededError" | "NS_ERROR_DOM_QUOTA_REACHED") => {
+            StoreError::Full
+        }
+        _ => StoreError::Refused,
+    }
+}

@@ -1,0 +1,224 @@
+//! The user's language and region, through the platform's `Intl`: how numbers, money, dates and names are shown
+//! and sorted.
+//!
+//! The interface is in English, so dates that are spelled out as part of a control's name ("10 June 2027") are
+//! English for everybody; figures and short dates follow the browser.
+
+use crate::domain::money::{Currency, Money};
+use crate::domain::month::Month;
+use chrono::{Datelike, NaiveDate, Weekday};
+use js_sys::{Array, Date, Function, Intl, JSON, JsString, Object, Reflect};
+use std::cell::RefCell;
+use std::collections::HashMap;
+use wasm_bindgen::{JsCast, JsValue};
+
+const ENGLISH: &str = "en-GB";
+
+thread_local! {
+    /// Making a formatter costs a hundred times what using it costs. Keyed by language and options.
+    static FORMATTERS: RefCell<HashMap<String, Formatter>> = RefCell::default();
+}
+
+#[derive(Clone)]
+struct Formatter {
+    /// Formats one value.
+    one: Function,
+    /// The object itself, for ranges.
+    object: JsValue,
+}
+
+/// An amount with its currency and all decimals: `€1,200.00`.
+pub fn money(amount: Money, currency: Currency) -> String {
+    money_with(amount, currency, "")
+}
+
+/// An amount with its currency, without decimals when they are zero: `€1,200`.
+pub fn money_short(amount: Money, currency: Currency) -> String {
+    money_with(amount, currency, r#","trailingZeroDisplay":"stripIfInteger""#)
+}
+
+fn money_with(amount: Money, currency: Currency, more: &str) -> String {
+    let decimal = amount.to_decimal(currency);
+    let options = format!(r#"{{"style":"currency","currency":"{currency}","currencyDisplay":"narrowSymbol"{more}}}"#);
+    // As text, so that no amount passes through a floating-point number.
+    number_formatter(&options)
+        .and_then(|formatter| call(&formatter.one, &decimal.as_str().into()))
+        .unwrap_or_else(|| format!("{decimal} {currency}"))
+}
+
+/// A count with the language's separators: `9,214`.
+pub fn count(number: usize) -> String {
+    number_formatter("{}")
+        .and_then(|formatter| call(&formatter.one, &JsValue::from_f64(number as f64)))
+        .unwrap_or_else(|| number.to_string())
+}
+
+/// A short date with its year: `10 Jun 2027`.
+pub fn day(day: NaiveDate) -> String {
+    date(day, None, r#"{"day":"numeric","month":"short","year":"numeric","timeZone":"UTC"}"#)
+}
+
+/// A short date without its year, where the year goes without saying: `10 Jun`.
+pub fn day_of_year(day: NaiveDate) -> String {
+    date(day, None, r#"{"day":"numeric","month":"short","timeZone":"UTC"}"#)
+}
+
+/// From one day to another, saying what they share once: `1 Jun – 31 Jul 2027`.
+pub fn days(from: NaiveDate, to: NaiveDate) -> String {
+    let options = r#"{"day":"numeric","month":"short","year":"numeric","timeZone":"UTC"}"#;
+    let range = date_formatter(None, options).and_then(|formatter| {
+        let object: Intl::DateTimeFormat = formatter.object.unchecked_into();
+        object.format_range(&js_date(from), &js_date(to)).ok().map(String::from)
+    });
+    range.unwrap_or_else(|| format!("{} – {}", day(from), day(to)))
+}
+
+/// A date spelled out, for the names of controls: `10 June 2027`.
+pub fn day_in_words(day: NaiveDate) -> String {
+    date(day, Some(ENGLISH), r#"{"day":"numeric","month":"long","year":"numeric","timeZone":"UTC"}"#)
+}
+
+/// A date with its weekday: `Thursday 10 June`.
+pub fn weekday_in_words(day: NaiveDate) -> String {
+    date(day, Some(ENGLISH), r#"{"weekday":"long","day":"numeric","month":"long","timeZone":"UTC"}"#)
+}
+
+/// A month with its year: `June 2027`.
+pub fn month_in_words(month: Month) -> String {
+    date(month.first_day(), Some(ENGLISH), r#"{"month":"long","year":"numeric","timeZone":"UTC"}"#)
+}
+
+/// A moment of a file or a stored record (`2027-05-02T09:30:00Z`) in the user's zone; the text itself where it is
+/// no moment.
+pub fn moment(text: &str) -> String {
+    let date = Date::new(&text.into());
+    if date.get_time().is_nan() {
+        return text.to_owned();
+    }
+    date_formatter(None, r#"{"dateStyle":"medium","timeStyle":"short"}"#)
+        .and_then(|formatter| call(&formatter.one, &date.into()))
+        .unwrap_or_else(|| text.to_owned())
+}
+
+/// The day with which weeks start where the user lives.
+pub fn week_start() -> Weekday {
+    let Some(language) = language() else { return Weekday::Mon };
+    week_info(&language).unwrap_or_else(|| {
+        // Engines without the week of a locale: the regions of many users whose weeks do not start on Monday.
+        match language.rsplit('-').next().unwrap_or_default() {
+            "US" | "CA" | "MX" | "BR" | "CO" | "PE" | "JP" | "KR" | "TW" | "HK" | "IN" | "IL" | "PH" | "TH" | "ZA" => {
+                Weekday::Sun
+            }
+            "EG" | "AE" | "DZ" | "IQ" | "JO" | "KW" | "QA" => Weekday::Sat,
+            _ => Weekday::Mon,
+        }
+    })
+}
+
+/// A text to compare in filters: without case and accents.
+pub fn fold(text: &str) -> String {
+    if text.is_ascii() {
+        return text.to_ascii_lowercase();
+    }
+    let apart = String::from(JsString::from(text).normalize("NFKD"));
+    let is_accent = |c: &char| ('\u{300}'..='\u{36f}').contains(c);
+    apart.chars().filter(|c| !is_accent(c)).flat_map(char::to_lowercase).collect()
+}
+
+/// The positions of `names` in the order in which the user's language sorts them.
+pub fn order(names: &[&str]) -> Vec<u32> {
+    // Sorted inside the browser: a comparison that crossed into WebAssembly for each pair would take ten times as long.
+    let sorted = names.iter().map(|name| JsString::from(*name)).collect::<Array>();
+    let collator = Intl::Collator::new(&undefined(), &options(r#"{"numeric":true}"#));
+    let _ = Reflect::get(&sorted, &"sort".into())
+        .and_then(|sort| sort.unchecked_into::<Function>().call1(&sorted, &collator.compare()));
+    let mut positions: HashMap<&str, Vec<u32>> = HashMap::with_capacity(names.len());
+    for (position, name) in names.iter().enumerate().rev() {
+        positions.entry(name).or_default().push(position as u32);
+    }
+    let place = |name: JsValue| positions.get_mut(name.as_string()?.as_str())?.pop();
+    sorted.iter().filter_map(place).collect()
+}
+
+/// The codes of the currencies that the browser can name, each with its name.
+pub fn currencies() -> Vec<(String, String)> {
+    let named = |code: String| {
+        let names = Intl::DisplayNames::new(&Array::of1(&ENGLISH.into()), &options(r#"{"type":"currency"}"#));
+        let name = Reflect::get(&names, &"of".into())
+            .and_then(|of| of.unchecked_into::<Function>().call1(&names, &code.as_str().into()));
+        let text = match name.ok().and_then(|name| name.as_string()) {
+            Some(name) if name != code => format!("{code} – {name}"),
+            _ => code.clone(),
+        };
+        (code, text)
+    };
+    Currency::all().map(|currency| named(currency.code().to_owned())).collect()
+}
+
+fn language() -> Option<String> {
+    web_sys::window()?.navigator().language()
+}
+
+fn week_info(language: &str) -> Option<Weekday> {
+    let intl = Reflect::get(&js_sys::global(), &"Intl".into()).ok()?;
+    let locale: Function = Reflect::get(&intl, &"Locale".into()).ok()?.dyn_into().ok()?;
+    let locale = Reflect::construct(&locale, &Array::of1(&language.into())).ok()?;
+    // A method in the standard, a property in the engines that came before it.
+    let info = match Reflect::get(&locale, &"getWeekInfo".into()).ok()?.dyn_into::<Function>() {
+        Ok(method) => method.call0(&locale).ok()?,
+        Err(_) => Reflect::get(&locale, &"weekInfo".into()).ok()?,
+    };
+    let day = Reflect::get(&info, &"firstDay".into()).ok()?.as_f64()?;
+    Weekday::try_from((day as u8 + 6) % 7).ok()
+}
+
+fn date(day: NaiveDate, language: Option<&str>, options: &str) -> String {
+    date_formatter(language, options)
+        .and_then(|formatter| call(&formatter.one, &js_date(day).into()))
+        .unwrap_or_else(|| crate::domain::month::format_day(day))
+}
+
+fn js_date(day: NaiveDate) -> Date {
+    let days = day.num_days_from_ce() - NaiveDate::default().num_days_from_ce();
+    Date::new(&JsValue::from_f64(f64::from(days) * 86_400_000.0))
+}
+
+fn number_formatter(settings: &str) -> Option<Formatter> {
+    formatter(settings, || {
+        let object = Intl::NumberFormat::new(&undefined(), &options(settings));
+        Formatter { one: object.format(), object: object.into() }
+    })
+}
+
+fn date_formatter(language: Option<&str>, settings: &str) -> Option<Formatter> {
+    formatter(&format!("{}{settings}", language.unwrap_or_default()), || {
+        let locales = language.map_or_else(undefined, |language| Array::of1(&language.into()));
+        let object = Intl::DateTimeFormat::new(&locales, &options(settings));
+        Formatter { one: object.format(), object: object.into() }
+    })
+}
+
+fn formatter(key: &str, make: impl FnOnce() -> Formatter) -> Option<Formatter> {
+    FORMATTERS.with(|formatters| {
+        let mut formatters = formatters.try_borrow_mut().ok()?;
+        if let Some(known) = formatters.get(key) {
+            return Some(known.clone());
+        }
+        let new = make();
+        formatters.insert(key.to_owned(), new.clone());
+        Some(new)
+    })
+}
+
+fn call(function: &Function, value: &JsValue) -> Option<String> {
+    function.call1(&JsValue::UNDEFINED, value).ok()?.as_string()
+}
+
+/// The browser's own choice of language.
+fn undefined() -> Array {
+    JsValue::UNDEFINED.unchecked_into()
+}
+
+fn options(json: &str) -> Object {
+    JSON::parse(json).map(JsCast::unchecked_into).unwrap_or_default()
+}

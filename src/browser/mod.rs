@@ -1,0 +1,11 @@
+//! The browser's own services, each behind a small function: the only callers of web-sys besides the events and
+//! elements of `ui`.
+
+pub mod clipboard;
+pub mod clock;
+pub mod compression;
+pub mod files;
+pub mod ids;
+pub mod local_storage;
+pub mod locale;
+pub mod page;

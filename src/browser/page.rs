@@ -1,0 +1,61 @@
+//! The page itself: its address, its title, and what happens when it is left.
+
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+
+/// The path and query of the page's address.
+pub fn path() -> String {
+    web_sys::window().and_then(|w| w.location().pathname().ok()).unwrap_or_default()
+}
+
+/// Sets the title that tabs and the history show.
+pub fn set_title(title: &str) {
+    if let Some(document) = web_sys::window().and_then(|w| w.document()) {
+        document.set_title(title);
+    }
+}
+
+/// Takes the placeholder away that stands in the page until the program runs.
+pub fn remove_placeholder() {
+    let placeholder = web_sys::window().and_then(|w| w.document()).and_then(|d| d.get_element_by_id("boot"));
+    if let Some(placeholder) = placeholder {
+        placeholder.remove();
+    }
+}
+
+/// Opens the print dialog.
+pub fn print() {
+    if let Some(window) = web_sys::window() {
+        // Refused only where printing is forbidden altogether; then there is nothing to say that the browser has not.
+        let _ = window.print();
+    }
+}
+
+/// Runs `action` after `millis` milliseconds, once.
+pub fn after(millis: i32, action: impl FnOnce() + 'static) {
+    let callback = Closure::once_into_js(action);
+    if let Some(window) = web_sys::window() {
+        let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(callback.unchecked_ref(), millis);
+    }
+}
+
+/// Gives the browser a turn, so that it can draw and answer input between two pieces of long work.
+pub async fn next_turn() {
+    let promise = js_sys::Promise::new(&mut |resolve, _| {
+        if let Some(window) = web_sys::window() {
+            let _ = window.set_timeout_with_callback(&resolve);
+        }
+    });
+    let _ = wasm_bindgen_futures::JsFuture::from(promise).await;
+}
+
+/// Shows the page in the theme of that name, or in the system's.
+pub fn set_theme(name: Option<&str>) {
+    let root = web_sys::window().and_then(|w| w.document()).and_then(|d| d.document_element());
+    if let Some(root) = root {
+        let _ = match name {
+            Some(name) => root.set_attribute("data-theme", name),
+            None => root.remove_attribute("data-theme"),
+        };
+    }
+}

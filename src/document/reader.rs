@@ -1,0 +1,113 @@
+//! What is carried along while a file or a journal entry is read.
+
+use super::error::{ReadError, short};
+use super::fields::Fields;
+use super::place::Place;
+use super::repair::Repair;
+use crate::domain::id::IdSource;
+use crate::domain::money::Currency;
+use crate::domain::status::Status;
+use std::collections::HashSet;
+use uuid::Uuid;
+
+/// Most repairs that are listed. A hostile file could have millions, each larger than what it repairs.
+const LISTED: usize = 1_000;
+
+/// Carries what reading needs and what it finds.
+pub(super) struct Reader<'i> {
+    /// Gives ids to what has none. `None` when reading our own journal: whatever a file may have repaired is an
+    /// error there, because a command that means something else than what was done must not be carried out.
+    ids: Option<IdSource<'i>>,
+    /// Every id met so far.
+    seen: HashSet<Uuid>,
+    /// What was put right, the first [`LISTED`] of it.
+    repairs: Vec<Repair>,
+    /// How much more there was.
+    unlisted: usize,
+    /// What amounts are in.
+    pub(super) currency: Currency,
+}
+
+impl<'i> Reader<'i> {
+    /// Reads a file that anybody may have written.
+    pub(super) fn lenient(ids: IdSource<'i>) -> Self {
+        Self { ids: Some(ids), seen: HashSet::new(), repairs: Vec::new(), unlisted: 0, currency: Currency::EUR }
+    }
+
+    /// Reads what this program wrote.
+    pub(super) fn strict(currency: Currency) -> Self {
+        Self { ids: None, seen: HashSet::new(), repairs: Vec::new(), unlisted: 0, currency }
+    }
+
+    /// Notes that something was put right.
+    ///
+    /// # Errors
+    /// The same as an error, when reading strictly.
+    pub(super) fn repair(&mut self, at: &Place<'_>, what: &str) -> Result<(), ReadError> {
+        if self.ids.is_none() {
+            return Err(ReadError::at(at, what));
+        }
+        self.note(at, what);
+        Ok(())
+    }
+
+    /// Notes that something is kept as it stands although it is wrong. It will be found again next time.
+    pub(super) fn note(&mut self, at: &Place<'_>, what: &str) {
+        if self.repairs.len() < LISTED {
+            self.repairs.push(Repair { place: at.to_string(), what: what.to_owned() });
+        } else {
+            self.unlisted += 1;
+        }
+    }
+
+    /// What was put right; what is too much to list is counted.
+    pub(super) fn finish(mut self) -> Vec<Repair> {
+        if self.unlisted > 0 {
+            let what = format!("{} more repairs are not listed", self.unlisted);
+            self.repairs.push(Repair { place: "campaign".to_owned(), what });
+        }
+        self.repairs
+    }
+
+    /// The record's `id`, or a new one when it has none of its own.
+    pub(super) fn id(&mut self, fields: &mut Fields<'_, '_>) -> Result<Uuid, ReadError> {
+        let text = fields.text("id")?;
+        let read = text.as_deref().map(|text| Uuid::try_parse(text).map_err(|_| text));
+        let at = fields.at;
+        let at = at.field("id");
+        let Some(ids) = &mut self.ids else {
+            return match read {
+                Some(Ok(id)) => Ok(id),
+                Some(Err(text)) => Err(ReadError::at(&at, &format!("\"{}\" is no id", short(text)))),
+                None => Err(ReadError::at(&at, "the id is missing")),
+            };
+        };
+        let fault = match read {
+            Some(Ok(id)) if self.seen.insert(id) => return Ok(id),
+            Some(Ok(id)) => Some(format!("{id} is in the file already; this one has a new id")),
+            Some(Err(text)) => Some(format!("\"{}\" is no id; it has a new one", short(text))),
+            None => None,
+        };
+        let id = ids();
+        self.seen.insert(id);
+        if let Some(fault) = fault {
+            self.note(&at, &fault);
+        }
+        Ok(id)
+    }
+
+    /// A status; absent is Pending, and so is one that we do not know.
+    pub(super) fn status<S: Status + Default>(
+        &mut self,
+        fields: &mut Fields<'_, '_>,
+        key: &str,
+    ) -> Result<S, ReadError> {
+        let Some(text) = fields.text(key)? else { return Ok(S::default()) };
+        if let Some(status) = S::from_key(&text) {
+            return Ok(status);
+        }
+        let what = format!("there is no status \"{}\"; it is {} now", short(&text), S::default().label());
+        self.repair(&fields.at.field(key), &what)?;
+        Ok(S::default())
+    }
+}

@@ -1,0 +1,59 @@
+//! A file and the campaign in it.
+
+use super::{briefing, influencer};
+use crate::document::error::ReadError;
+use crate::document::fields::Fields;
+use crate::document::reader::Reader;
+use crate::document::writer::Writer;
+use crate::document::{FORMAT, migrate};
+use crate::domain::campaign::Campaign;
+use crate::domain::id::CampaignId;
+use crate::domain::limits;
+use crate::domain::roster::Roster;
+
+/// Reads what is left of a file once format and version are known.
+pub(in crate::document) fn read(mut file: Fields<'_, '_>, reader: &mut Reader<'_>) -> Result<Campaign, ReadError> {
+    // Says when the file was written; the next one says its own.
+    file.take("saved_at");
+    let at = file.at;
+    let node = file.take("campaign").ok_or_else(|| file.wrong("campaign", "the campaign is missing"))?;
+    let mut saved = Fields::of(node, at.field("campaign"))?;
+    let id = CampaignId::new(reader.id(&mut saved)?);
+    let briefing = briefing::read(&mut saved, reader)?;
+    let sample = saved.flag("sample")?.unwrap_or_default();
+    let list = saved.list("influencers", limits::INFLUENCERS, "influencers")?;
+    let place = saved.at;
+    let place = place.field("influencers");
+    let mut influencers = Vec::with_capacity(list.len());
+    for (index, node) in list.into_iter().enumerate() {
+        influencers.push(influencer::read(node, place.item(index), reader)?);
+    }
+    let roster = Roster::new(influencers).map_err(|id| ReadError::at(&place, &format!("{id} is there twice")))?;
+    let unknown = saved.rest()?;
+    Ok(Campaign { id, briefing, roster, sample, unknown, file_unknown: file.rest()? })
+}
+
+/// Writes a whole file.
+pub(in crate::document) fn write(campaign: &Campaign, saved_at: &str, writer: &mut Writer) {
+    writer.open('{');
+    writer.text_field("format", FORMAT);
+    writer.key("version");
+    writer.number(migrate::VERSION);
+    writer.text_field("saved_at", saved_at);
+    writer.key("campaign");
+    writer.open('{');
+    writer.key("id");
+    writer.id(campaign.id.uuid());
+    briefing::write(&campaign.briefing, writer);
+    if campaign.sample {
+        writer.key("sample");
+        writer.flag(true);
+    }
+    let currency = campaign.briefing.currency;
+    writer.key("influencers");
+    writer.list(&campaign.roster, |influencer, writer| influencer::write(influencer, currency, writer));
+    writer.unknown(&campaign.unknown, &["id", "sample", "name", "client", "briefing", "influencers"]);
+    writer.close('}');
+    writer.unknown(&campaign.file_unknown, &["format", "version", "saved_at", "campaign"]);
+    writer.close('}');
+}

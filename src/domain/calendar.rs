@@ -1,0 +1,177 @@
+//! The campaign in time: which tasks are on which day, overdue, or on none.
+
+use super::campaign::Campaign;
+use super::id::{CampaignId, InfluencerId, TaskId};
+use super::influencer::Influencer;
+use super::money::{Currency, Money};
+use super::network::Network;
+use super::status::TaskStatus;
+use super::task::Task;
+use chrono::NaiveDate;
+
+/// How many marks a day of the month shows before it says "+2".
+pub const MARKS: usize = 3;
+
+/// Which tasks a calendar shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Scope {
+    /// All of a campaign.
+    All,
+    /// Those that are still to be done: not Done, of influencers who are neither Rejected nor Cancelled.
+    Open,
+}
+
+/// A list beside or below the month.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Agenda {
+    /// The tasks of a day.
+    Day(NaiveDate),
+    /// Tasks of active influencers dated before this day, today, and not done.
+    Overdue(NaiveDate),
+    /// Tasks without a date.
+    NoDate,
+}
+
+/// A task on the calendar, as a small mark.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Mark {
+    /// Whether its influencer is out (Rejected or Cancelled): drawn pale.
+    pub inactive: bool,
+    /// Its colour and shape.
+    pub status: TaskStatus,
+}
+
+/// A day of the month's page.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct DayMarks {
+    /// How many tasks the day has.
+    pub tasks: usize,
+    /// The first few of them, at most [`MARKS`].
+    pub marks: Vec<Mark>,
+}
+
+/// A task in a list.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Entry {
+    /// In which campaign.
+    pub campaign: CampaignId,
+    /// What that campaign is called.
+    pub campaign_name: String,
+    /// Who will do it.
+    pub influencer: InfluencerId,
+    /// Their name.
+    pub name: String,
+    /// Whether they are out (Rejected or Cancelled).
+    pub inactive: bool,
+    /// The task.
+    pub task: TaskId,
+    /// Its type in words.
+    pub kind: String,
+    /// Where.
+    pub network: Network,
+    /// What it costs.
+    pub price: Money,
+    /// In this currency.
+    pub currency: Currency,
+    /// When.
+    pub date: Option<NaiveDate>,
+    /// How far it is.
+    pub status: TaskStatus,
+}
+
+/// A list of tasks, cut at a length that can be shown.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Entries {
+    /// How many tasks there are in all.
+    pub total: usize,
+    /// The first of them.
+    pub first: Vec<Entry>,
+}
+
+impl Scope {
+    fn takes(self, influencer: &Influencer, task: &Task) -> bool {
+        self == Self::All || (task.status != TaskStatus::Done && influencer.influencer_status.is_active())
+    }
+}
+
+/// The marks of each day of `page`, which is a run of days such as [`super::month::Month::page`] gives.
+pub fn month<'a>(campaigns: impl IntoIterator<Item = &'a Campaign>, scope: Scope, page: &[NaiveDate]) -> Vec<DayMarks> {
+    let mut days = vec![DayMarks::default(); page.len()];
+    let Some(start) = page.first() else { return days };
+    for (_, influencer, task) in tasks(campaigns, scope) {
+        let offset = task.date.map(|date| (date - *start).num_days());
+        let Some(day) = offset.and_then(|n| usize::try_from(n).ok()).and_then(|n| days.get_mut(n)) else { continue };
+        day.tasks += 1;
+        let mark = Mark { inactive: !influencer.influencer_status.is_active(), status: task.status };
+        // The few that are shown are the smallest, whatever the order of the roster, so that a day looks the same
+        // after sorting. Keeping them sorted while inserting avoids a list per day.
+        let place = day.marks.partition_point(|other| *other <= mark);
+        if place < MARKS {
+            day.marks.insert(place, mark);
+            day.marks.truncate(MARKS);
+        }
+    }
+    days
+}
+
+/// The tasks of a list: the earliest first, then those to be done before those done, then by name; the first
+/// `most` of them in full.
+pub fn agenda<'a>(
+    campaigns: impl IntoIterator<Item = &'a Campaign>,
+    scope: Scope,
+    agenda: Agenda,
+    most: usize,
+) -> Entries {
+    let mut found: Vec<_> = tasks(campaigns, scope)
+        .filter(|(_, influencer, task)| match agenda {
+            Agenda::Day(day) => task.date == Some(day),
+            Agenda::Overdue(today) => task.is_late(today) && influencer.influencer_status.is_active(),
+            Agenda::NoDate => task.date.is_none(),
+        })
+        .collect();
+    let total = found.len();
+    let key = |(_, influencer, task): &(&Campaign, &'a Influencer, &Task)| {
+        (!influencer.influencer_status.is_active(), task.date, task.status, influencer.name(), task.id)
+    };
+    if total > most {
+        found.select_nth_unstable_by(most, |a, b| key(a).cmp(&key(b)));
+        found.truncate(most);
+    }
+    found.sort_unstable_by(|a, b| key(a).cmp(&key(b)));
+    Entries {
+        total,
+        first: found.into_iter().map(|(campaign, influencer, task)| entry(campaign, influencer, task)).collect(),
+    }
+}
+
+fn tasks<'a>(
+    campaigns: impl IntoIterator<Item = &'a Campaign>,
+    scope: Scope,
+) -> impl Iterator<Item = (&'a Campaign, &'a Influencer, &'a Task)> {
+    campaigns.into_iter().flat_map(move |campaign| {
+        campaign.roster.iter().flat_map(move |influencer| {
+            influencer
+                .tasks
+                .iter()
+                .filter(move |task| scope.takes(influencer, task))
+                .map(move |task| (campaign, influencer, task))
+        })
+    })
+}
+
+fn entry(campaign: &Campaign, influencer: &Influencer, task: &Task) -> Entry {
+    Entry {
+        campaign: campaign.id,
+        campaign_name: campaign.briefing.name.clone(),
+        influencer: influencer.id,
+        name: influencer.name().to_owned(),
+        inactive: !influencer.influencer_status.is_active(),
+        task: task.id,
+        kind: task.kind.name().to_owned(),
+        network: task.kind.network(),
+        price: task.price,
+        currency: campaign.briefing.currency,
+        date: task.date,
+        status: task.status,
+    }
+}

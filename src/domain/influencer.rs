@@ -1,0 +1,112 @@
+//! One person on the roster.
+
+use super::handle::Handle;
+use super::id::{InfluencerId, TaskId};
+use super::money::Money;
+use super::network::Network;
+use super::status::{ClientStatus, InfluencerStatus};
+use super::task::Task;
+use super::unknown::Unknown;
+
+/// One profile of a person on one social network.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Account {
+    /// Where.
+    pub network: Network,
+    /// Under which name.
+    pub handle: Handle,
+    /// The address as its file gives it, when it does. Shown as a link only when it is http or https.
+    pub url: Option<String>,
+    /// How many follow it, when known.
+    pub followers: Option<u64>,
+    /// What else its file says of it.
+    pub unknown: Unknown,
+}
+
+impl Account {
+    /// The address to link to, if there is a safe one.
+    pub fn link(&self) -> Option<String> {
+        let own = self.url.as_ref().filter(|url| url.starts_with("https://") || url.starts_with("http://"));
+        own.cloned().or_else(|| self.network.profile_url(self.handle.as_str()))
+    }
+}
+
+/// What a person edits of an influencer in one go: the name and the accounts.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Profile {
+    /// Checked against [`super::limits::name`].
+    pub name: String,
+    /// At most [`super::limits::ACCOUNTS`]; the first one is the main one.
+    pub accounts: Vec<Account>,
+}
+
+/// One person on the roster.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Influencer {
+    /// Their identity within the campaign.
+    pub id: InfluencerId,
+    /// Name and accounts.
+    pub profile: Profile,
+    /// Where they stand with us.
+    pub influencer_status: InfluencerStatus,
+    /// What the client decided.
+    pub client_status: ClientStatus,
+    /// What they will do, in the order in which it was added.
+    pub tasks: Vec<Task>,
+    /// What else their file says of them.
+    pub unknown: Unknown,
+}
+
+impl Influencer {
+    /// Someone new: both statuses Pending, nothing to do.
+    pub fn new(id: InfluencerId, profile: Profile) -> Self {
+        Self {
+            id,
+            profile,
+            influencer_status: InfluencerStatus::default(),
+            client_status: ClientStatus::default(),
+            tasks: Vec::new(),
+            unknown: Unknown::default(),
+        }
+    }
+
+    /// The name.
+    pub fn name(&self) -> &str {
+        &self.profile.name
+    }
+
+    /// The accounts.
+    pub fn accounts(&self) -> &[Account] {
+        &self.profile.accounts
+    }
+
+    /// The handle that stands under the name: that of the first account.
+    pub fn main_handle(&self) -> Option<&Handle> {
+        self.profile.accounts.first().map(|account| &account.handle)
+    }
+
+    /// The followers of the largest account: what "how big is this person" is sorted by.
+    pub fn reach(&self) -> Option<u64> {
+        self.profile.accounts.iter().filter_map(|account| account.followers).max()
+    }
+
+    /// Whether there is an account on `network`.
+    pub fn is_on(&self, network: Network) -> bool {
+        self.profile.accounts.iter().any(|account| account.network == network)
+    }
+
+    /// The price of all tasks.
+    pub fn cost(&self) -> Money {
+        self.tasks.iter().map(|task| task.price).sum()
+    }
+
+    /// How many tasks are publications.
+    pub fn publications(&self) -> usize {
+        self.tasks.iter().filter(|task| task.kind.is_publication()).count()
+    }
+
+    /// The task of that id.
+    pub fn task(&self, id: TaskId) -> Option<&Task> {
+        self.tasks.iter().find(|task| task.id == id)
+    }
+}

@@ -1,0 +1,102 @@
+//! Which rows of the roster are shown, and in which order.
+
+use super::id::InfluencerId;
+use super::influencer::Influencer;
+use super::roster::Roster;
+use std::cmp::Reverse;
+
+/// A column by which the roster can be sorted.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Column {
+    /// By name, as the language of the user sorts names.
+    #[default]
+    Name,
+    /// By the followers of the largest account; unknown counts as fewest.
+    Reach,
+    /// By influencer status, in the order of the menu.
+    InfluencerStatus,
+    /// By client status, in the order of the menu.
+    ClientStatus,
+    /// By number of tasks.
+    Tasks,
+    /// By cost.
+    Cost,
+}
+
+/// The order of the rows. Rows that are equal in the column are in the order of names.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Sort {
+    /// By what.
+    pub column: Column,
+    /// Whether the greatest comes first.
+    pub descending: bool,
+}
+
+impl Sort {
+    /// The order after a click on a column's header: that column, or the other direction of it.
+    pub fn toggled(self, column: Column) -> Self {
+        Self { column, descending: self.column == column && !self.descending }
+    }
+}
+
+/// What is needed of names to filter and sort them, computed once for a roster: comparing names as the user's
+/// language does is slow, and needs the browser, which lends it through the two functions.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct NameIndex {
+    /// By roster position: the text that the filter searches.
+    texts: Vec<String>,
+    /// By roster position: the place among the sorted names.
+    ranks: Vec<u32>,
+}
+
+impl NameIndex {
+    /// Indexes a roster. `fold` makes texts comparable (no case, no accents); `order` gives the positions of
+    /// names in the order in which they are sorted.
+    pub fn of(roster: &Roster, fold: &dyn Fn(&str) -> String, order: &dyn Fn(&[&str]) -> Vec<u32>) -> Self {
+        let texts = roster.iter().map(|influencer| fold(&searched(influencer))).collect();
+        let names: Vec<&str> = roster.iter().map(Influencer::name).collect();
+        let mut ranks = vec![0; names.len()];
+        for (rank, position) in (0..).zip(order(&names)) {
+            if let Some(slot) = ranks.get_mut(position as usize) {
+                *slot = rank;
+            }
+        }
+        Self { texts, ranks }
+    }
+
+    /// The influencers whose name or a handle holds every word of `filter` (folded as the index is), sorted.
+    pub fn rows(&self, roster: &Roster, filter: &str, sort: Sort) -> Vec<InfluencerId> {
+        let words: Vec<&str> = filter.split_whitespace().collect();
+        let shown = (0..roster.len().min(self.ranks.len()))
+            .filter(|position| words.iter().all(|word| self.texts[*position].contains(word)));
+        let mut keyed: Vec<(i64, u32, usize)> =
+            shown.map(|position| (sort_key(&roster[position], sort.column), self.ranks[position], position)).collect();
+        match (sort.column, sort.descending) {
+            (Column::Name, true) => keyed.sort_unstable_by_key(|(_, rank, _)| Reverse(*rank)),
+            (_, false) => keyed.sort_unstable(),
+            (_, true) => keyed.sort_unstable_by_key(|(key, rank, _)| (Reverse(*key), *rank)),
+        }
+        keyed.into_iter().map(|(_, _, position)| roster[position].id).collect()
+    }
+}
+
+fn searched(influencer: &Influencer) -> String {
+    let mut text = influencer.name().to_owned();
+    for account in influencer.accounts() {
+        text.push('\n');
+        text.push_str(account.handle.as_str());
+    }
+    text
+}
+
+fn sort_key(influencer: &Influencer, column: Column) -> i64 {
+    let count = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
+    match column {
+        Column::Name => 0,
+        Column::Reach => influencer.reach().map_or(-1, |n| i64::try_from(n).unwrap_or(i64::MAX)),
+        Column::InfluencerStatus => influencer.influencer_status as i64,
+        Column::ClientStatus => influencer.client_status as i64,
+        Column::Tasks => count(influencer.tasks.len()),
+        Column::Cost => influencer.cost().minor(),
+    }
+}

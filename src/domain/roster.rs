@@ -1,0 +1,125 @@
+//! The campaign's influencers: ordered, and found by id at once.
+
+use super::id::InfluencerId;
+use super::influencer::Influencer;
+use std::collections::{HashMap, HashSet};
+use std::ops::Index;
+
+/// The campaign's influencers in their order. Invariant: no two have the same id, and the index holds exactly
+/// the position of each.
+#[derive(Clone, Debug, Default)]
+pub struct Roster {
+    influencers: Vec<Influencer>,
+    positions: HashMap<InfluencerId, usize>,
+}
+
+impl Roster {
+    /// Takes the influencers in this order.
+    ///
+    /// # Errors
+    /// The first id that comes twice.
+    pub fn new(influencers: Vec<Influencer>) -> Result<Self, InfluencerId> {
+        let mut positions = HashMap::with_capacity(influencers.len());
+        for (position, influencer) in influencers.iter().enumerate() {
+            if positions.insert(influencer.id, position).is_some() {
+                return Err(influencer.id);
+            }
+        }
+        Ok(Self { influencers, positions })
+    }
+
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.influencers.len()
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.influencers.is_empty()
+    }
+
+    /// All, in order.
+    pub fn iter(&self) -> std::slice::Iter<'_, Influencer> {
+        self.influencers.iter()
+    }
+
+    /// The influencer of that id.
+    pub fn get(&self, id: InfluencerId) -> Option<&Influencer> {
+        self.position(id).map(|position| &self.influencers[position])
+    }
+
+    /// The influencer of that id, to be changed. Their id must stay.
+    pub(super) fn get_mut(&mut self, id: InfluencerId) -> Option<&mut Influencer> {
+        self.position(id).map(|position| &mut self.influencers[position])
+    }
+
+    /// Where in the order that influencer is.
+    pub fn position(&self, id: InfluencerId) -> Option<usize> {
+        self.positions.get(&id).copied()
+    }
+
+    /// Every influencer, to be changed. Their ids must stay.
+    pub(super) fn iter_mut(&mut self) -> std::slice::IterMut<'_, Influencer> {
+        self.influencers.iter_mut()
+    }
+
+    /// Puts each influencer at the position it names in the roster as it will be; `placed` is in rising order of
+    /// position, positions behind the end mean the end. Ids must be new.
+    pub(super) fn insert(&mut self, placed: Vec<(usize, Influencer)>) {
+        let mut old = std::mem::take(&mut self.influencers).into_iter();
+        let mut all = Vec::with_capacity(old.len() + placed.len());
+        for (position, influencer) in placed {
+            while all.len() < position {
+                let Some(next) = old.next() else { break };
+                all.push(next);
+            }
+            all.push(influencer);
+        }
+        all.extend(old);
+        self.influencers = all;
+        self.reindex();
+    }
+
+    /// Takes out those influencers, each with the position it had, in rising order.
+    pub(super) fn remove(&mut self, ids: &HashSet<InfluencerId>) -> Vec<(usize, Influencer)> {
+        let mut removed = Vec::with_capacity(ids.len());
+        let mut kept = Vec::with_capacity(self.influencers.len());
+        for (position, influencer) in std::mem::take(&mut self.influencers).into_iter().enumerate() {
+            if ids.contains(&influencer.id) {
+                removed.push((position, influencer));
+            } else {
+                kept.push(influencer);
+            }
+        }
+        self.influencers = kept;
+        self.reindex();
+        removed
+    }
+
+    fn reindex(&mut self) {
+        self.positions = self.influencers.iter().enumerate().map(|(position, i)| (i.id, position)).collect();
+    }
+}
+
+impl Index<usize> for Roster {
+    type Output = Influencer;
+
+    fn index(&self, position: usize) -> &Influencer {
+        &self.influencers[position]
+    }
+}
+
+impl PartialEq for Roster {
+    fn eq(&self, other: &Self) -> bool {
+        self.influencers == other.influencers
+    }
+}
+
+impl<'a> IntoIterator for &'a Roster {
+    type Item = &'a Influencer;
+    type IntoIter = std::slice::Iter<'a, Influencer>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter()
+    }
+}

@@ -1,0 +1,69 @@
+//! What is asked of a store.
+
+use std::fmt;
+
+/// A store of texts under keys, as localStorage is. A write that fails leaves the old value in place.
+pub trait KeyValue {
+    /// Every key there is.
+    ///
+    /// # Errors
+    /// [`StoreError::Refused`].
+    fn keys(&self) -> Result<Vec<String>, StoreError>;
+
+    /// The value of a key.
+    ///
+    /// # Errors
+    /// [`StoreError::Refused`].
+    fn get(&self, key: &str) -> Result<Option<String>, StoreError>;
+
+    /// Puts a value under a key.
+    ///
+    /// # Errors
+    /// [`StoreError::Full`] or [`StoreError::Refused`].
+    fn set(&self, key: &str, value: &str) -> Result<(), StoreError>;
+
+    /// Takes a key out, if it is there.
+    ///
+    /// # Errors
+    /// [`StoreError::Refused`].
+    fn remove(&self, key: &str) -> Result<(), StoreError>;
+}
+
+/// Why a store did not do what was asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StoreError {
+    /// There is no room left.
+    Full,
+    /// The browser gives no access: a private window, blocked cookies, a policy.
+    Refused,
+    /// What was written does not read back as it was written.
+    Unfaithful,
+}
+
+impl fmt::Display for StoreError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Full => "this browser's storage is full",
+            Self::Refused => "this browser gives no storage to this page",
+            Self::Unfaithful => "this browser's storage does not give back what is written to it",
+        })
+    }
+}
+
+impl<S: KeyValue> KeyValue for &S {
+    fn keys(&self) -> Result<Vec<String>, StoreError> {
+        (**self).keys()
+    }
+
+    fn get(&self, key: &str) -> Result<Option<String>, StoreError> {
+        (**self).get(key)
+    }
+
+    fn set(&self, key: &str, value: &str) -> Result<(), StoreError> {
+        (**self).set(key, value)
+    }
+
+    fn remove(&self, key: &str) -> Result<(), StoreError> {
+        (**self).remove(key)
+    }
+}

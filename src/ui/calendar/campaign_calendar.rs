@@ -1,0 +1,53 @@
+//! The calendar of the open campaign.
+
+use super::{Calendar, Source};
+use crate::app::navigation::Navigation;
+use crate::app::route::Route;
+use crate::app::session::Session;
+use crate::app::store::CampaignStore;
+use crate::domain::calendar::{self, Entry, Scope};
+use crate::domain::command::Touched;
+use crate::domain::month::Month;
+use chrono::NaiveDate;
+use leptos::prelude::*;
+
+/// The calendar of the open campaign: all its tasks. A task opens the tasks of its influencer.
+#[component]
+pub fn CampaignCalendar() -> impl IntoView {
+    let store = expect_context::<CampaignStore>();
+    let navigation = expect_context::<Navigation>();
+    let session = use_context::<Session>();
+    let today = Signal::derive(move || store.today());
+    let (month, on_month) = addressed_month(navigation, today);
+    let source = Source {
+        marks: Callback::new(move |page: Vec<NaiveDate>| {
+            store.track(Touched::STATUSES.and(Touched::TASKS));
+            store.peek(|campaign| calendar::month(std::iter::once(campaign), Scope::All, &page))
+        }),
+        entries: Callback::new(move |(agenda, most)| {
+            store.track(Touched::ALL);
+            store.peek(|campaign| calendar::agenda(std::iter::once(campaign), Scope::All, agenda, most))
+        }),
+    };
+    let on_open = Callback::new(move |entry: Entry| {
+        if let Some(session) = session {
+            session.calendar_open.set(false);
+        }
+        let route = navigation.route.get_untracked();
+        if route.influencer_id() != Some(entry.influencer) {
+            navigation.to(&route.with_influencer(Some(entry.influencer)));
+        }
+    });
+    view! { <Calendar month on_month today source on_open /> }
+}
+
+/// The month that the address names, the present one where it names none, and the way to another.
+pub fn addressed_month(navigation: Navigation, today: Signal<NaiveDate>) -> (Signal<Month>, Callback<Month>) {
+    let present = move || Month::of(today.get());
+    let month = Signal::derive(move || navigation.route.with(|route| route.month).unwrap_or_else(present));
+    let on_month = Callback::new(move |month: Month| {
+        let month = Some(month).filter(|month| *month != untrack(present));
+        navigation.replace(&Route { month, ..navigation.route.get_untracked() });
+    });
+    (month, on_month)
+}

@@ -1,0 +1,108 @@
+//! The calendar: a month with the marks of its tasks, and under it the lists of a day, of what is overdue and of what
+//! has no date. It knows no campaign: what it shows comes from a [`Source`].
+
+mod agenda;
+mod campaign_calendar;
+mod entry_card;
+mod month_grid;
+
+pub use campaign_calendar::{CampaignCalendar, addressed_month};
+
+use crate::browser::locale;
+use crate::domain::calendar::{Agenda, DayMarks, Entries, Entry};
+use crate::domain::month::Month;
+use crate::ui::kit::Icon;
+use agenda::{DayList, OtherList};
+use chrono::NaiveDate;
+use leptos::prelude::*;
+use month_grid::MonthGrid;
+
+/// Where a calendar takes its tasks from. Both are run inside memos and follow what they read.
+#[derive(Clone, Copy)]
+pub struct Source {
+    /// The marks of each day of a run of days.
+    pub marks: Callback<Vec<NaiveDate>, Vec<DayMarks>>,
+    /// A list, and at most so many of its tasks in full.
+    pub entries: Callback<(Agenda, usize), Entries>,
+}
+
+/// What all lists of a calendar share.
+#[derive(Clone, Copy)]
+struct Listing {
+    source: Source,
+    today: Signal<NaiveDate>,
+    on_open: Callback<Entry>,
+    show_campaign: bool,
+}
+
+/// A month and its lists. The owner puts it into a region named "Calendar".
+#[component]
+pub fn Calendar(
+    /// The month that is shown.
+    month: Signal<Month>,
+    /// Hears which month to show.
+    on_month: Callback<Month>,
+    /// The present day.
+    today: Signal<NaiveDate>,
+    /// The tasks.
+    source: Source,
+    /// Hears which task to open.
+    on_open: Callback<Entry>,
+    /// Whether each task says its campaign.
+    #[prop(optional)]
+    show_campaign: bool,
+) -> impl IntoView {
+    let month = Memo::new(move |_| month.get());
+    let picked = RwSignal::new(None::<NaiveDate>);
+    // A day is chosen only in the month that is shown; until the user chooses one there, it is today.
+    let chosen = Memo::new(move |_| {
+        let month = month.get();
+        let day = picked.get().filter(|day| month.contains(*day));
+        day.or_else(|| Some(today.get()).filter(|day| month.contains(*day)))
+    });
+    let show = move |to: Month| {
+        if month.with_untracked(|shown| *shown != to) {
+            on_month.run(to);
+        }
+    };
+    let pick = move |day: NaiveDate| {
+        picked.set(Some(day));
+        show(Month::of(day));
+    };
+    let listing = Listing { source, today, on_open, show_campaign };
+    view! {
+        <div class="calendar">
+            <header class="calendar-head">
+                <h2 aria-live="polite">{move || locale::month_in_words(month.get())}</h2>
+                <button type="button" class="btn ghost small" on:click=move |_| pick(today.get_untracked())>
+                    "Today"
+                </button>
+                <button
+                    type="button"
+                    class="btn ghost small icon"
+                    aria-label="Previous month"
+                    title="Previous month"
+                    on:click=move |_| show(month.get_untracked().previous())
+                >
+                    <Icon name="chevron-left" />
+                </button>
+                <button
+                    type="button"
+                    class="btn ghost small icon"
+                    aria-label="Next month"
+                    title="Next month"
+                    on:click=move |_| show(month.get_untracked().next())
+                >
+                    <Icon name="chevron-right" />
+                </button>
+            </header>
+            <MonthGrid month chosen today marks=source.marks on_pick=Callback::new(pick) on_month=Callback::new(show) />
+            <div class="agenda">
+                <DayList chosen listing />
+                <OtherList overdue=true listing />
+                <OtherList overdue=false listing />
+            </div>
+        </div>
+    }
+    .into_any()
+}

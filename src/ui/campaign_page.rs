@@ -1,0 +1,198 @@
+//! The page of one campaign: calendar on the left, roster in the middle, briefing or tasks on the right.
+
+use super::briefing::BriefingPanel;
+use super::briefing_dialog::{BriefingDialog, BriefingMode};
+use super::calendar::CampaignCalendar;
+use super::figures::CampaignHeader;
+use super::import::Importer;
+use super::influencer_dialog::InfluencerDialog;
+use super::kit::{Drawer, Icon, Side, Toasts};
+use super::missing::UnopenedCampaign;
+use super::roster::Roster;
+use super::save_state::{NotSavedBanner, SaveStatus};
+use super::share::ShareMenu;
+use super::task_panel::TaskPanel;
+use super::top_bar::TopBar;
+use crate::app::library::{Library, OpenError, Opened};
+use crate::app::navigation::Navigation;
+use crate::app::session::Session;
+use crate::app::store::CampaignStore;
+use crate::browser::page;
+use crate::domain::command::Touched;
+use crate::domain::id::CampaignId;
+use crate::storage::Key;
+use leptos::{ev, prelude::*};
+use std::sync::Arc;
+use wasm_bindgen::JsCast;
+
+/// Opens a campaign, then shows it.
+#[component]
+pub fn CampaignLoader(
+    /// Which campaign.
+    id: CampaignId,
+) -> impl IntoView {
+    let library = expect_context::<Library>();
+    let opened = StoredValue::new_local(None::<Opened>);
+    let answer = RwSignal::new(None::<Result<(), OpenError>>);
+    leptos::task::spawn_local(async move {
+        let result = library.open(id).await;
+        // The user may have gone elsewhere meanwhile.
+        if opened.is_disposed() || answer.is_disposed() {
+            return;
+        }
+        answer.set(Some(result.map(|result| opened.set_value(Some(result)))));
+    });
+    move || match answer.get() {
+        None => view! { <TopBar /><main class="notice" aria-busy="true"><p role="status">"Opening the campaign…"</p></main> }.into_any(),
+        Some(Err(error)) => view! { <UnopenedCampaign id error /> }.into_any(),
+        Some(Ok(())) => match opened.try_update_value(Option::take).flatten() {
+            Some(opened) => view! { <CampaignPage opened /> }.into_any(),
+            None => ().into_any(),
+        },
+    }
+}
+
+#[component]
+fn CampaignPage(opened: Opened) -> impl IntoView {
+    let library = expect_context::<Library>();
+    let navigation = expect_context::<Navigation>();
+    let toasts = expect_context::<Toasts>();
+    let importer = expect_context::<Importer>();
+    tell_unread(&opened, toasts);
+    let store = CampaignStore::provide(library, toasts, opened);
+    let session = Session::provide(store, navigation);
+    importer.set_open(Some(store));
+
+    let name = store.memo(Touched::BRIEFING, |campaign| campaign.briefing.name.clone());
+    Effect::new(move |_| page::set_title(&format!("{} · Rollcall", name.get())));
+    let keys = window_event_listener(ev::keydown, move |event| on_key(store, &event));
+    let others = window_event_listener(ev::storage, move |event| {
+        if let (Some(Some(key)), Some(change)) = (event.key().map(|key| Key::parse(&key)), event.new_value()) {
+            store.absorb(key, &change);
+        }
+    });
+    on_cleanup(move || {
+        keys.remove();
+        others.remove();
+        importer.set_open(None);
+        page::set_title("Rollcall");
+    });
+
+    let editing_briefing = RwSignal::new(false);
+    view! {
+        <TopBar campaign=Signal::derive(move || Some(name.get()))>
+            <SaveStatus />
+            <StepButtons />
+            <ShareMenu />
+        </TopBar>
+        <main class="campaign">
+            <NotSavedBanner />
+            <CampaignHeader />
+            <div class="body">
+                <Drawer
+                    open=session.calendar_open
+                    label="Calendar"
+                    on_close=move |()| session.calendar_open.set(false)
+                    side=Side::Left
+                    class="cal"
+                >
+                    <CampaignCalendar />
+                </Drawer>
+                <Roster />
+                <RightPanel editing_briefing />
+            </div>
+        </main>
+        <BriefingDialog open=editing_briefing mode=BriefingMode::Edit(store) />
+        <InfluencerDialog />
+    }
+}
+
+/// The briefing, or the open influencer's tasks, or tasks for several.
+#[component]
+fn RightPanel(editing_briefing: RwSignal<bool>) -> impl IntoView {
+    let navigation = expect_context::<Navigation>();
+    let session = expect_context::<Session>();
+    let influencer = Memo::new(move |_| navigation.route.with(|route| route.influencer.clone()));
+    move || {
+        if let Some(several) = session.adding_to.get() {
+            return view! { <TaskPanel target=several /> }.into_any();
+        }
+        match influencer.get() {
+            Some(wanted) => {
+                // An id that is none names nobody, as an id of somebody else does.
+                let one = Arc::new(wanted.id().into_iter().collect::<Vec<_>>());
+                view! { <TaskPanel target=one single=true /> }.into_any()
+            }
+            None => view! {
+                <Drawer
+                    open=session.briefing_open
+                    label="Briefing"
+                    on_close=move |()| session.briefing_open.set(false)
+                    side=Side::Right
+                    class="panel"
+                >
+                    <BriefingPanel on_edit=move |()| editing_briefing.set(true) />
+                </Drawer>
+            }
+            .into_any(),
+        }
+    }
+}
+
+/// "Undo" and "Redo", each saying in its title what it would do.
+#[component]
+fn StepButtons() -> impl IntoView {
+    let store = expect_context::<CampaignStore>();
+    let undo_title = move || store.undo_label().map_or("Nothing to undo".to_owned(), |label| format!("Undo: {label} (Ctrl+Z)"));
+    let redo_title = move || store.redo_label().map_or("Nothing to redo".to_owned(), |label| format!("Redo: {label} (Ctrl+Shift+Z)"));
+    view! {
+        <span class="steps">
+            <button
+                type="button"
+                class="btn ghost icon"
+                aria-label="Undo"
+                title=undo_title
+                disabled=move || store.undo_label().is_none()
+                on:click=move |_| store.undo()
+            >
+                <Icon name="undo" />
+            </button>
+            <button
+                type="button"
+                class="btn ghost icon"
+                aria-label="Redo"
+                title=redo_title
+                disabled=move || store.redo_label().is_none()
+                on:click=move |_| store.redo()
+            >
+                <Icon name="redo" />
+            </button>
+        </span>
+    }
+}
+
+/// Ctrl+Z and Ctrl+Shift+Z (or Ctrl+Y) for the campaign, except where the browser has its own undo of typing.
+fn on_key(store: CampaignStore, event: &ev::KeyboardEvent) {
+    if !(event.ctrl_key() || event.meta_key()) || event.alt_key() || event.default_prevented() {
+        return;
+    }
+    let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+    let types_text = "input:not([type=checkbox]), textarea, select, [contenteditable]";
+    if target.is_some_and(|target| target.closest(&format!("{types_text}, dialog")).ok().flatten().is_some()) {
+        return;
+    }
+    match (event.key().as_str(), event.shift_key()) {
+        ("z" | "Z", false) => store.undo(),
+        ("z" | "Z", true) | ("y" | "Y", false) => store.redo(),
+        _ => return,
+    }
+    event.prevent_default();
+}
+
+fn tell_unread(opened: &Opened, toasts: Toasts) {
+    let unread = &opened.rebuilt.unread;
+    if let Some(first) = unread.first() {
+        let (count, verb) = if unread.len() == 1 { ("1 change", "was") } else { ("Some changes", "were") };
+        toasts.error(format!("{count} in this browser's storage could not be read and {verb} set aside: {}", first.why));
+    }
+}

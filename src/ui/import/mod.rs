@@ -1,0 +1,176 @@
+//! Files that come in: chosen, or dropped on the page, one or several at a time.
+
+mod drop_zone;
+mod note;
+mod note_dialog;
+mod question;
+mod question_dialog;
+mod reading;
+
+use crate::app::library::Library;
+use crate::app::navigation::Navigation;
+use crate::app::store::CampaignStore;
+use crate::browser::files;
+use crate::domain::id::CampaignId;
+use crate::ui::kit::Toasts;
+use drop_zone::DropZone;
+use leptos::{html, prelude::*};
+use note::Note;
+use note_dialog::NoteDialog;
+use question::{Answer, Question};
+use question_dialog::QuestionDialog;
+use std::collections::VecDeque;
+use wasm_bindgen::JsValue;
+use web_sys::File;
+
+/// Takes files in. A service in the context: [`Importer::provide`] it once and mount one [`ImportDialogs`] below.
+///
+/// **Invariant:** no file changes a campaign that this browser has unless the user said "Replace" to it, and every file
+/// ends in a campaign that is opened or in a sentence that says why not.
+#[derive(Clone, Copy)]
+pub struct Importer {
+    library: Library,
+    navigation: Navigation,
+    toasts: Toasts,
+    picker: NodeRef<html::Input>,
+    /// The campaign that is open in this tab: it changes by commands, so that undo covers an import.
+    open: StoredValue<Option<CampaignStore>>,
+    /// Files that wait for their turn.
+    waiting: StoredValue<VecDeque<File>, LocalStorage>,
+    /// How many files are behind us and how many there are, while there is work.
+    progress: RwSignal<Option<(usize, usize)>>,
+    /// What the user is being asked.
+    question: RwSignal<Option<Question>>,
+    /// Continues the work with the user's answer.
+    resolve: StoredValue<Option<js_sys::Function>, LocalStorage>,
+    /// What the user has to be told when the work is done, the next first.
+    notes: RwSignal<Vec<Note>>,
+}
+
+impl Importer {
+    /// Makes the service and puts it into the context.
+    pub fn provide(library: Library, navigation: Navigation, toasts: Toasts) -> Self {
+        let importer = Self {
+            library,
+            navigation,
+            toasts,
+            picker: NodeRef::new(),
+            open: StoredValue::new(None),
+            waiting: StoredValue::new_local(VecDeque::new()),
+            progress: RwSignal::new(None),
+            question: RwSignal::new(None),
+            resolve: StoredValue::new_local(None),
+            notes: RwSignal::new(Vec::new()),
+        };
+        provide_context(importer);
+        importer
+    }
+
+    /// Lets the user choose files.
+    pub fn choose(self) {
+        if let Some(picker) = self.picker.get_untracked() {
+            picker.click();
+        }
+    }
+
+    /// Takes files in, in this order, behind those that wait.
+    pub fn take(self, files: Vec<File>) {
+        if files.is_empty() {
+            return;
+        }
+        let count = files.len();
+        self.waiting.update_value(|waiting| waiting.extend(files));
+        let works = self.progress.with_untracked(Option::is_some);
+        self.progress.update(|progress| progress.get_or_insert((0, 0)).1 += count);
+        if !works {
+            leptos::task::spawn_local(self.work());
+        }
+    }
+
+    /// Names the campaign that is open in this tab, or none.
+    pub fn set_open(self, store: Option<CampaignStore>) {
+        self.open.set_value(store);
+    }
+
+    /// The open campaign, if it is that one.
+    fn open_store(self, id: CampaignId) -> Option<CampaignStore> {
+        self.open.get_value().filter(|store| store.id() == id)
+    }
+
+    /// Lets go of the files that wait.
+    fn stop(self) {
+        self.waiting.update_value(VecDeque::clear);
+    }
+
+    /// Asks the user, and waits.
+    async fn ask(self, question: Question) -> Answer {
+        let answered = js_sys::Promise::new(&mut |resolve, _| self.resolve.set_value(Some(resolve)));
+        self.question.set(Some(question));
+        let answer = wasm_bindgen_futures::JsFuture::from(answered).await;
+        self.question.set(None);
+        match answer.ok().and_then(|answer| answer.as_f64()) {
+            Some(1.0) => Answer::Replace,
+            Some(2.0) => Answer::KeepBoth,
+            _ => Answer::Cancel,
+        }
+    }
+
+    /// Hears what the user says.
+    fn answer(self, answer: Answer) {
+        let number = match answer {
+            Answer::Cancel => 0.0,
+            Answer::Replace => 1.0,
+            Answer::KeepBoth => 2.0,
+        };
+        if let Some(resolve) = self.resolve.try_update_value(Option::take).flatten() {
+            let _ = resolve.call1(&JsValue::UNDEFINED, &JsValue::from_f64(number));
+        }
+    }
+}
+
+/// What importing shows. Mount it once.
+#[component]
+pub fn ImportDialogs() -> impl IntoView {
+    let importer = expect_context::<Importer>();
+    let picked = move |_| {
+        let Some(picker) = importer.picker.get_untracked() else { return };
+        let files = files::all(picker.files());
+        // So that the same file can be chosen again.
+        picker.set_value("");
+        importer.take(files);
+    };
+    let progress = move || {
+        importer.progress.get().map(|(done, all)| {
+            let text = if all > 1 { format!("Importing {} of {all}…", (done + 1).min(all)) } else { "Importing…".to_owned() };
+            view! {
+                <p class="importing">
+                    {text}
+                    {(all > done + 1)
+                        .then(|| {
+                            view! {
+                                <button type="button" class="btn small" on:click=move |_| importer.stop()>
+                                    "Stop"
+                                </button>
+                            }
+                        })}
+                </p>
+            }
+        })
+    };
+    view! {
+        <input
+            node_ref=importer.picker
+            type="file"
+            hidden
+            multiple
+            accept=".json,application/json"
+            aria-label="Campaign files"
+            on:change=picked
+        />
+        <DropZone />
+        {progress}
+        <QuestionDialog />
+        <NoteDialog />
+    }
+    .into_any()
+}

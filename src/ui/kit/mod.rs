@@ -1,0 +1,39 @@
+//! Controls that any page could use: dialog, menu, field, toast, virtual list, drawer, icon.
+//!
+//! Nothing in here knows what the page is about; names of the trade belong to the callers.
+//! Each control follows the pattern of its name in the WAI-ARIA Authoring Practices, is complete
+//! with the keyboard alone, and takes its look from `style/kit.css`.
+//!
+//! Two services live in the context and are provided once, by the shell, above everything that
+//! uses them: [`Menus`] (drawn by [`MenuHost`]) and [`Toasts`] (drawn by [`ToastRegion`]).
+
+mod checkbox_field;
+mod dialog;
+mod dom;
+mod drawer;
+mod field;
+mod icon;
+mod live_region;
+mod media;
+mod menu;
+mod menu_button;
+mod menu_item;
+mod menu_line;
+mod select_field;
+mod text_field;
+mod toast;
+mod virtual_list;
+mod virtual_rows;
+
+pub use checkbox_field::CheckboxField;
+pub use dialog::Dialog;
+pub use drawer::{Drawer, Side};
+pub use icon::Icon;
+pub use media::media;
+pub use menu::{MenuHost, Menus, StartAt};
+pub use menu_button::MenuButton;
+pub use menu_item::{MenuItem, MenuKind};
+pub use select_field::SelectField;
+pub use text_field::{TextArea, TextField};
+pub use toast::{ToastRegion, Toasts};
+pub use virtual_list::{VirtualList, VirtualScroll};

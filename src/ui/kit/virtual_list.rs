@@ -1,0 +1,283 @@
+//! A list of thousands of rows of which only the visible ones are on the page.
+
+use super::dom::{px, set_style};
+use super::virtual_rows::Rows;
+use leptos::{html, prelude::*};
+use std::hash::Hash;
+use std::ops::Range;
+use std::rc::Rc;
+use wasm_bindgen::{JsCast, closure::Closure};
+use web_sys::{HtmlElement, ResizeObserver};
+
+/// The hold that an owner has on its [`VirtualList`]: to scroll it, and to find a row's element.
+#[derive(Clone, Copy)]
+pub struct VirtualScroll(StoredValue<Option<Rc<dyn Scrolled>>, LocalStorage>);
+
+/// What a mounted list can be asked, without the type of its keys.
+trait Scrolled {
+    fn scroll_to(&self, index: usize);
+    fn element(&self, index: usize) -> Option<HtmlElement>;
+    fn visible(&self) -> Range<usize>;
+}
+
+impl VirtualScroll {
+    /// A hold on nothing yet; give it to the list.
+    pub fn new() -> Self {
+        Self(StoredValue::new_local(None))
+    }
+
+    /// Scrolls as little as makes the row wholly visible below the header. When this returns the
+    /// row is on the page, so that it can be given the focus at once.
+    pub fn scroll_to(self, index: usize) {
+        if let Some(Some(list)) = self.0.try_get_value() {
+            list.scroll_to(index);
+        }
+    }
+
+    /// The element of a row that is on the page.
+    pub fn element(self, index: usize) -> Option<HtmlElement> {
+        self.0.try_get_value()??.element(index)
+    }
+
+    /// The indices of the rows that are wholly visible; its length is a page.
+    pub fn visible(self) -> Range<usize> {
+        match self.0.try_get_value() {
+            Some(Some(list)) => list.visible(),
+            _ => 0..0,
+        }
+    }
+}
+
+impl Default for VirtualScroll {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+/// A scrolling grid body of rows of one height, for up to some 20,000 rows.
+///
+/// The component is the scroller. The header stands in it, sticky, so that its columns align with
+/// those of the rows and scroll sideways with them. Give roles and names from outside:
+/// `<VirtualList attr:role="grid" attr:aria-label="…" attr:aria-rowcount=… />`; the rows then stand
+/// in a `rowgroup`.
+///
+/// A row's root must be one element; the list places it with `transform`. A row that has the focus
+/// stays on the page while it is scrolled out, so that scrolling never loses the focus. Rows whose
+/// key stays keep their elements when the list is sorted or filtered.
+#[component]
+pub fn VirtualList<K, F, R>(
+    /// How many rows the list has.
+    #[prop(into)]
+    count: Signal<usize>,
+    /// The key of the row at an index, which no other row has. It reads the signal the keys are in.
+    key_at: F,
+    /// Draws a row, given its key and its index, which changes when rows before it come or go.
+    row: R,
+    /// The height of each row in px.
+    row_height: f64,
+    /// How many rows beyond the visible ones are on the page, on either side.
+    #[prop(default = 6)]
+    overscan: usize,
+    /// Drawn above the rows, and always visible.
+    #[prop(into, optional)]
+    header: ViewFn,
+    /// The owner's hold on the list.
+    #[prop(optional)]
+    scroll: VirtualScroll,
+    /// Whether all rows are to be on the page, as for printing.
+    #[prop(into, optional)]
+    all: Signal<bool>,
+    /// Further classes of the scroller.
+    #[prop(optional)]
+    class: &'static str,
+) -> impl IntoView
+where
+    K: Copy + Eq + Hash + 'static,
+    F: Fn(usize) -> Option<K> + 'static,
+    R: Fn(K, Signal<usize>) -> AnyView + 'static,
+{
+    let scroller = NodeRef::<html::Div>::new();
+    let sizer = NodeRef::<html::Div>::new();
+    let owner = Owner::current().unwrap_or_default();
+    let list = Rc::new(List {
+        scroller,
+        sizer,
+        count,
+        all,
+        row_height,
+        overscan,
+        key_at,
+        row,
+        rows: std::cell::RefCell::new(Rows::new(owner, row_height)),
+        last: std::cell::Cell::new(None),
+    });
+    let handle: Rc<dyn Scrolled> = list.clone();
+    scroll.0.set_value(Some(handle));
+
+    // The rows follow the keys; the owner of the keys need not know which of them are on the page.
+    let update = Rc::clone(&list);
+    Effect::new(move |_| {
+        scroller.track();
+        update.update(true);
+    });
+
+    let resized = Rc::clone(&list);
+    scroller.on_load(move |scroller| {
+        let callback = Closure::<dyn Fn()>::new(move || resized.update_untracked());
+        if let Ok(observer) = ResizeObserver::new(callback.as_ref().unchecked_ref()) {
+            observer.observe(&scroller);
+            StoredValue::new_local(Observing { observer, _callback: callback });
+        }
+    });
+    on_cleanup(move || {
+        scroll.0.try_set_value(None);
+    });
+
+    view! {
+        <div node_ref=scroller class=format!("vlist {class}") on:scroll=move |_| list.update_untracked()>
+            {header.run()}
+            <div node_ref=sizer class="vlist-rows" role="rowgroup"></div>
+        </div>
+    }
+}
+
+/// Ends the watch on the size with the list.
+struct Observing {
+    observer: ResizeObserver,
+    _callback: Closure<dyn Fn()>,
+}
+
+impl Drop for Observing {
+    fn drop(&mut self) {
+        self.observer.disconnect();
+    }
+}
+
+/// A list and what is on the page of it.
+struct List<K, F, R> {
+    scroller: NodeRef<html::Div>,
+    sizer: NodeRef<html::Div>,
+    count: Signal<usize>,
+    all: Signal<bool>,
+    row_height: f64,
+    overscan: usize,
+    key_at: F,
+    row: R,
+    rows: std::cell::RefCell<Rows<K>>,
+    /// The range that is on the page.
+    last: std::cell::Cell<Option<(usize, usize)>>,
+}
+
+impl<K, F, R> List<K, F, R>
+where
+    K: Copy + Eq + Hash + 'static,
+    F: Fn(usize) -> Option<K>,
+    R: Fn(K, Signal<usize>) -> AnyView,
+{
+    /// Brings the page up to date with the keys and the place scrolled to. `keys_changed` says that
+    /// the same range may hold other rows now.
+    ///
+    /// Browsers send at most one "scroll" event for each frame, before it is painted: there is
+    /// nothing to gain by waiting for the frame here, and a frame to lose.
+    fn update(&self, keys_changed: bool) {
+        let (Some(count), Some(all)) = (self.count.try_get(), self.all.try_get()) else { return };
+        let (Some(scroller), Some(sizer)) =
+            (self.scroller.try_get_untracked().flatten(), self.sizer.try_get_untracked().flatten())
+        else {
+            return;
+        };
+        if keys_changed {
+            set_style(&sizer, "height", &px(to_f64(count) * self.row_height));
+        }
+        let (start, end) = if all {
+            (0, count)
+        } else {
+            let top = f64::from(scroller.scroll_top());
+            let height = f64::from(scroller.client_height() - sizer.offset_top());
+            let first = to_index(top / self.row_height).min(count);
+            let last = to_index((top + height) / self.row_height) + 1;
+            (first.saturating_sub(self.overscan), (last + self.overscan).min(count))
+        };
+        if !keys_changed && self.last.get() == Some((start, end)) {
+            return;
+        }
+        self.last.set(Some((start, end)));
+        // A row's own code runs while rows are drawn; should it scroll the list, the next "scroll"
+        // event catches up.
+        let Ok(mut rows) = self.rows.try_borrow_mut() else { return };
+        let mut wanted: Vec<(usize, K)> =
+            (start..end).filter_map(|index| Some((index, (self.key_at)(index)?))).collect();
+        if let Some((key, index)) = rows.with_focus()
+            && !wanted.iter().any(|(_, other)| *other == key)
+            && let Some(index) = self.index_of(key, index, count)
+        {
+            let at = if index < start { 0 } else { wanted.len() };
+            wanted.insert(at, (index, key));
+        }
+        rows.show(&wanted, &sizer, &self.row);
+    }
+
+    /// Brings the page up to date with the place scrolled to, outside of any effect.
+    fn update_untracked(&self) {
+        untrack(|| self.update(false));
+    }
+
+    /// Where the row with this key is now, if it is still in the list; most likely where it was.
+    fn index_of(&self, key: K, was_at: usize, count: usize) -> Option<usize> {
+        std::iter::once(was_at).chain(0..count).find(|&index| index < count && (self.key_at)(index) == Some(key))
+    }
+}
+
+impl<K, F, R> Scrolled for List<K, F, R>
+where
+    K: Copy + Eq + Hash + 'static,
+    F: Fn(usize) -> Option<K>,
+    R: Fn(K, Signal<usize>) -> AnyView,
+{
+    fn scroll_to(&self, index: usize) {
+        let (Some(scroller), Some(sizer)) =
+            (self.scroller.try_get_untracked().flatten(), self.sizer.try_get_untracked().flatten())
+        else {
+            return;
+        };
+        // Keys and heights may have changed since the last effect ran.
+        untrack(|| self.update(true));
+        let row_top = to_f64(index) * self.row_height;
+        let height = f64::from(scroller.client_height() - sizer.offset_top());
+        let top = f64::from(scroller.scroll_top());
+        let wanted = top.min(row_top).max(row_top + self.row_height - height);
+        if (wanted - top).abs() > 0.5 {
+            scroller.set_scroll_top(wanted.ceil() as i32);
+            self.update_untracked();
+        }
+    }
+
+    fn element(&self, index: usize) -> Option<HtmlElement> {
+        self.rows.try_borrow().ok()?.element(index)
+    }
+
+    fn visible(&self) -> Range<usize> {
+        let (Some(scroller), Some(sizer), Some(count)) = (
+            self.scroller.try_get_untracked().flatten(),
+            self.sizer.try_get_untracked().flatten(),
+            self.count.try_get_untracked(),
+        ) else {
+            return 0..0;
+        };
+        let top = f64::from(scroller.scroll_top());
+        let height = f64::from(scroller.client_height() - sizer.offset_top());
+        let first = to_index((top / self.row_height).ceil());
+        let end = to_index((top + height) / self.row_height).min(count);
+        first.min(end)..end
+    }
+}
+
+/// A count as a length; exact, since a count of rows is far below 2^53.
+fn to_f64(count: usize) -> f64 {
+    count as f64
+}
+
+/// The index at a distance measured in rows; 0 above the list.
+fn to_index(rows: f64) -> usize {
+    rows.max(0.0) as usize
+}

@@ -1,0 +1,85 @@
+//! What can be done with the selected influencers, all at once.
+
+use super::status_button::marker;
+use crate::app::navigation::Navigation;
+use crate::app::session::Session;
+use crate::app::store::CampaignStore;
+use crate::browser::locale;
+use crate::domain::command::Command;
+use crate::domain::id::InfluencerId;
+use crate::domain::selection::Selection;
+use crate::domain::status::{ClientStatus, InfluencerStatus, Status};
+use crate::ui::kit::{MenuButton, MenuItem};
+use crate::ui::status::{client_colour, influencer_colour};
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// The toolbar "Selection", while anybody is selected.
+#[component]
+pub fn SelectionBar() -> impl IntoView {
+    let session = expect_context::<Session>();
+    let some = Memo::new(move |_| session.selection.with(|selection| !selection.is_empty()));
+    move || some.get().then(|| view! { <Bar /> })
+}
+
+#[component]
+fn Bar() -> impl IntoView {
+    let store = expect_context::<CampaignStore>();
+    let session = expect_context::<Session>();
+    let navigation = expect_context::<Navigation>();
+    let text = Memo::new(move |_| {
+        session.selection.with(|selection| {
+            let hidden = selection.len() - session.rows.with(|rows| selection.among(rows));
+            let count = locale::count(selection.len());
+            if hidden == 0 { format!("{count} selected") } else { format!("{count} selected, {} hidden by the filter", locale::count(hidden)) }
+        })
+    });
+    let items = move |()| {
+        vec![
+            MenuItem::submenu("Influencer status", values(session, store, "pill", influencer_colour, Command::influencer_status as fn(&[InfluencerId], InfluencerStatus) -> Command)),
+            MenuItem::submenu("Client status", values(session, store, "client", client_colour, Command::client_status as fn(&[InfluencerId], ClientStatus) -> Command)),
+            MenuItem::action("Add tasks…", move || {
+                let ids = Arc::new(session.selected(store));
+                navigation.leave(move || {
+                    let route = navigation.route.get_untracked();
+                    if route.influencer.is_some() {
+                        navigation.to(&route.with_influencer(None));
+                    }
+                    session.adding_to.set(Some(Arc::clone(&ids)));
+                });
+            }),
+            MenuItem::separator(),
+            MenuItem::action("Remove from campaign", move || {
+                store.dispatch_or_tell(Command::RemoveInfluencers(session.selected(store)));
+            })
+            .danger(),
+        ]
+    };
+    view! {
+        <div class="bulk" role="toolbar" aria-label="Selection">
+            <b class="num">{text}</b>
+            <button type="button" class="btn ghost" on:click=move |_| session.selection.update(Selection::clear)>
+                "Clear selection"
+            </button>
+            <MenuButton items class="btn primary">
+                "Actions"
+            </MenuButton>
+        </div>
+    }
+}
+
+/// The values of a status, each setting it for all that are selected.
+fn values<S: Status + Send + Sync>(
+    session: Session,
+    store: CampaignStore,
+    pill: &'static str,
+    colour: fn(S) -> &'static str,
+    command: fn(&[InfluencerId], S) -> Command,
+) -> Vec<MenuItem> {
+    let item = |value: &S| {
+        let value = *value;
+        let set = move || store.dispatch_or_tell(command(&session.selected(store), value));
+        MenuItem::action(value.label(), set).marker(marker(pill, colour(value)))
+    };
+    S::ALL.iter().map(item).collect()
+}

@@ -1,0 +1,65 @@
+//! The frame around every page: the services in the context, and which page is shown.
+
+use super::campaign_page::CampaignLoader;
+use super::import::{ImportDialogs, Importer};
+use super::kit::{MenuHost, Menus, ToastRegion, Toasts};
+use super::missing::MissingCampaign;
+use super::start::StartPage;
+use super::unsaved::UnsavedDialog;
+use crate::app::library::Library;
+use crate::app::navigation::Navigation;
+use crate::app::route::Wanted;
+use crate::app::theme::Theme;
+use leptos::{ev, prelude::*};
+use leptos_router::components::Router;
+
+/// The whole program.
+#[component]
+pub fn Shell() -> impl IntoView {
+    view! {
+        <Router>
+            <Frame />
+        </Router>
+    }
+}
+
+#[component]
+fn Frame() -> impl IntoView {
+    let toasts = Toasts::provide();
+    Menus::provide();
+    Theme::provide();
+    let library = Library::provide();
+    let navigation = Navigation::provide();
+    Importer::provide(library, navigation, toasts);
+
+    // Another tab made, deleted or changed a campaign.
+    let heard = window_event_listener(ev::storage, move |event| {
+        if event.key().is_none_or(|key| key.starts_with("rollcall.campaign.") && !key.contains(".change.")) {
+            library.changed();
+        }
+    });
+    // The browser asks before the tab closes; what it says is its own.
+    let leaving = window_event_listener(ev::beforeunload, move |event| {
+        if navigation.has_unsaved() {
+            event.prevent_default();
+        }
+    });
+    on_cleanup(move || {
+        heard.remove();
+        leaving.remove();
+    });
+
+    let campaign = Memo::new(move |_| navigation.route.with(|route| route.campaign.clone()));
+    let page = move || match campaign.get() {
+        None => view! { <StartPage /> }.into_any(),
+        Some(Wanted::Id(id)) => view! { <CampaignLoader id /> }.into_any(),
+        Some(Wanted::Nonsense(text)) => view! { <MissingCampaign what=text /> }.into_any(),
+    };
+    view! {
+        {page}
+        <UnsavedDialog />
+        <ImportDialogs />
+        <MenuHost />
+        <ToastRegion />
+    }
+}

@@ -1,0 +1,95 @@
+//! A campaign on the start page.
+
+use super::campaign_menu::CampaignMenu;
+use super::overview::Overview;
+use super::progress_bar::ProgressBar;
+use crate::app::navigation::href;
+use crate::app::route::Route;
+use crate::browser::{clock, locale};
+use crate::domain::briefing::Briefing;
+use crate::domain::campaign::Campaign;
+use crate::domain::money::Money;
+use crate::domain::totals::Totals;
+use crate::ui::counted::counted;
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// A campaign: a link to it, how far it is, and what can be done with it.
+#[component]
+pub fn CampaignCard(overview: Overview, campaign: Arc<Campaign>) -> impl IntoView {
+    let totals = Totals::of(&campaign, clock::today());
+    let briefing = &campaign.briefing;
+    let mut about: Vec<String> = Vec::new();
+    about.extend(Some(briefing.client.clone()).filter(|client| !client.is_empty()));
+    about.extend(dates(briefing));
+    about.push(counted(totals.influencers, "influencer"));
+    let tasks = match totals.tasks {
+        0 => "No tasks yet".to_owned(),
+        all => format!("{} of {} done", locale::count(totals.tasks_done), counted(all, "task")),
+    };
+    let overdue = (totals.overdue > 0).then(|| format!("{} overdue", locale::count(totals.overdue)));
+    let address = href(&Route::campaign(campaign.id));
+    let (cost, left, is_over) = money(briefing, &totals);
+    let spent = briefing.budget.map_or(0.0, |budget| share(totals.active_cost().minor(), budget.minor()));
+    let done = share(totals.tasks_done as i64, totals.tasks as i64);
+    let name = briefing.name.clone();
+    view! {
+        <li class="card">
+            <div class="card-name">
+                <a href=address>{name}</a>
+                {campaign.sample.then(|| view! { <span class="pill grey">"Sample"</span> })}
+                <p>{about.join(" · ")}</p>
+            </div>
+            <div class="card-figure">
+                <p>
+                    <span>{tasks}</span>
+                    {overdue.map(|text| view! { <span class="overdue">{text}</span> })}
+                </p>
+                <ProgressBar share=done colour="violet" />
+            </div>
+            <div class="card-figure num">
+                <p>
+                    <span>{cost}</span>
+                    <span class=if is_over { "overdue" } else { "" }>{left}</span>
+                </p>
+                <ProgressBar share=spent colour=if is_over { "red" } else { "blue" } />
+            </div>
+            <CampaignMenu overview campaign=Arc::clone(&campaign) />
+        </li>
+    }
+    .into_any()
+}
+
+/// "1 Jun – 31 Jul 2027", "from 1 Jun 2027", "until 31 Jul 2027".
+fn dates(briefing: &Briefing) -> Option<String> {
+    match (briefing.start, briefing.end) {
+        (Some(start), Some(end)) => Some(locale::days(start, end)),
+        (Some(start), None) => Some(format!("from {}", locale::day(start))),
+        (None, Some(end)) => Some(format!("until {}", locale::day(end))),
+        (None, None) => None,
+    }
+}
+
+/// Active cost against the budget, what is left or over, and whether it is over.
+fn money(briefing: &Briefing, totals: &Totals) -> (String, String, bool) {
+    let show = |amount: Money| locale::money_short(amount, briefing.currency);
+    let cost = show(totals.active_cost());
+    let Some(budget) = briefing.budget else { return (cost, "no budget set".to_owned(), false) };
+    let left = totals.left_of(budget);
+    let is_over = left < Money::ZERO;
+    let left = match is_over {
+        true => format!("{} over budget", show(Money::ZERO - left)),
+        false => format!("{} left", show(left)),
+    };
+    (format!("{cost} of {}", show(budget)), left, is_over)
+}
+
+/// A part of a whole between 0 and 1; 1 for something of nothing.
+fn share(part: i64, whole: i64) -> f64 {
+    match (part, whole) {
+        (0, _) => 0.0,
+        (_, 0) => 1.0,
+        #[expect(clippy::cast_precision_loss, reason = "drawn in pixels")]
+        (part, whole) => (part as f64 / whole as f64).clamp(0.0, 1.0),
+    }
+}

@@ -1,0 +1,68 @@
+//! What can be done with a campaign from the start page.
+
+use super::overview::Overview;
+use crate::app::copy_name::copy_name;
+use crate::app::library::Library;
+use crate::app::navigation::Navigation;
+use crate::app::route::Route;
+use crate::browser::ids;
+use crate::domain::campaign::Campaign;
+use crate::domain::id::CampaignId;
+use crate::ui::kit::{MenuButton, MenuItem, Toasts};
+use crate::ui::share::export_campaign;
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// The button "Actions for NAME" and its menu.
+#[component]
+pub fn CampaignMenu(overview: Overview, campaign: Arc<Campaign>) -> impl IntoView {
+    let library = expect_context::<Library>();
+    let navigation = expect_context::<Navigation>();
+    let toasts = expect_context::<Toasts>();
+    let id = campaign.id;
+    let label = format!("Actions for {}", campaign.briefing.name);
+    let items = move |()| {
+        let [copied, exported, deleted] = [&campaign; 3].map(Arc::clone);
+        vec![
+            MenuItem::action("Open", move || navigation.to(&Route::campaign(id))),
+            MenuItem::action("Duplicate", move || duplicate(&copied, library, navigation, toasts)),
+            MenuItem::action("Export campaign", move || export_campaign(&exported, toasts)),
+            MenuItem::separator(),
+            MenuItem::action("Delete", move || {
+                delete(overview, id, &deleted.briefing.name, library, toasts);
+            })
+            .danger(),
+        ]
+    };
+    view! {
+        <MenuButton items label=label class="btn ghost icon">
+            <span class="dots" aria-hidden="true">"⋯"</span>
+        </MenuButton>
+    }
+    .into_any()
+}
+
+/// Deletes a campaign and offers to take that back. Without a campaign's name, as of a damaged one, pass what it is.
+pub fn delete(overview: Overview, id: CampaignId, name: &str, library: Library, toasts: Toasts) {
+    overview.focus_heading();
+    match library.delete(id) {
+        Ok(()) => toasts.notify_with(format!("{name} deleted"), "Undo", move || {
+            if let Err(error) = library.restore(id) {
+                toasts.error(format!("The campaign was not restored: {error}."));
+            }
+        }),
+        Err(error) => toasts.error(format!("The campaign was not deleted: {error}.")),
+    }
+}
+
+fn duplicate(campaign: &Campaign, library: Library, navigation: Navigation, toasts: Toasts) {
+    let copy = campaign.duplicate(copy_name(&campaign.briefing.name, "(copy)"), &mut ids::new_id);
+    let (id, name) = (copy.id, copy.briefing.name.clone());
+    leptos::task::spawn_local(async move {
+        match library.add(copy).await {
+            Ok(()) => toasts.notify(format!("{name} added")),
+            // Not stored, it is not among the campaigns: it is opened, where it can be exported.
+            Err(_) => navigation.to(&Route::campaign(id)),
+        }
+    });
+}

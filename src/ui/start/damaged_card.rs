@@ -1,0 +1,57 @@
+//! A stored campaign that cannot be read.
+
+use super::campaign_menu::delete;
+use super::overview::Overview;
+use crate::app::library::Library;
+use crate::browser::{files, locale};
+use crate::domain::id::CampaignId;
+use crate::ui::kit::Toasts;
+use leptos::prelude::*;
+
+/// Says what is wrong with a stored campaign and offers its text. Nothing writes over it.
+#[component]
+pub fn DamagedCard(overview: Overview, id: CampaignId, why: String) -> impl IntoView {
+    let library = expect_context::<Library>();
+    let toasts = expect_context::<Toasts>();
+    let download = move |_| {
+        let done = match library.shelf().dump(id) {
+            Ok(text) => files::download(&format!("rollcall-{id}.txt"), &text, "text/plain"),
+            Err(error) => Err(format!("The stored text cannot be read because {error}.")),
+        };
+        if let Err(why) = done {
+            toasts.error(why);
+        }
+    };
+    view! {
+        <li class="card damaged">
+            <div class="card-name">
+                <b>"A campaign that cannot be read"</b>
+                {made(id).map(|when| view! { <p>{format!("Made on {when}")}</p> })}
+                <p class="why">{why}</p>
+                <p>"It is left as it is. Its stored text may still be of use to somebody who knows JSON."</p>
+            </div>
+            <div class="card-buttons">
+                <button type="button" class="btn" on:click=download>
+                    "Download stored text"
+                </button>
+                <button
+                    type="button"
+                    class="btn danger"
+                    on:click=move |_| delete(overview, id, "The damaged campaign", library, toasts)
+                >
+                    "Delete"
+                </button>
+            </div>
+        </li>
+    }
+    .into_any()
+}
+
+/// When the campaign was made: ids of version 7 begin with the time, in milliseconds since 1970.
+fn made(id: CampaignId) -> Option<String> {
+    let uuid = id.uuid();
+    let millis = uuid.as_u128() >> 80;
+    #[expect(clippy::cast_precision_loss, reason = "48 bits are exact")]
+    let date = js_sys::Date::new(&(millis as f64).into());
+    (uuid.get_version_num() == 7).then(|| locale::moment(&String::from(date.to_iso_string())))
+}

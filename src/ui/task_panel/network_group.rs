@@ -1,0 +1,83 @@
+//! The tasks of one network in the form, with "+".
+
+use super::Form;
+use super::line::{Line, TaskLine};
+use crate::domain::network::Network;
+use crate::ui::kit::Icon;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+
+/// A network's group.
+#[component]
+pub fn NetworkGroup(
+    /// Which network.
+    network: Network,
+    /// Whether tasks can be added.
+    offered: bool,
+    /// Handle and followers, for one influencer.
+    about: Option<String>,
+) -> impl IntoView {
+    let form = expect_context::<Form>();
+    let lines = move || form.lines.get().into_iter().filter(|line| line.network == network).collect::<Vec<Line>>();
+    let heading = format!("tasks-{}", network.key());
+    let labelled_by = heading.clone();
+    let about = match (about, network == Network::OTHERS, offered) {
+        (Some(about), _, true) => about,
+        (_, true, _) => "anything else: an event, a blog post".to_owned(),
+        (_, _, false) => "no account; its tasks can be changed and removed".to_owned(),
+        _ => String::new(),
+    };
+    let add = move |_| {
+        let line = form.add(network);
+        // The new line is on the page once the effects have run.
+        request_animation_frame(move || focus_line(line.key));
+    };
+    let number = move |key: u32| Signal::derive(move || lines().iter().position(|line| line.key == key).map_or(0, |n| n + 1));
+    view! {
+        <section class="net" role="group" aria-labelledby=labelled_by>
+            <div class="net-head">
+                <h3 id=heading>{network.name()}</h3>
+                <small class="cut" title=about.clone()>{about.clone()}</small>
+                {offered
+                    .then(|| {
+                        view! {
+                            <button
+                                type="button"
+                                class="btn small icon plus"
+                                id=add_id(network)
+                                aria-label=format!("Add {} task", network.name())
+                                on:click=add
+                            >
+                                <Icon name="plus" />
+                            </button>
+                        }
+                    })}
+            </div>
+            <For
+                each=lines
+                key=|line| line.key
+                children=move |line| view! { <TaskLine line number=number(line.key) /> }
+            />
+        </section>
+    }
+}
+
+/// Moves the focus to the network's "+", as when a task was removed.
+pub fn focus_add(network: Network) {
+    focus(&format!("#{}", add_id(network)));
+}
+
+fn focus_line(key: u32) {
+    focus(&format!("[data-line=\"{key}\"] :is(select, input)"));
+}
+
+fn focus(selector: &str) {
+    let found = document().query_selector(selector).ok().flatten();
+    if let Some(element) = found.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok()) {
+        let _ = element.focus();
+    }
+}
+
+fn add_id(network: Network) -> String {
+    format!("add-{}-task", network.key())
+}

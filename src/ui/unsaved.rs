@@ -1,0 +1,28 @@
+//! What is asked once when unsaved input would be lost.
+
+use super::kit::Dialog;
+use crate::app::navigation::Navigation;
+use leptos::prelude::*;
+
+/// Asks whether to let go of what is typed, while something waits for the answer.
+#[component]
+pub fn UnsavedDialog() -> impl IntoView {
+    let navigation = expect_context::<Navigation>();
+    let open = Signal::derive(move || navigation.pending.with(Option::is_some));
+    let stay = move || navigation.pending.set(None);
+    view! {
+        <Dialog open title="Unsaved tasks" on_close=move |()| stay() class="narrow">
+            <div class="dialog-body">
+                <p>"What you typed in the task form is not saved yet."</p>
+            </div>
+            <div class="dialog-actions">
+                <button type="button" class="btn" on:click=move |_| navigation.discard()>
+                    "Discard"
+                </button>
+                <button type="button" class="btn primary" autofocus on:click=move |_| stay()>
+                    "Keep editing"
+                </button>
+            </div>
+        </Dialog>
+    }
+}

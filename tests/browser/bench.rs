@@ -1,0 +1,243 @@
+//! How quickly the page answers a person, in a real browser: `cargo xtask bench [--runs N] [--sizes N,N]`.
+//!
+//! Two times per interaction. "Script" is from the event until handlers and the effects they queued are done.
+//! "Frame" is from the event until the next frame has been drawn; the event comes just after a frame, so that
+//! one in 60 of a second (16.7 ms) is the least there can be.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a bench that cannot go on should stop")]
+
+mod support;
+
+use std::fmt;
+use std::time::{Duration, Instant};
+use support::Page;
+use support::big_campaign::big_campaign;
+use support::driver::Driver;
+use support::server::Server;
+use tokio::time::sleep;
+
+const TASKS: usize = 10;
+
+/// One interaction. Both scripts may use what `HELPERS` defines, and `run`, the number of the run from 0.
+struct Scenario {
+    name: &'static str,
+    /// Brings the page to where the interaction starts; may wait.
+    prepare: &'static str,
+    /// What is measured: the events of one interaction, nothing that waits.
+    action: &'static str,
+}
+
+const SCENARIOS: &[Scenario] = &[
+    Scenario {
+        name: "select all influencers",
+        prepare: "const box = checkbox('Select all influencers'); if (box.checked) box.click();",
+        action: "checkbox('Select all influencers').click();",
+    },
+    Scenario {
+        name: "open a status menu",
+        prepare: "press(document.activeElement, 'Escape');",
+        action: "button(/^Client status of /).click();",
+    },
+    Scenario {
+        name: "client status of one",
+        prepare: "press(document.activeElement, 'Escape'); button(/^Client status of /).click(); \
+                  await until(() => item(run % 2 ? 'Accepted' : 'Rejected'));",
+        action: "item(run % 2 ? 'Accepted' : 'Rejected').click();",
+    },
+    Scenario {
+        name: "client status of all",
+        prepare: "if (!checkbox('Select all influencers').checked) checkbox('Select all influencers').click(); \
+                  await frame(); button('Actions').click(); \
+                  await until(() => item('Client status')); item('Client status').click(); \
+                  await until(() => item(run % 2 ? 'Accepted' : 'Rejected'));",
+        action: "item(run % 2 ? 'Accepted' : 'Rejected').click();",
+    },
+    Scenario { name: "undo that", prepare: "", action: "button('Undo').click();" },
+    Scenario {
+        name: "filter",
+        prepare: "type(field('Filter influencers'), '');",
+        action: "type(field('Filter influencers'), 'le');",
+    },
+    Scenario {
+        name: "scroll the roster",
+        prepare: "type(field('Filter influencers'), ''); await frame(); scroller().scrollTop = 0;",
+        action: "scroller().scrollTop = 5000 + 700 * run;",
+    },
+    Scenario { name: "next month", prepare: "", action: "button(run % 2 ? 'Previous month' : 'Next month').click();" },
+    Scenario {
+        name: "open tasks",
+        prepare: "scroller().scrollTop = 0;",
+        action: "[...document.querySelectorAll('button')].filter(named(/^Tasks of /))[run % 5].click();",
+    },
+];
+
+fn main() {
+    let options = Options::from_arguments();
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime starts");
+    for size in options.sizes {
+        runtime.block_on(measure(size, options.runs));
+    }
+}
+
+struct Options {
+    runs: usize,
+    sizes: Vec<usize>,
+}
+
+impl Options {
+    fn from_arguments() -> Self {
+        let mut options = Self { runs: 15, sizes: vec![1_000, 10_000] };
+        // Cargo itself adds `--bench`.
+        let mut arguments = std::env::args().skip(1).filter(|argument| argument != "--bench");
+        while let Some(argument) = arguments.next() {
+            let mut numbers = || {
+                let text = arguments.next().unwrap_or_default();
+                let numbers: Result<Vec<usize>, _> = text.split(',').map(str::parse).collect();
+                numbers.unwrap_or_else(|_| panic!("{argument} needs a number, not \"{text}\"."))
+            };
+            match argument.as_str() {
+                "--runs" => options.runs = numbers()[0].max(1),
+                "--sizes" => options.sizes = numbers(),
+                _ => panic!("The bench knows `--runs N` and `--sizes N,N`, not \"{argument}\"."),
+            }
+        }
+        options
+    }
+}
+
+async fn measure(size: usize, runs: usize) {
+    let server = Server::start();
+    let driver = Driver::start();
+    let page = Page::new(driver.open().await, &server, &driver);
+    page.open("").await;
+
+    let file = big_campaign(size, TASKS);
+    let start = Instant::now();
+    page.upload_text("big.json", &file).await;
+    wait_for_roster(&page).await;
+    let imported = start.elapsed().as_secs_f64();
+    println!(
+        "\n{size} influencers with {TASKS} tasks each; {:.1} MB imported and shown in {imported:.1} s",
+        megabytes(&file)
+    );
+
+    println!("{:24} {:>22}  {:>22}", "", "script, ms", "frame, ms");
+    println!("{:24} {:>10} {:>11}  {:>10} {:>11}", "interaction", "median", "max", "median", "max");
+    for scenario in SCENARIOS {
+        match times(&page, scenario, runs).await {
+            Ok((script, frame)) => println!("{:24} {script}  {frame}", scenario.name),
+            Err(reason) => println!("{:24} not measured: {reason}", scenario.name),
+        }
+    }
+    page.close().await;
+}
+
+fn megabytes(text: &str) -> f64 {
+    text.len() as f64 / 1e6
+}
+
+/// Agrees to the import where the page asks, and waits until influencers are shown.
+async fn wait_for_roster(page: &Page) {
+    let deadline = Instant::now() + Duration::from_secs(120);
+    while page.run(AGREE, vec![]).await != true {
+        assert!(Instant::now() < deadline, "No influencer is shown two minutes after the import.");
+        sleep(Duration::from_millis(50)).await;
+    }
+}
+
+/// Whether the roster is there; presses the main button of a dialog that stands before it.
+const AGREE: &str = r#"
+const main = document.querySelector("dialog[open] button[type=submit], dialog[open] button.primary");
+if (main && !main.disabled) main.click();
+return !document.querySelector("dialog[open]")
+  && [...document.querySelectorAll("[role=grid]")].some(grid => grid.querySelectorAll("[role=row]").length > 5);
+"#;
+
+async fn times(page: &Page, scenario: &Scenario, runs: usize) -> Result<(Summary, Summary), String> {
+    let script = format!(
+        "{HELPERS}\nconst run = given[0];\ntry {{\n{}\n}} catch (error) {{ return String(error) }}\n\
+         await frame(); await frame();\n\
+         const start = performance.now();\n\
+         try {{\n{}\n}} catch (error) {{ return String(error) }}\n{MEASURE}",
+        scenario.prepare, scenario.action
+    );
+    let (mut scripts, mut frames) = (Vec::new(), Vec::new());
+    // The first run warms caches and compiled code, as a person's first click would; it is not counted.
+    for run in 0..=runs {
+        let answer = page.run_async(&script, vec![run.into()]).await;
+        let (Some(script), Some(frame)) = (answer["script"].as_f64(), answer["frame"].as_f64()) else {
+            return Err(answer.as_str().unwrap_or("it gave no times").to_owned());
+        };
+        if run > 0 {
+            scripts.push(script);
+            frames.push(frame);
+        }
+    }
+    Ok((Summary::of(scripts), Summary::of(frames)))
+}
+
+/// The middle and the worst of several times, in milliseconds.
+struct Summary {
+    median: f64,
+    max: f64,
+}
+
+impl Summary {
+    fn of(mut times: Vec<f64>) -> Self {
+        times.sort_by(f64::total_cmp);
+        Self { median: times[times.len() / 2], max: times[times.len() - 1] }
+    }
+}
+
+impl fmt::Display for Summary {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:>10.1} {:>11.1}", self.median, self.max)
+    }
+}
+
+/// Looking for things in the scripts of a scenario. A name is a text or an expression.
+const HELPERS: &str = r#"
+const name = element => (element.getAttribute("aria-label") ?? element.labels?.[0]?.textContent ?? element.textContent).trim();
+const named = wanted => element => wanted instanceof RegExp ? wanted.test(name(element)) : name(element) === wanted;
+const shown = element => element.checkVisibility({ visibilityProperty: true });
+const find = (selector, wanted) => [...document.querySelectorAll(selector)].find(element => shown(element) && named(wanted)(element));
+const have = (selector, wanted) => {
+  const element = find(selector, wanted);
+  if (!element) throw new Error(`no ${selector} is named ${wanted}`);
+  return element;
+};
+const button = wanted => have("button", wanted);
+const checkbox = wanted => have("input[type=checkbox]", wanted);
+const field = wanted => have("input", wanted);
+const item = wanted => find("[role^=menuitem]", wanted);
+const scroller = () => {
+  let element = have("[role=grid]", /^Influencers/);
+  const scrolls = element => /auto|scroll/.test(getComputedStyle(element).overflowY);
+  for (let outer = element; outer; outer = outer.parentElement) if (scrolls(outer)) return outer;
+  return [...element.querySelectorAll("*")].find(scrolls) ?? document.scrollingElement;
+};
+const type = (input, text) => {
+  Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value").set.call(input, text);
+  input.dispatchEvent(new InputEvent("input", { bubbles: true }));
+};
+const press = (element, key) => element.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }));
+const message = () => new Promise(done => {
+  const { port1, port2 } = new MessageChannel();
+  port1.onmessage = done;
+  port2.postMessage(0);
+});
+const frame = async () => { await new Promise(requestAnimationFrame); await message(); };
+const until = async condition => {
+  for (let tries = 0; tries < 300; tries++) { if (condition()) return; await frame(); }
+  throw new Error("what the interaction needs did not appear");
+};
+"#;
+
+/// Waits for what the action set in motion: queued effects, then the next frame.
+const MEASURE: &str = r#"
+for (let turn = 0; turn < 4; turn++) await Promise.resolve();
+await message();
+const script = performance.now() - start;
+await frame();
+return { script, frame: performance.now() - start };
+"#;

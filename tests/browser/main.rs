@@ -1,0 +1,10 @@
+//! Rollcall end to end, in a real browser: each test is a person's way through the page.
+//!
+//! `cargo xtask test --only page,browser` builds the page and runs these; `cargo test --test browser` runs them
+//! against the dist/ that is there.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on should stop")]
+
+mod loading;
+mod page_object;
+mod support;

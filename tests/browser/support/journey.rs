@@ -1,0 +1,57 @@
+//! What a test is: a person's way through the page, from opening it to a clean end.
+
+use super::driver::Driver;
+use super::page::Page;
+use super::server::Server;
+use std::panic::{self, AssertUnwindSafe};
+use std::path::Path;
+use std::time::Duration;
+use tokio::time::timeout;
+
+/// Longer than any journey takes on a slow machine.
+const LIMIT: Duration = Duration::from_secs(180);
+
+/// Opens the page in a fresh browser and takes the steps.
+///
+/// Afterwards the browser's log must be free of errors. Where anything fails, a picture of the page is left in
+/// `target/browser-failures/NAME.png`.
+pub fn journey(name: &str, steps: impl AsyncFnOnce(Page)) {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime starts");
+    let server = Server::start();
+    let driver = Driver::start();
+    let page = Page::new(runtime.block_on(driver.open()), &server, &driver);
+
+    let outcome = panic::catch_unwind(AssertUnwindSafe(|| {
+        runtime.block_on(async {
+            let way = async {
+                page.watch().await;
+                page.open("").await;
+                steps(page.clone()).await;
+                let errors = page.console_errors().await;
+                assert!(errors.is_empty(), "The browser's log has errors:\n{}", errors.join("\n"));
+            };
+            timeout(LIMIT, way).await.unwrap_or_else(|_| panic!("The journey took longer than {LIMIT:?}."));
+        });
+    }));
+
+    if outcome.is_err() {
+        let picture = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("target/browser-failures/{name}.png"));
+        // The picture is a help; failing to take it must not hide what went wrong.
+        let taken = panic::catch_unwind(AssertUnwindSafe(|| {
+            runtime.block_on(async {
+                let errors = page.console_errors().await;
+                if !errors.is_empty() {
+                    eprintln!("The browser's log:\n{}", errors.join("\n"));
+                }
+                page.screenshot(&picture).await;
+            });
+        }));
+        if taken.is_ok() {
+            eprintln!("What the page looked like: {}", picture.display());
+        }
+    }
+    runtime.block_on(page.close());
+    if let Err(cause) = outcome {
+        panic::resume_unwind(cause);
+    }
+}

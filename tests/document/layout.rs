@@ -1,0 +1,81 @@
+//! How a file looks, and what of its looks does not matter.
+
+use crate::people::{campaign, day, ids, network, person, task};
+use rollcall::document::{Layout, read, write};
+use rollcall::domain::campaign::Campaign;
+use rollcall::domain::money::Money;
+use rollcall::domain::status::{ClientStatus, InfluencerStatus};
+use rollcall::domain::unknown::Unknown;
+
+/// A campaign with everything a file can say, once.
+fn small() -> Campaign {
+    let mut lena = person(1, "Lena \"L\" Fischer", &["instagram", "others"]);
+    lena.influencer_status = InfluencerStatus::InCampaign;
+    lena.client_status = ClientStatus::Backup;
+    lena.profile.accounts[0].followers = Some(214_000);
+    lena.profile.accounts[1].url = Some("https://example.org/lena".to_owned());
+    let mut story = task(11, "instagram", "story", 120_000);
+    story.date = Some(day("2027-06-10"));
+    lena.tasks = vec![story, task(12, "others", "Event attendance", 5)];
+    lena.unknown = Unknown::new([("note".to_owned(), serde_json::json!(["森", 1, null]))].into_iter().collect());
+    let mut campaign = campaign(vec![lena, person(2, "Tomás", &[])]);
+    campaign.briefing.client = "Northwind Drinks".to_owned();
+    campaign.briefing.description = "Summer.\nFriends.".to_owned();
+    campaign.briefing.networks = vec![network("instagram"), network("youtube")];
+    campaign.briefing.start = Some(day("2027-06-01"));
+    campaign.briefing.end = Some(day("2027-07-31"));
+    campaign.briefing.budget = Some(Money::from_minor(2_400_000));
+    campaign.sample = true;
+    campaign.file_unknown = Unknown::new([("edits".to_owned(), serde_json::json!({}))].into_iter().collect());
+    campaign
+}
+
+#[test]
+fn a_file_is_indented_and_in_the_order_of_the_format() {
+    let golden = include_str!("../fixtures/v1/written.json");
+    assert_eq!(write(&small(), "2027-05-02T09:30:00Z", Layout::Readable), golden);
+}
+
+#[test]
+fn stored_text_is_the_same_in_one_line() {
+    let stored = write(&small(), "2027-05-02T09:30:00Z", Layout::Compact);
+    assert_eq!(stored.lines().count(), 1);
+    let value = |json: &str| serde_json::from_str::<serde_json::Value>(json).expect("JSON");
+    assert_eq!(value(&stored), value(include_str!("../fixtures/v1/written.json")));
+    assert!(stored.starts_with("{\"format\":\"rollcall.campaign\",\"version\":1,\"saved_at\":"));
+}
+
+#[test]
+fn the_order_of_keys_in_a_file_does_not_matter() {
+    fn reversed(value: &serde_json::Value) -> String {
+        match value {
+            serde_json::Value::Object(fields) => {
+                let fields: Vec<String> = fields
+                    .iter()
+                    .rev()
+                    .map(|(key, value)| format!("{}: {}", serde_json::Value::from(key.as_str()), reversed(value)))
+                    .collect();
+                format!("{{ {} }}", fields.join(" , "))
+            }
+            serde_json::Value::Array(items) => {
+                format!("[{}]", items.iter().map(reversed).collect::<Vec<_>>().join("\n,"))
+            }
+            other => other.to_string(),
+        }
+    }
+    let written = include_str!("../fixtures/v1/written.json");
+    let backwards = reversed(&serde_json::from_str(written).expect("JSON"));
+    assert!(backwards.find("version") < backwards.find("format"), "{backwards}");
+    let opened = read(backwards.as_bytes(), &mut ids()).expect("opens");
+    assert_eq!(opened.campaign, small());
+    assert_eq!(opened.repairs, []);
+}
+
+#[test]
+fn a_byte_order_mark_and_blanks_around_do_not_matter() {
+    for written in ["\u{feff}", "\r\n \t", "\u{feff}\n"] {
+        let file = format!("{written}{}\n \n", include_str!("../fixtures/v1/written.json").replace('\n', "\r\n"));
+        let opened = read(file.as_bytes(), &mut ids()).expect("opens");
+        assert_eq!(opened.campaign, small());
+    }
+}

@@ -1,0 +1,15 @@
+//! The saved form as its users know it: what opens, what it says when it does not, and that nothing is lost.
+#![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, reason = "tests")]
+
+#[path = "../domain/arbitrary.rs"]
+mod arbitrary;
+mod ascii;
+mod broken;
+mod journal;
+mod layout;
+#[path = "../domain/people.rs"]
+mod people;
+mod real_files;
+mod repairs;
+mod round_trip;
+mod unknown;

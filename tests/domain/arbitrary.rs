@@ -1,0 +1,320 @@
+//! Campaigns and commands at random, within what the domain allows. Shared by the targets `domain` and
+//! `document`.
+#![allow(dead_code, reason = "each of the two targets uses a part")]
+
+use chrono::NaiveDate;
+use proptest::collection::vec;
+use proptest::prelude::*;
+use proptest::sample::select;
+use rollcall::domain::briefing::Briefing;
+use rollcall::domain::campaign::Campaign;
+use rollcall::domain::command::{Command, TaskChange, TaskEdit};
+use rollcall::domain::handle::Handle;
+use rollcall::domain::id::{CampaignId, InfluencerId, TaskId};
+use rollcall::domain::influencer::{Account, Influencer, Profile};
+use rollcall::domain::limits;
+use rollcall::domain::money::{Currency, Money};
+use rollcall::domain::network::Network;
+use rollcall::domain::roster::Roster;
+use rollcall::domain::status::{ClientStatus, InfluencerStatus, Status, TaskStatus};
+use rollcall::domain::task::{Task, TaskKind};
+use rollcall::domain::unknown::Unknown;
+use serde_json::{Map, Value};
+use uuid::Uuid;
+
+/// A campaign with up to six influencers of up to five tasks.
+pub fn campaign() -> impl Strategy<Value = Campaign> {
+    (1u128..4, briefing(), vec(influencer(), 0..6), any::<bool>(), unknown(), unknown()).prop_map(
+        |(id, briefing, people, sample, unknown, file_unknown)| {
+            let mut campaign = Campaign::new(CampaignId::new(Uuid::from_u128(id)), briefing);
+            let currency = campaign.briefing.currency;
+            let people = people.into_iter().map(|person| within(person, currency));
+            campaign.roster = Roster::new(numbered(people.collect())).expect("numbered ids are unique");
+            Campaign { sample, unknown, file_unknown, ..campaign }
+        },
+    )
+}
+
+/// A word for a name: several scripts, emoji, what JSON must escape, and anything else that prints.
+pub fn name() -> impl Strategy<Value = String> {
+    let known = select(vec!["Lena Fischer", "森 愛子", "ليلى حداد", "O\"Neil \\ Söhne", "👩‍🎤 Zoë", "<b>x</b>", "null"]);
+    prop_oneof![
+        known.prop_map(str::to_owned),
+        "\\PC{1,24}".prop_filter_map("blank", |text| limits::name("Name", &text).ok()),
+    ]
+}
+
+/// A day of the calendar of files, years 1 to 9999.
+pub fn day() -> impl Strategy<Value = NaiveDate> {
+    let any_day = (1i32..3_652_000).prop_filter_map("no day", NaiveDate::from_num_days_from_ce_opt);
+    let near = (0i32..70).prop_filter_map("no day", |n| NaiveDate::from_num_days_from_ce_opt(740_000 + n));
+    prop_oneof![1 => any_day, 4 => near]
+}
+
+pub fn currency() -> impl Strategy<Value = Currency> {
+    select(vec!["EUR", "USD", "JPY", "KWD"]).prop_map(|code| Currency::parse(code).expect("a currency"))
+}
+
+pub fn briefing() -> impl Strategy<Value = Briefing> {
+    let networks = vec(any::<bool>(), Network::social().count());
+    let text = prop_oneof![Just(String::new()), name(), Just("Two lines.\n\tThe \"second\".".to_owned())];
+    let dates = (prop::option::of(day()), prop::option::of(day()));
+    (
+        name(),
+        prop_oneof![Just(String::new()), name()],
+        text,
+        networks,
+        dates,
+        amount(),
+        any::<bool>(),
+        currency(),
+        unknown(),
+    )
+        .prop_map(|(name, client, description, picked, (start, end), budget, has_budget, currency, unknown)| {
+            Briefing {
+                name,
+                client,
+                description,
+                networks: Network::social()
+                    .zip(picked)
+                    .filter(|(_, picked)| *picked)
+                    .map(|(network, _)| network)
+                    .collect(),
+                start,
+                end,
+                budget: has_budget.then(|| fit(budget, currency)),
+                currency,
+                unknown,
+            }
+        })
+}
+
+pub fn profile() -> impl Strategy<Value = Profile> {
+    (name(), vec(account(), 0..4)).prop_map(|(name, accounts)| Profile { name, accounts })
+}
+
+fn account() -> impl Strategy<Value = Account> {
+    let url = prop::option::of(prop_oneof![Just("https://example.org/a?b=c".to_owned()), name()]);
+    (network(), name(), url, prop::option::of(0u64..10_000_000_000), unknown()).prop_filter_map(
+        "no handle",
+        |(network, handle, url, followers, unknown)| {
+            let handle = Handle::parse(network, &handle).ok()?;
+            Some(Account { network, handle, url, followers, unknown })
+        },
+    )
+}
+
+fn influencer() -> impl Strategy<Value = Influencer> {
+    let statuses = (select(InfluencerStatus::ALL), select(ClientStatus::ALL));
+    (profile(), statuses, vec(task(), 0..5), unknown()).prop_map(
+        |(profile, (influencer_status, client_status), tasks, unknown)| Influencer {
+            influencer_status,
+            client_status,
+            tasks,
+            unknown,
+            ..Influencer::new(InfluencerId::new(Uuid::nil()), profile)
+        },
+    )
+}
+
+/// A task without an id of its own; its amount is to be fitted to a currency.
+fn task() -> impl Strategy<Value = Task> {
+    (kind(), amount(), prop::option::of(day()), select(TaskStatus::ALL), unknown()).prop_map(
+        |(kind, price, date, status, unknown)| Task {
+            id: TaskId::new(Uuid::nil()),
+            kind,
+            price,
+            date,
+            status,
+            unknown,
+        },
+    )
+}
+
+fn kind() -> impl Strategy<Value = TaskKind> {
+    let listed: Vec<TaskKind> = Network::social()
+        .flat_map(|network| network.types().iter().map(move |kind| TaskKind::Listed { network, kind }))
+        .collect();
+    prop_oneof![
+        3 => select(listed),
+        1 => (prop_oneof![Just("Event attendance".to_owned()), name()], any::<bool>())
+            .prop_map(|(text, publication)| TaskKind::Other { text, publication }),
+    ]
+}
+
+pub fn network() -> impl Strategy<Value = Network> {
+    select(Network::social().chain([Network::OTHERS]).collect::<Vec<_>>())
+}
+
+/// Minor units, mostly small, sometimes at the limit.
+fn amount() -> impl Strategy<Value = Money> {
+    prop_oneof![Just(0), 0i64..500_000, (0i64..5_000).prop_map(|n| n * 100_000), Just(i64::MAX)]
+        .prop_map(Money::from_minor)
+}
+
+fn fit(amount: Money, currency: Currency) -> Money {
+    Money::from_minor(amount.minor().min(limits::PRICE_UNITS * 10i64.pow(currency.decimals())))
+}
+
+fn within(mut influencer: Influencer, currency: Currency) -> Influencer {
+    for task in &mut influencer.tasks {
+        task.price = fit(task.price, currency);
+    }
+    influencer
+}
+
+/// Gives everybody and every task an id, the same in every run.
+fn numbered(people: Vec<Influencer>) -> Vec<Influencer> {
+    let mut next = 1_000;
+    let mut id = || {
+        next += 1;
+        Uuid::from_u128(next)
+    };
+    people
+        .into_iter()
+        .map(|mut person| {
+            person.id = InfluencerId::new(id());
+            for task in &mut person.tasks {
+                task.id = TaskId::new(id());
+            }
+            person
+        })
+        .collect()
+}
+
+/// Fields that nobody knows, in about half of the records.
+fn unknown() -> impl Strategy<Value = Unknown> {
+    let fields =
+        vec(("x_[a-z\"\\\\é]{1,3}", json()), 0..3).prop_map(|fields| Unknown::new(fields.into_iter().collect()));
+    prop_oneof![Just(Unknown::default()), fields]
+}
+
+/// JSON. Fractions are those that binary has too, since serde_json reads others to the last digit but one.
+fn json() -> impl Strategy<Value = Value> {
+    let leaf = prop_oneof![
+        Just(Value::Null),
+        any::<bool>().prop_map(Value::from),
+        any::<i64>().prop_map(Value::from),
+        any::<u64>().prop_map(Value::from),
+        any::<i32>().prop_map(|n| Value::from(f64::from(n) / 8.0)),
+        any::<String>().prop_map(Value::from),
+    ];
+    leaf.prop_recursive(3, 12, 3, |inner| {
+        prop_oneof![
+            vec(inner.clone(), 0..3).prop_map(Value::from),
+            vec((any::<String>(), inner), 0..3)
+                .prop_map(|fields| Value::Object(fields.into_iter().collect::<Map<_, _>>())),
+        ]
+    })
+}
+
+/// What a user may do next, whatever the campaign then is: people and tasks are meant by number.
+#[derive(Clone, Debug)]
+pub enum Intent {
+    EditBriefing(Briefing),
+    Add(Vec<(usize, Influencer)>),
+    Edit(usize, Profile),
+    Remove(Vec<usize>),
+    InfluencerStatus(Vec<(usize, InfluencerStatus)>),
+    ClientStatus(Vec<(usize, ClientStatus)>),
+    Tasks(Vec<(usize, TaskIntent)>),
+    Replace(Campaign),
+}
+
+#[derive(Clone, Debug)]
+pub enum TaskIntent {
+    Add(usize, Task, u64),
+    Put(usize, Task),
+    Remove(usize),
+}
+
+pub fn intent() -> impl Strategy<Value = Intent> {
+    // One in forty means somebody who is not there.
+    let who = || 0usize..40;
+    let place = || prop_oneof![0usize..8, Just(usize::MAX)];
+    let task_intent = prop_oneof![
+        3 => (place(), task(), any::<u64>()).prop_map(|(place, task, id)| TaskIntent::Add(place, task, id)),
+        2 => (who(), task()).prop_map(|(which, task)| TaskIntent::Put(which, task)),
+        1 => who().prop_map(TaskIntent::Remove),
+    ];
+    let added = vec((place(), influencer()), 0..4).prop_map(|mut placed| {
+        placed.sort_by_key(|(place, _)| *place);
+        Intent::Add(placed)
+    });
+    prop_oneof![
+        briefing().prop_map(Intent::EditBriefing),
+        added,
+        (who(), profile()).prop_map(|(who, profile)| Intent::Edit(who, profile)),
+        vec(who(), 0..4).prop_map(Intent::Remove),
+        vec((who(), select(InfluencerStatus::ALL)), 0..6).prop_map(Intent::InfluencerStatus),
+        vec((who(), select(ClientStatus::ALL)), 0..6).prop_map(Intent::ClientStatus),
+        vec((who(), task_intent), 0..6).prop_map(Intent::Tasks),
+        campaign().prop_map(Intent::Replace),
+    ]
+}
+
+impl Intent {
+    /// The command that means this in `campaign`.
+    pub fn command(self, campaign: &Campaign) -> Command {
+        let currency = campaign.briefing.currency;
+        let who = |number: usize| -> InfluencerId {
+            let roster = &campaign.roster;
+            let nobody = InfluencerId::new(Uuid::from_u128(7));
+            if number == 39 || roster.is_empty() { nobody } else { roster[number % roster.len()].id }
+        };
+        match self {
+            Self::EditBriefing(briefing) => Command::EditBriefing(Box::new(briefing)),
+            Self::Add(placed) => {
+                let (places, people): (Vec<usize>, Vec<Influencer>) = placed.into_iter().unzip();
+                let base = campaign.roster.iter().map(|i| i.id.uuid().as_u128()).max().unwrap_or(0) + 1_000_000;
+                let people = numbered(people).into_iter().map(|mut person| {
+                    person.id = InfluencerId::new(Uuid::from_u128(base + person.id.uuid().as_u128()));
+                    within(person, currency)
+                });
+                Command::AddInfluencers(places.into_iter().zip(people).collect())
+            }
+            Self::Edit(number, profile) => Command::EditInfluencer(who(number), profile),
+            Self::Remove(numbers) => Command::RemoveInfluencers(numbers.into_iter().map(who).collect()),
+            Self::InfluencerStatus(list) => {
+                Command::SetInfluencerStatus(list.into_iter().map(|(number, status)| (who(number), status)).collect())
+            }
+            Self::ClientStatus(list) => {
+                Command::SetClientStatus(list.into_iter().map(|(number, status)| (who(number), status)).collect())
+            }
+            Self::Tasks(list) => Command::ChangeTasks(
+                list.into_iter()
+                    .map(|(number, intent)| {
+                        let influencer = who(number);
+                        TaskChange { influencer, edit: intent.edit(campaign, influencer) }
+                    })
+                    .collect(),
+            ),
+            // Mostly another version of the same campaign.
+            Self::Replace(other) if other.sample => Command::Replace(Box::new(other)),
+            Self::Replace(other) => Command::Replace(Box::new(Campaign { id: campaign.id, ..other })),
+        }
+    }
+}
+
+impl TaskIntent {
+    fn edit(self, campaign: &Campaign, influencer: InfluencerId) -> TaskEdit {
+        let fitted = |task: Task, id: TaskId| Task { id, price: fit(task.price, campaign.briefing.currency), ..task };
+        let which = |number: usize| {
+            let tasks = campaign.roster.get(influencer).map(|i| i.tasks.as_slice()).unwrap_or_default();
+            let none = TaskId::new(Uuid::from_u128(8));
+            if number == 39 || tasks.is_empty() { none } else { tasks[number % tasks.len()].id }
+        };
+        match self {
+            Self::Add(place, task, id) => {
+                TaskEdit::Add(place, fitted(task, TaskId::new(Uuid::from_u128(u128::from(id) << 64))))
+            }
+            Self::Put(number, task) => TaskEdit::Put(fitted(task, which(number))),
+            Self::Remove(number) => TaskEdit::Remove(which(number)),
+        }
+    }
+}
+
+/// Everything about a campaign as text. Unlike `==` it tells handles apart that differ in case only.
+pub fn exactly(campaign: &Campaign) -> String {
+    rollcall::document::write(campaign, "", rollcall::document::Layout::Readable)
+}

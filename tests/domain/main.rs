@@ -1,0 +1,13 @@
+//! The domain as its users know it: laws as properties over random campaigns, rules as tables.
+#![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, reason = "tests")]
+
+mod arbitrary;
+mod calendar;
+mod commands;
+mod describe;
+mod handles;
+mod offers;
+mod people;
+mod rows;
+mod task_form;
+mod totals;

@@ -1,0 +1,137 @@
+//! What the page weighs, as a table, and its budget.
+
+use crate::{Result, paths};
+use std::fmt;
+use std::fs;
+use std::io::Write;
+use std::path::Path;
+
+/// What the first load may weigh in brotli: html, css, js and wasm together, in bytes.
+pub const BUDGET: usize = 230_000;
+
+/// The files of a built page.
+pub struct Sizes {
+    files: Vec<File>,
+}
+
+struct File {
+    name: String,
+    raw: usize,
+    brotli: usize,
+    /// Whether the page asks for it at once, which is so for what index.html names.
+    first_load: bool,
+}
+
+/// Measures `dist/`.
+pub fn of_dist() -> Result<Sizes> {
+    measure(&paths::dist()).map_err(|error| format!("The sizes in dist/ cannot be measured: {error}."))
+}
+
+impl Sizes {
+    /// The bytes of the first load in brotli.
+    pub fn first_load(&self) -> usize {
+        self.files.iter().filter(|file| file.first_load).map(|file| file.brotli).sum()
+    }
+
+    /// Fails with a sentence where the first load is over its budget.
+    pub fn check(&self) -> Result {
+        let weight = self.first_load();
+        if weight <= BUDGET {
+            println!(
+                "The first load is {} bytes in brotli, within its budget of {}.",
+                grouped(weight),
+                grouped(BUDGET)
+            );
+            return Ok(());
+        }
+        Err(format!(
+            "The first load is {} bytes in brotli, {} more than its budget of {}. \
+             The table above says which file grew.",
+            grouped(weight),
+            grouped(weight - BUDGET),
+            grouped(BUDGET),
+        ))
+    }
+}
+
+impl fmt::Display for Sizes {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let width = self.files.iter().map(|file| file.name.len()).max().unwrap_or_default().max(26);
+        writeln!(f, "\n{:width$} {:>11} {:>11}", "file", "raw", "brotli 11")?;
+        for file in &self.files {
+            let note = if file.first_load { "" } else { "  (not at first load)" };
+            writeln!(f, "{:width$} {:>11} {:>11}{note}", file.name, grouped(file.raw), grouped(file.brotli))?;
+        }
+        let raw: usize = self.files.iter().filter(|file| file.first_load).map(|file| file.raw).sum();
+        writeln!(f, "{:width$} {:>11} {:>11}", "first load", grouped(raw), grouped(self.first_load()))
+    }
+}
+
+fn measure(dist: &Path) -> std::io::Result<Sizes> {
+    let index = fs::read_to_string(dist.join("index.html"))?;
+    let mut files = Vec::new();
+    collect(dist, "", &index, &mut files)?;
+    files.sort_by(|a, b| b.brotli.cmp(&a.brotli).then_with(|| a.name.cmp(&b.name)));
+    Ok(Sizes { files })
+}
+
+fn collect(folder: &Path, prefix: &str, index: &str, files: &mut Vec<File>) -> std::io::Result<()> {
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        let name = format!("{prefix}{}", entry.file_name().to_string_lossy());
+        if entry.path().is_dir() {
+            collect(&entry.path(), &format!("{name}/"), index, files)?;
+            continue;
+        }
+        let content = fs::read(entry.path())?;
+        let first_load = name == "index.html" || index.contains(&name);
+        files.push(File { raw: content.len(), brotli: brotli_size(&content)?, first_load, name });
+    }
+    Ok(())
+}
+
+/// The size at the highest quality, with the window that static hosts use.
+fn brotli_size(content: &[u8]) -> std::io::Result<usize> {
+    let mut writer = brotli::CompressorWriter::new(Vec::new(), 1 << 16, 11, 22);
+    writer.write_all(content)?;
+    writer.flush()?;
+    Ok(writer.into_inner().len())
+}
+
+/// 230000 as "230,000".
+fn grouped(number: usize) -> String {
+    let digits = number.to_string();
+    let mut text = String::new();
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn file(name: &str, brotli: usize, first_load: bool) -> File {
+        File { name: name.to_owned(), raw: brotli * 3, brotli, first_load }
+    }
+
+    #[test]
+    fn thousands_are_grouped() {
+        assert_eq!(grouped(0), "0");
+        assert_eq!(grouped(999), "999");
+        assert_eq!(grouped(230_000), "230,000");
+        assert_eq!(grouped(1_234_567), "1,234,567");
+    }
+
+    #[test]
+    fn the_budget_counts_only_the_first_load_and_includes_its_own_limit() {
+        let sizes = Sizes { files: vec![file("a.wasm", BUDGET, true), file("later.js", 5, false)] };
+        assert_eq!(sizes.check(), Ok(()));
+        let sizes = Sizes { files: vec![file("a.wasm", BUDGET, true), file("a.js", 1, true)] };
+        assert!(sizes.check().unwrap_err().contains("1 more than its budget of 230,000"));
+    }
+}

@@ -1,0 +1,33 @@
+//! The tools a task needs: found where they already are, else installed once.
+//!
+//! Each `ensure` returns at once when its tool is there in the right version. Nothing here
+//! downloads an executable: tools come from crates, from rustup or from the system's packages.
+
+mod apt;
+mod crates;
+mod target;
+mod trunk;
+mod wasm_bindgen;
+mod wasm_opt;
+
+mod chromium;
+
+use crate::Result;
+
+/// What a development build of the page needs.
+pub fn for_development() -> Result {
+    target::ensure()?;
+    trunk::ensure()?;
+    wasm_bindgen::ensure()
+}
+
+/// What a release build of the page needs.
+pub fn for_release() -> Result {
+    for_development()?;
+    wasm_opt::ensure()
+}
+
+/// What the browser tests and the bench need besides a built page.
+pub fn for_browser() -> Result {
+    chromium::ensure()
+}
