@@ -34,7 +34,8 @@ mod tests {
 
     #[test]
     fn names_are_safe_everywhere_and_keep_their_script() {
-        let check = |campaign: &str, expected: &str| assert_eq!(file_name(campaign), format!("{expected}.rollcall.json"));
+        let check =
+            |campaign: &str, expected: &str| assert_eq!(file_name(campaign), format!("{expected}.rollcall.json"));
         check("Summer Launch 2027", "Summer-Launch-2027");
         check("  ../etc/passwd\\..:*?\"<>|", "etc-passwd");
         check("夏のキャンペーン 2027", "夏のキャンペーン-2027");

@@ -228,9 +228,7 @@ pub async fn snapshot(campaign: &Campaign, number: u64) -> Result<Snapshot, Stor
         return Ok(Snapshot { number, encoding: Encoding::Json, payload: json });
     }
     match compression::deflate(json.as_bytes()).await {
-        Ok(packed) => {
-            Ok(Snapshot { number, encoding: Encoding::Deflate, payload: BASE64_STANDARD.encode(packed) })
-        }
+        Ok(packed) => Ok(Snapshot { number, encoding: Encoding::Deflate, payload: BASE64_STANDARD.encode(packed) }),
         Err(_) => Ok(Snapshot { number, encoding: Encoding::Json, payload: json }),
     }
 }

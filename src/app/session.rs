@@ -54,9 +54,8 @@ impl Session {
     pub fn provide(store: CampaignStore, navigation: Navigation) -> Self {
         let filter = RwSignal::new(navigation.route.with_untracked(|route| route.filter.clone()));
         let sort = RwSignal::new(Sort::default());
-        let names = store.memo(Touched::PEOPLE, |campaign| {
-            Arc::new(NameIndex::of(&campaign.roster, &locale::fold, &locale::order))
-        });
+        let names = store
+            .memo(Touched::PEOPLE, |campaign| Arc::new(NameIndex::of(&campaign.roster, &locale::fold, &locale::order)));
         let rows = Memo::new(move |_| {
             let sort = sort.get();
             store.track(match sort.column {

@@ -148,13 +148,15 @@ impl CampaignStore {
         }
         let number = *number;
         let currency = self.peek(|campaign| campaign.briefing.currency);
-        let applied = document::read_command(change, currency).ok().and_then(|command| {
-            self.campaign.try_update_untracked(|campaign| apply(campaign, command).ok()).flatten()
-        });
+        let applied = document::read_command(change, currency)
+            .ok()
+            .and_then(|command| self.campaign.try_update_untracked(|campaign| apply(campaign, command).ok()).flatten());
         self.keeper.note(key, number);
         match applied {
             Some(applied) => self.touch(applied.touched),
-            None => self.toasts.error("Another tab changed this campaign in a way this tab cannot follow. Reload this page to see it."),
+            None => self.toasts.error(
+                "Another tab changed this campaign in a way this tab cannot follow. Reload this page to see it.",
+            ),
         }
     }
 
@@ -173,9 +175,9 @@ impl CampaignStore {
             self.keeper.keep(&document::write_command(&stepped.command, currency));
             self.touch(stepped.touched);
         }
-        let steps = self.history.with_value(|history| {
-            (history.undo_label().map(str::to_owned), history.redo_label().map(str::to_owned))
-        });
+        let steps = self
+            .history
+            .with_value(|history| (history.undo_label().map(str::to_owned), history.redo_label().map(str::to_owned)));
         self.steps.set(steps);
         Some(stepped)
     }

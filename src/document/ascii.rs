@@ -10,18 +10,18 @@ pub fn ascii(json: String) -> String {
     }
     let mut out = String::with_capacity(json.len() + json.len() / 4);
     let mut units = [0; 2];
-    // What is ASCII is copied in runs: nearly all of it is.
-    for run in json.split_inclusive(|c: char| !c.is_ascii()) {
-        let last = run.char_indices().next_back().filter(|(_, c)| !c.is_ascii());
-        let Some((start, c)) = last else {
-            out.push_str(run);
-            continue;
-        };
-        out.push_str(&run[..start]);
-        for unit in c.encode_utf16(&mut units) {
+    let mut rest = json.as_str();
+    // Nearly all of it is ASCII and copied in long runs.
+    while let Some(start) = rest.bytes().position(|byte| !byte.is_ascii()) {
+        let (run, others) = rest.split_at(start);
+        out.push_str(run);
+        let mut others = others.chars();
+        for unit in others.next().unwrap_or_default().encode_utf16(&mut units) {
             // Writing to a text cannot fail.
             let _ = write!(out, "\\u{unit:04x}");
         }
+        rest = others.as_str();
     }
+    out.push_str(rest);
     out
 }

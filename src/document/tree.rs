@@ -90,10 +90,11 @@ impl<'a> Node<'a> {
 impl<'a> Record<'a> {
     /// Takes a field out. `None` when it is absent or `null`, which mean the same.
     pub(super) fn take(&mut self, key: &str) -> Option<Node<'a>> {
-        let (before, after) = self.fields.split_at(self.next);
         let is_it = |(name, node): &(Cow<'a, str>, Option<Node<'a>>)| name == key && node.is_some();
-        let found = after.iter().position(is_it).map(|index| before.len() + index);
-        let index = found.or_else(|| before.iter().position(is_it))?;
+        let index = match self.fields.get(self.next) {
+            Some(field) if is_it(field) => self.next,
+            _ => self.fields.iter().position(is_it)?,
+        };
         self.next = index + 1;
         match self.fields[index].1.take() {
             Some(Node::Null) | None => None,

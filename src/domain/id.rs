@@ -18,7 +18,7 @@ macro_rules! id {
                 Self(uuid)
             }
 
-            /// Reads the hyphenated form; `None` for anything else.
+            /// Reads a UUID, with hyphens or without, in any case; `None` for anything else.
             pub fn parse(text: &str) -> Option<Self> {
                 Uuid::try_parse(text).ok().map(Self)
             }

@@ -91,7 +91,9 @@ impl<S: KeyValue> Shelf<S> {
     pub fn raw(&self, id: CampaignId) -> Result<Raw, StoreError> {
         let mut changes = Vec::new();
         for key in self.keys_of(id)? {
-            if matches!(key, Key::Change(..)) && let Some(text) = self.0.get(&key.to_string())? {
+            if matches!(key, Key::Change(..))
+                && let Some(text) = self.0.get(&key.to_string())?
+            {
                 changes.push((key, text));
             }
         }
@@ -114,7 +116,8 @@ impl<S: KeyValue> Shelf<S> {
     /// [`StoreError`]; what was there is still there then.
     pub fn fold(&self, id: CampaignId, snapshot: &Snapshot, covered: &[Key]) -> Result<(), StoreError> {
         let key = Key::Snapshot(id).to_string();
-        let newer = self.0.get(&key)?.and_then(|line| Snapshot::parse(&line)).is_some_and(|s| s.number > snapshot.number);
+        let newer =
+            self.0.get(&key)?.and_then(|line| Snapshot::parse(&line)).is_some_and(|s| s.number > snapshot.number);
         if newer {
             return Ok(());
         }
@@ -190,12 +193,7 @@ impl<S: KeyValue> Shelf<S> {
 ///
 /// # Errors
 /// Why the snapshot cannot be read, as a sentence.
-pub fn rebuild(
-    content: &[u8],
-    number: u64,
-    changes: Vec<(Key, String)>,
-    ids: IdSource<'_>,
-) -> Result<Rebuilt, String> {
+pub fn rebuild(content: &[u8], number: u64, changes: Vec<(Key, String)>, ids: IdSource<'_>) -> Result<Rebuilt, String> {
     let mut campaign = document::read(content, ids).map_err(|error| error.to_string())?.campaign;
     let mut rebuilt_number = number;
     let mut since_snapshot = Vec::new();

@@ -42,13 +42,15 @@ pub fn CampaignLoader(
         }
         answer.set(Some(result.map(|result| opened.set_value(Some(result)))));
     });
-    move || match answer.get() {
+    move || {
+        match answer.get() {
         None => view! { <TopBar /><main class="notice" aria-busy="true"><p role="status">"Opening the campaign…"</p></main> }.into_any(),
         Some(Err(error)) => view! { <UnopenedCampaign id error /> }.into_any(),
         Some(Ok(())) => match opened.try_update_value(Option::take).flatten() {
             Some(opened) => view! { <CampaignPage opened /> }.into_any(),
             None => ().into_any(),
         },
+    }
     }
 }
 
@@ -143,8 +145,11 @@ fn RightPanel(editing_briefing: RwSignal<bool>) -> impl IntoView {
 #[component]
 fn StepButtons() -> impl IntoView {
     let store = expect_context::<CampaignStore>();
-    let undo_title = move || store.undo_label().map_or("Nothing to undo".to_owned(), |label| format!("Undo: {label} (Ctrl+Z)"));
-    let redo_title = move || store.redo_label().map_or("Nothing to redo".to_owned(), |label| format!("Redo: {label} (Ctrl+Shift+Z)"));
+    let undo_title =
+        move || store.undo_label().map_or("Nothing to undo".to_owned(), |label| format!("Undo: {label} (Ctrl+Z)"));
+    let redo_title = move || {
+        store.redo_label().map_or("Nothing to redo".to_owned(), |label| format!("Redo: {label} (Ctrl+Shift+Z)"))
+    };
     view! {
         <span class="steps">
             <button
@@ -193,6 +198,7 @@ fn tell_unread(opened: &Opened, toasts: Toasts) {
     let unread = &opened.rebuilt.unread;
     if let Some(first) = unread.first() {
         let (count, verb) = if unread.len() == 1 { ("1 change", "was") } else { ("Some changes", "were") };
-        toasts.error(format!("{count} in this browser's storage could not be read and {verb} set aside: {}", first.why));
+        toasts
+            .error(format!("{count} in this browser's storage could not be read and {verb} set aside: {}", first.why));
     }
 }

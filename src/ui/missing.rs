@@ -15,7 +15,9 @@ pub fn MissingCampaign(
     /// What the address asks for.
     what: String,
 ) -> impl IntoView {
-    let sentence = format!("There is no campaign \"{what}\" in this browser. It may be in another browser, or it was never saved here: campaigns stay on the device they were made on until somebody exports them.");
+    let sentence = format!(
+        "There is no campaign \"{what}\" in this browser. It may be in another browser, or it was never saved here: campaigns stay on the device they were made on until somebody exports them."
+    );
     view! { <Notice heading="This campaign is not here" sentence /> }
 }
 
@@ -78,11 +80,7 @@ pub fn UnopenedCampaign(
 }
 
 #[component]
-fn Notice(
-    heading: &'static str,
-    sentence: String,
-    #[prop(optional)] children: Option<Children>,
-) -> impl IntoView {
+fn Notice(heading: &'static str, sentence: String, #[prop(optional)] children: Option<Children>) -> impl IntoView {
     view! {
         <TopBar />
         <main class="notice">

@@ -28,7 +28,8 @@ use wasm_bindgen::JsCast;
 /// Moves the focus to the first field of a form that is refused, once the page says so.
 fn focus_first_invalid(form: NodeRef<html::Form>) {
     request_animation_frame(move || {
-        let found = form.try_get_untracked().flatten().and_then(|form| form.query_selector("[aria-invalid=true]").ok()?);
+        let found =
+            form.try_get_untracked().flatten().and_then(|form| form.query_selector("[aria-invalid=true]").ok()?);
         if let Some(field) = found.and_then(|field| field.dyn_into::<web_sys::HtmlElement>().ok()) {
             let _ = field.focus();
         }

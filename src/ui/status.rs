@@ -25,7 +25,7 @@ pub fn client_colour(status: ClientStatus) -> &'static str {
     }
 }
 
-/// The classes that colour and shape a task status: `pill task` and these, or `mark` and these for the mark alone.
+/// The classes that colour and shape a task status: `pill` and these, or `mark` and these for the mark alone.
 /// The shapes fill up with the work: a ring, a half disc, a disc, a tick.
 pub fn task_colour(status: TaskStatus) -> &'static str {
     match status {

@@ -47,7 +47,13 @@ pub fn TopBar(
 fn ThemeSwitch() -> impl IntoView {
     let theme = expect_context::<Theme>();
     let label = move || if theme.is_dark() { "Switch to light theme" } else { "Switch to dark theme" };
-    let icon = move || if theme.is_dark() { view! { <Icon name="sun" /> } } else { view! { <Icon name="moon" /> } };
+    let icon = move || {
+        if theme.is_dark() {
+            view! { <Icon name="sun" /> }
+        } else {
+            view! { <Icon name="moon" /> }
+        }
+    };
     view! {
         <button type="button" class="btn ghost icon" aria-label=label title=label on:click=move |_| theme.switch()>
             {icon}

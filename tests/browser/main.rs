@@ -5,6 +5,15 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on should stop")]
 
+mod addresses;
+mod bulk;
+mod importing;
+mod keeping;
+mod keyboard;
 mod loading;
 mod page_object;
+mod steps;
 mod support;
+mod tasks;
+mod undo;
+mod whole_campaign;

@@ -95,7 +95,7 @@ pub fn profile() -> impl Strategy<Value = Profile> {
 
 fn account() -> impl Strategy<Value = Account> {
     let url = prop::option::of(prop_oneof![Just("https://example.org/a?b=c".to_owned()), name()]);
-    (network(), name(), url, prop::option::of(0u64..10_000_000_000), unknown()).prop_filter_map(
+    (network(), name(), url, prop::option::of(prop_oneof![Just(0), 0u64..10_000_000_000]), unknown()).prop_filter_map(
         "no handle",
         |(network, handle, url, followers, unknown)| {
             let handle = Handle::parse(network, &handle).ok()?;

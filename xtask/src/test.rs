@@ -73,7 +73,7 @@ fn lint(_: &[String]) -> Result {
 }
 
 fn lint_page(_: &[String]) -> Result {
-    tools::for_development()?;
+    tools::for_compiling()?;
     show(cargo().args(["clippy", "--lib", "--bins", "--target", "wasm32-unknown-unknown", "--", "-D", "warnings"]))
 }
 

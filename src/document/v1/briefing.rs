@@ -101,7 +101,6 @@ fn networks(saved: &mut Fields<'_, '_>, reader: &mut Reader<'_>) -> Result<(Vec<
             others.push(Value::String(key.into_owned()));
         }
     }
-    known.sort_unstable();
-    known.dedup();
-    Ok((known, others))
+    let in_order = Network::social().filter(|network| known.contains(network));
+    Ok((in_order.collect(), others))
 }

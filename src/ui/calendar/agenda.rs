@@ -30,7 +30,7 @@ pub fn DayList(chosen: Memo<Option<NaiveDate>>, listing: Listing) -> impl IntoVi
         })
     };
     view! {
-        <section class="agenda-list">
+        <section class="agenda-list" hidden=move || chosen.get().is_none()>
             {title}
             {draw(entries, most, listing, false)}
         </section>

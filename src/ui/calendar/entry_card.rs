@@ -29,9 +29,11 @@ pub fn EntryCard(
         <li>
             <button type="button" class=class on:click=move |_| listing.on_open.run(entry.clone())>
                 <b>{kind}</b>
-                <span class=format!("pill task {colour}")>{status}</span>
-                <small class="about">{about.join(" · ")}</small>
-                <small class="num">{price}</small>
+                <span class=format!("pill {colour}")>{status}</span>
+                <small class="about">
+                    <span>{about.join(" · ")}</span>
+                    <span class="num">{price}</span>
+                </small>
                 {campaign.map(|name| view! { <small class="of">{name}</small> })}
             </button>
         </li>

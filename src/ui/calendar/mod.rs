@@ -74,9 +74,6 @@ pub fn Calendar(
         <div class="calendar">
             <header class="calendar-head">
                 <h2 aria-live="polite">{move || locale::month_in_words(month.get())}</h2>
-                <button type="button" class="btn ghost small" on:click=move |_| pick(today.get_untracked())>
-                    "Today"
-                </button>
                 <button
                     type="button"
                     class="btn ghost small icon"
@@ -85,6 +82,15 @@ pub fn Calendar(
                     on:click=move |_| show(month.get_untracked().previous())
                 >
                     <Icon name="chevron-left" />
+                </button>
+                <button
+                    type="button"
+                    class="btn ghost small to-today"
+                    aria-label="Today"
+                    title="Show today"
+                    on:click=move |_| pick(today.get_untracked())
+                >
+                    <span>"Today"</span>
                 </button>
                 <button
                     type="button"

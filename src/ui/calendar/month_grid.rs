@@ -54,7 +54,8 @@ pub fn MonthGrid(
     // it and the cells are filled anew, which is after all effects.
     let focus = move |day: NaiveDate| {
         let table = node.try_get_untracked().flatten();
-        let button = table.and_then(|t| t.query_selector(&format!("[data-day=\"{}\"]", format_day(day))).ok().flatten());
+        let button =
+            table.and_then(|t| t.query_selector(&format!("[data-day=\"{}\"]", format_day(day))).ok().flatten());
         if let Some(button) = button {
             let _ = button.unchecked_into::<HtmlElement>().focus();
         }
@@ -194,15 +195,15 @@ fn destination(day: NaiveDate, key: &str, shift: bool, week_start: Weekday) -> O
     to.filter(|to| (1..=9999).contains(&to.year()))
 }
 
-/// The marks of a day, and how many more tasks there are. The more digits that number has, the fewer marks fit before
-/// it: a cell is 30 px wide.
+/// The marks of a day, and how many more tasks there are: a cell is 30 px wide, and a number takes the room of a mark
+/// or two.
 fn draw_marks(found: &DayMarks) -> AnyView {
     if found.tasks == 0 {
         return ().into_any();
     }
     let shown = match found.tasks {
-        0..=12 => found.marks.len(),
-        13..=101 => 2,
+        0..=3 => found.marks.len(),
+        4..=101 => 2,
         _ => 1,
     };
     let more = found.tasks - shown.min(found.tasks);

@@ -140,22 +140,17 @@ pub fn ImportDialogs() -> impl IntoView {
         importer.take(files);
     };
     let progress = move || {
-        importer.progress.get().map(|(done, all)| {
-            let text = if all > 1 { format!("Importing {} of {all}…", (done + 1).min(all)) } else { "Importing…".to_owned() };
+        let (done, all) = importer.progress.get().filter(|_| importer.question.with(Option::is_none))?;
+        let text =
+            if all > 1 { format!("Importing {} of {all}…", (done + 1).min(all)) } else { "Importing…".to_owned() };
+        let stop = (all > done + 1).then(|| {
             view! {
-                <p class="importing">
-                    {text}
-                    {(all > done + 1)
-                        .then(|| {
-                            view! {
-                                <button type="button" class="btn small" on:click=move |_| importer.stop()>
-                                    "Stop"
-                                </button>
-                            }
-                        })}
-                </p>
+                <button type="button" class="btn small" on:click=move |_| importer.stop()>
+                    "Stop"
+                </button>
             }
-        })
+        });
+        Some(view! { <p class="importing">{text} {stop}</p> })
     };
     view! {
         <input

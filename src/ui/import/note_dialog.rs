@@ -35,7 +35,9 @@ pub fn NoteDialog() -> impl IntoView {
         leptos::task::spawn_local(async move {
             match clipboard::copy(&text).await {
                 Ok(()) => importer.toasts.notify("Copied"),
-                Err(_) => importer.toasts.error("The browser gives no access to the clipboard. Select the list and copy it."),
+                Err(_) => {
+                    importer.toasts.error("The browser gives no access to the clipboard. Select the list and copy it.")
+                }
             }
         });
     };

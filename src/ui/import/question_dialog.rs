@@ -12,7 +12,9 @@ pub fn QuestionDialog() -> impl IntoView {
     let question = importer.question;
     let open = Signal::derive(move || question.with(Option::is_some));
     let title = Signal::derive(move || {
-        question.with(|question| question.as_ref().map(|q| format!("{} is in this browser already", q.name)).unwrap_or_default())
+        question.with(|question| {
+            question.as_ref().map(|q| format!("{} is in this browser already", q.name)).unwrap_or_default()
+        })
     });
     let can_replace = move || question.with(|question| question.as_ref().is_some_and(|q| q.can_replace));
     let button = move |class: &'static str, text: &'static str, answer: Answer| {

@@ -20,6 +20,7 @@ use web_sys::File;
 /// A file's campaign that this browser now has.
 struct Placed {
     id: CampaignId,
+    name: String,
     /// What is said of it, unless that has been said.
     said: Option<String>,
     /// Whether it is stored; if not, it can still be opened, once.
@@ -84,12 +85,12 @@ impl Importer {
             }
             Mine::Present(mine) if **mine == campaign => {
                 let said = format!("This browser already has exactly this campaign: {name}");
-                return Ok(Some(Placed { id, said: Some(said), stored: Ok(()) }));
+                return Ok(Some(Placed { id, name, said: Some(said), stored: Ok(()) }));
             }
             Mine::Deleted(mine) if **mine == campaign => {
-                let stored = self.library.restore(id);
+                self.library.restore(id).map_err(|error| format!("It stays in Recently deleted: {error}."))?;
                 let said = format!("{name} was in Recently deleted and is restored");
-                return Ok(Some(Placed { id, said: Some(said), stored }));
+                return Ok(Some(Placed { id, name, said: Some(said), stored: Ok(()) }));
             }
             _ => {}
         }
@@ -120,8 +121,8 @@ impl Importer {
     }
 
     async fn add(self, campaign: Campaign, said: String) -> Placed {
-        let id = campaign.id;
-        Placed { id, said: Some(said), stored: self.library.add(campaign).await }
+        let (id, name) = (campaign.id, campaign.briefing.name.clone());
+        Placed { id, name, said: Some(said), stored: self.library.add(campaign).await }
     }
 
     async fn replace(self, mine: Mine, campaign: Campaign) -> Result<Placed, String> {
@@ -138,7 +139,7 @@ impl Importer {
             let undo = move || leptos::task::spawn_local(self.take_back(Arc::clone(&old), was_deleted));
             self.toasts.notify_with(format!("{name} replaced by the file"), "Undo", undo);
         }
-        Ok(Placed { id, said: None, stored: Ok(()) })
+        Ok(Placed { id, name, said: None, stored: Ok(()) })
     }
 
     /// Puts the version that was there before an import back.
@@ -147,6 +148,9 @@ impl Importer {
         let id = old.id;
         let mut done = self.write(Campaign::clone(&old)).await;
         if done.is_ok() && was_deleted {
+            if self.open_store(id).is_some() {
+                self.navigation.to(&Route::default());
+            }
             done = self.library.delete(id).map_err(|error| format!("The campaign was not deleted again: {error}."));
         }
         match done {
@@ -180,18 +184,17 @@ impl Importer {
     /// Says how many campaigns came in. One that could not be stored counts as a failure among several, because it is
     /// gone with the page.
     fn count(self, placed: Vec<Placed>, failures: &mut Vec<Failure>) {
-        let all = placed.len();
         let mut stored = 0;
-        for Placed { said, stored: result, .. } in placed {
+        for Placed { name, stored: result, .. } in placed {
             match result {
                 Ok(()) => stored += 1,
                 Err(error) => failures.push(Failure {
-                    file: said.unwrap_or_default(),
+                    file: name,
                     why: format!("It was read and not stored, because {error}. Import it alone to work with it."),
                 }),
             }
         }
-        if all > 0 && stored > 0 {
+        if stored > 0 {
             let text = format!("{} imported", counted(stored, "campaign"));
             let navigation = self.navigation;
             if navigation.route.with_untracked(|route| route.campaign.is_none()) {

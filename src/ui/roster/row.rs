@@ -42,7 +42,9 @@ pub fn RosterRow(
         let currency = campaign.briefing.currency;
         campaign.roster.get(id).map(|influencer| shown(influencer, |cost| locale::money_short(cost, currency)))
     });
-    let of = move |read: fn(&Shown) -> String| Signal::derive(move || row.with(|row| row.as_ref().map(read).unwrap_or_default()));
+    let of = move |read: fn(&Shown) -> String| {
+        Signal::derive(move || row.with(|row| row.as_ref().map(read).unwrap_or_default()))
+    };
     let name = of(|row| row.name.clone());
     let selected = Memo::new(move |_| session.selection.with(|selection| selection.contains(id)));
     let open = Memo::new(move |_| navigation.route.with(|route| route.influencer_id()) == Some(id));
@@ -50,7 +52,9 @@ pub fn RosterRow(
     let select = move |event: ev::MouseEvent| {
         let shift = event.shift_key();
         session.rows.with_untracked(|rows| {
-            session.selection.update(|selection| if shift { selection.extend_to(id, rows) } else { selection.toggle(id) });
+            session
+                .selection
+                .update(|selection| if shift { selection.extend_to(id, rows) } else { selection.toggle(id) });
         });
     };
     let open_tasks = move |_| {
@@ -87,6 +91,7 @@ pub fn RosterRow(
             class:sel=selected
             class:open=open
             role="row"
+            data-id=id.to_string()
             aria-rowindex=move || (index.get() + 2).to_string()
             aria-selected=move || selected.get().to_string()
         >
@@ -159,7 +164,11 @@ fn shown(influencer: &Influencer, cost: impl Fn(Money) -> String) -> Shown {
     Shown {
         name: influencer.name().to_owned(),
         handle: influencer.main_handle().map(|handle| format!("@{handle}")),
-        networks: influencer.accounts().iter().map(|account| (account.network.short_name(), account.followers)).collect(),
+        networks: influencer
+            .accounts()
+            .iter()
+            .map(|account| (account.network.short_name(), account.followers))
+            .collect(),
         influencer_status: influencer.influencer_status,
         client_status: influencer.client_status,
         tasks: influencer.tasks.len(),

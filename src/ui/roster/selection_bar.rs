@@ -31,13 +31,35 @@ fn Bar() -> impl IntoView {
         session.selection.with(|selection| {
             let hidden = selection.len() - session.rows.with(|rows| selection.among(rows));
             let count = locale::count(selection.len());
-            if hidden == 0 { format!("{count} selected") } else { format!("{count} selected, {} hidden by the filter", locale::count(hidden)) }
+            if hidden == 0 {
+                format!("{count} selected")
+            } else {
+                format!("{count} selected, {} hidden by the filter", locale::count(hidden))
+            }
         })
     });
     let items = move |()| {
         vec![
-            MenuItem::submenu("Influencer status", values(session, store, "pill", influencer_colour, Command::influencer_status as fn(&[InfluencerId], InfluencerStatus) -> Command)),
-            MenuItem::submenu("Client status", values(session, store, "client", client_colour, Command::client_status as fn(&[InfluencerId], ClientStatus) -> Command)),
+            MenuItem::submenu(
+                "Influencer status",
+                values(
+                    session,
+                    store,
+                    "pill",
+                    influencer_colour,
+                    Command::influencer_status as fn(&[InfluencerId], InfluencerStatus) -> Command,
+                ),
+            ),
+            MenuItem::submenu(
+                "Client status",
+                values(
+                    session,
+                    store,
+                    "client",
+                    client_colour,
+                    Command::client_status as fn(&[InfluencerId], ClientStatus) -> Command,
+                ),
+            ),
             MenuItem::action("Add tasks…", move || {
                 let ids = Arc::new(session.selected(store));
                 navigation.leave(move || {

@@ -19,10 +19,9 @@ use std::sync::Arc;
 pub fn CampaignCard(overview: Overview, campaign: Arc<Campaign>) -> impl IntoView {
     let totals = Totals::of(&campaign, clock::today());
     let briefing = &campaign.briefing;
-    let mut about: Vec<String> = Vec::new();
-    about.extend(Some(briefing.client.clone()).filter(|client| !client.is_empty()));
-    about.extend(dates(briefing));
-    about.push(counted(totals.influencers, "influencer"));
+    let client = Some(briefing.client.clone()).filter(|client| !client.is_empty());
+    let about = [client, dates(briefing), Some(counted(totals.influencers, "influencer"))];
+    let about = about.into_iter().flatten().map(|part| view! { <span>{part}</span> }).collect_view();
     let tasks = match totals.tasks {
         0 => "No tasks yet".to_owned(),
         all => format!("{} of {} done", locale::count(totals.tasks_done), counted(all, "task")),
@@ -37,8 +36,8 @@ pub fn CampaignCard(overview: Overview, campaign: Arc<Campaign>) -> impl IntoVie
         <li class="card">
             <div class="card-name">
                 <a href=address>{name}</a>
-                {campaign.sample.then(|| view! { <span class="pill grey">"Sample"</span> })}
-                <p>{about.join(" · ")}</p>
+                {campaign.sample.then(|| view! { <span class="sample-mark">"Sample"</span> })}
+                <p class="parts">{about}</p>
             </div>
             <div class="card-figure">
                 <p>

@@ -13,6 +13,11 @@ use leptos::prelude::*;
 pub fn DamagedCard(overview: Overview, id: CampaignId, why: String) -> impl IntoView {
     let library = expect_context::<Library>();
     let toasts = expect_context::<Toasts>();
+    // Reading speaks of files, which a stored text is to it.
+    let why = match why.strip_prefix("The file") {
+        Some(rest) => format!("The stored text{rest}"),
+        None => why,
+    };
     let download = move |_| {
         let done = match library.shelf().dump(id) {
             Ok(text) => files::download(&format!("rollcall-{id}.txt"), &text, "text/plain"),
@@ -28,7 +33,7 @@ pub fn DamagedCard(overview: Overview, id: CampaignId, why: String) -> impl Into
                 <b>"A campaign that cannot be read"</b>
                 {made(id).map(|when| view! { <p>{format!("Made on {when}")}</p> })}
                 <p class="why">{why}</p>
-                <p>"It is left as it is. Its stored text may still be of use to somebody who knows JSON."</p>
+                <p>"It is left as it is. Download its stored text to have it repaired, or delete it."</p>
             </div>
             <div class="card-buttons">
                 <button type="button" class="btn" on:click=download>
@@ -37,7 +42,7 @@ pub fn DamagedCard(overview: Overview, id: CampaignId, why: String) -> impl Into
                 <button
                     type="button"
                     class="btn danger"
-                    on:click=move |_| delete(overview, id, "The damaged campaign", library, toasts)
+                    on:click=move |_| delete(overview, id, "Damaged campaign", library, toasts)
                 >
                     "Delete"
                 </button>

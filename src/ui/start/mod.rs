@@ -35,7 +35,7 @@ pub fn StartPage() -> impl IntoView {
     let open_calendar = move |_| calendar_open.set(true);
     view! {
         <TopBar />
-        <main class="start">
+        <main class="start-page">
             <Drawer
                 open=calendar_open
                 label="Calendar"
@@ -45,7 +45,7 @@ pub fn StartPage() -> impl IntoView {
             >
                 <AllCalendar overview />
             </Drawer>
-            <div class="start-main" class:empty=move || overview.is_empty()>
+            <div class="start-main" class:start-empty=move || overview.is_empty()>
                 <Head overview>
                     <button
                         type="button"
@@ -141,11 +141,15 @@ fn Cards(overview: Overview) -> impl IntoView {
     let list = move |samples: bool| {
         let each = move || {
             overview.with(|all| {
-                all.iter().filter(|known| known.deleted.is_none() && known.is_sample() == samples).cloned().collect::<Vec<_>>()
+                all.iter()
+                    .filter(|known| known.deleted.is_none() && known.is_sample() == samples)
+                    .cloned()
+                    .collect::<Vec<_>>()
             })
         };
         // A campaign that is read anew is drawn anew.
-        view! { <For each=each key=|known| (known.id, known.version) children=move |known| draw(overview, known) /> }.into_any()
+        view! { <For each=each key=|known| (known.id, known.version) children=move |known| draw(overview, known) /> }
+            .into_any()
     };
     let has_samples = move || overview.with(|all| all.iter().any(|known| known.deleted.is_none() && known.is_sample()));
     view! {

@@ -84,7 +84,9 @@ impl Overview {
 
     /// The sample that there is, if there is one.
     pub fn sample(self) -> Option<CampaignId> {
-        let sample = |all: &Vec<Known>| all.iter().find(|known| known.is_sample() && known.deleted.is_none()).map(|known| known.id);
+        let sample = |all: &Vec<Known>| {
+            all.iter().find(|known| known.is_sample() && known.deleted.is_none()).map(|known| known.id)
+        };
         self.all.try_with_untracked(sample).flatten()
     }
 

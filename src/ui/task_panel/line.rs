@@ -117,7 +117,8 @@ pub fn TaskLine(
     let currency = store.memo(Touched::BRIEFING, |campaign| campaign.briefing.currency);
     let error = move |field: TaskField| {
         Signal::derive(move || {
-            line.errors.with(|errors| errors.iter().find(|error| error.field == field).map(|error| error.message.clone()))
+            line.errors
+                .with(|errors| errors.iter().find(|error| error.field == field).map(|error| error.message.clone()))
         })
     };
     let blur = move |field: TaskField| Callback::new(move |()| line.recheck(currency.get_untracked(), field));

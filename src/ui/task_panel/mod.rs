@@ -18,6 +18,7 @@ use leptos::{ev, html, prelude::*};
 use line::Line;
 use network_group::NetworkGroup;
 use std::sync::Arc;
+use wasm_bindgen::JsCast;
 
 /// The form's lines and what it needs to know of whom it is for. A service in the context of the form.
 #[derive(Clone, Copy)]
@@ -134,6 +135,18 @@ fn TaskFields(
     let figures = Memo::new(move |_| form.figures());
     let count = target.len();
     let form_ref = NodeRef::<html::Form>::new();
+    let heading = NodeRef::<html::H2>::new();
+    heading.on_load(|heading| {
+        request_animation_frame(move || {
+            let _ = heading.focus();
+        });
+    });
+    let opener = if single {
+        ids.with_value(|ids| ids.first().map(|id| format!("[data-id=\"{id}\"] [data-col=tasks]")))
+    } else {
+        None
+    };
+    on_cleanup(move || focus_opener(opener));
     let save = move |event: ev::SubmitEvent| {
         event.prevent_default();
         match form.save(&ids.get_value(), single) {
@@ -154,13 +167,13 @@ fn TaskFields(
     view! {
         <header class="panel-head">
             <div class="cut">
-                <h2 class="cut" title=title>{title}</h2>
+                <h2 class="cut" tabindex="-1" node_ref=heading title=title>{title}</h2>
                 <small class="muted num">{move || counts(figures.get())}</small>
             </div>
             <span class="grow"></span>
             <CloseButton on_close />
         </header>
-        <form node_ref=form_ref class="task-form" novalidate aria-label=title on:submit=save>
+        <form node_ref=form_ref class="task-form" novalidate on:submit=save>
             <div class="panel-body">
                 <LeftOutLines offer />
                 <For each=move || groups.get() key=|group| *group children=group />
@@ -188,7 +201,8 @@ fn LeftOutLines(offer: Memo<Offer>) -> impl IntoView {
     move || {
         let lines = offer.with(|offer| offer.left_out.clone());
         let names = |ids: &[InfluencerId]| {
-            let names = store.peek(|campaign| ids.iter().take(100).filter_map(|id| name_of(campaign, *id)).collect::<Vec<_>>());
+            let names =
+                store.peek(|campaign| ids.iter().take(100).filter_map(|id| name_of(campaign, *id)).collect::<Vec<_>>());
             let more = ids.len().saturating_sub(names.len());
             if more == 0 { names.join(", ") } else { format!("{} and {more} more", names.join(", ")) }
         };
@@ -239,6 +253,19 @@ fn Sums(figures: Memo<Figures>, count: usize, single: bool) -> impl IntoView {
             {line("Total cost", "tot", Callback::new(cost))}
         </dl>
     }
+}
+
+/// Gives the focus back to what opens such a form, unless it is elsewhere by then: the influencer's button, or the
+/// selection's menu.
+fn focus_opener(selector: Option<String>) {
+    request_animation_frame(move || {
+        let is_free = document().active_element().is_none_or(|element| element.tag_name() == "BODY");
+        let selector = selector.as_deref().unwrap_or(".bulk .primary");
+        let found = document().query_selector(selector).ok().flatten();
+        if is_free && let Some(opener) = found.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok()) {
+            let _ = opener.focus();
+        }
+    });
 }
 
 impl Form {
@@ -313,7 +340,8 @@ impl Form {
             return Err("Nothing was saved yet: some fields need attention.".to_owned());
         }
         let command = if single {
-            let opened_with: Vec<TaskId> = self.opened.with_value(|opened| opened.iter().filter_map(|d| d.task).collect());
+            let opened_with: Vec<TaskId> =
+                self.opened.with_value(|opened| opened.iter().filter_map(|d| d.task).collect());
             self.store.peek(|campaign| {
                 let influencer = ids.first().and_then(|id| campaign.roster.get(*id))?;
                 task_form::changes_for_one(influencer, &opened_with, checked, &mut ids::new_id)
@@ -367,6 +395,8 @@ fn about_account(store: CampaignStore, ids: &[InfluencerId], network: Network) -
 }
 
 fn counts(figures: Figures) -> String {
-    let plural = |count: usize, one: &str| if count == 1 { format!("1 {one}") } else { format!("{} {one}s", locale::count(count)) };
+    let plural = |count: usize, one: &str| {
+        if count == 1 { format!("1 {one}") } else { format!("{} {one}s", locale::count(count)) }
+    };
     format!("{} · {}", plural(figures.tasks, "task"), plural(figures.publications, "publication"))
 }

@@ -32,7 +32,8 @@ pub fn NetworkGroup(
         // The new line is on the page once the effects have run.
         request_animation_frame(move || focus_line(line.key));
     };
-    let number = move |key: u32| Signal::derive(move || lines().iter().position(|line| line.key == key).map_or(0, |n| n + 1));
+    let number =
+        move |key: u32| Signal::derive(move || lines().iter().position(|line| line.key == key).map_or(0, |n| n + 1));
     view! {
         <section class="net" role="group" aria-labelledby=labelled_by>
             <div class="net-head">

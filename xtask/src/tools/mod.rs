@@ -4,19 +4,23 @@
 //! downloads an executable: tools come from crates, from rustup or from the system's packages.
 
 mod apt;
+mod chromium;
 mod crates;
 mod target;
 mod trunk;
 mod wasm_bindgen;
 mod wasm_opt;
 
-mod chromium;
-
 use crate::Result;
+
+/// What compiling for the page needs.
+pub fn for_compiling() -> Result {
+    target::ensure()
+}
 
 /// What a development build of the page needs.
 pub fn for_development() -> Result {
-    target::ensure()?;
+    for_compiling()?;
     trunk::ensure()?;
     wasm_bindgen::ensure()
 }
