@@ -4,7 +4,7 @@ use super::library::{Library, Opened, snapshot};
 use crate::browser::{ids, page};
 use crate::domain::campaign::Campaign;
 use crate::domain::id::CampaignId;
-use crate::storage::{Key, StoreError};
+use crate::storage::{Key, Rebuilt, StoreError};
 use leptos::prelude::*;
 
 /// With so many changes behind the snapshot, or so many characters of them, a new snapshot is made.
@@ -127,7 +127,18 @@ impl Keeper {
         self.shelf.with_value(|place| matches!(key, Key::Change(_, _, tab) if *tab == place.tab))
     }
 
+    /// Hands the campaign back when it is left with changes that could not be stored.
+    pub fn leave(self) {
+        let SaveState::NotSaved(error) = self.state.get_untracked() else { return };
+        let (number, since_snapshot) = self.shelf.with_value(|place| (place.number, place.behind.clone()));
+        let campaign = self.campaign.get_untracked();
+        let rebuilt = Rebuilt { campaign, number, since_snapshot, unread: Vec::new() };
+        self.library.hold(Opened { rebuilt, stored: Err(error) });
+    }
+
     fn say(self, state: SaveState) {
+        let id = self.shelf.with_value(|place| place.id);
+        self.library.set_unsaved(id, matches!(state, SaveState::NotSaved(_)));
         if self.state.with_untracked(|old| *old != state) {
             self.state.set(state);
         }
@@ -159,10 +170,7 @@ impl Keeper {
             return;
         };
         let Some(campaign) = self.campaign.try_get_untracked() else { return };
-        let done = match snapshot(&campaign, number).await {
-            Ok(snapshot) => self.library.shelf().fold(id, &snapshot, &covered),
-            Err(error) => Err(error),
-        };
+        let done = self.library.shelf().fold(id, &snapshot(&campaign, number).await, &covered);
         let still_open = self.shelf.try_update_value(|place| {
             place.folding = false;
             if done.is_ok() {

@@ -10,7 +10,7 @@ use crate::storage::{Encoding, Key, Listing, Rebuilt, Shelf, Snapshot, StoreErro
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 use leptos::prelude::*;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// Text longer than this is deflated before it is stored: 5 MiB is all that a browser gives.
 const COMPRESS_FROM: usize = 256 * 1024;
@@ -21,21 +21,17 @@ const KEPT_DAYS: f64 = 30.0;
 #[derive(Clone, Copy)]
 pub struct Library {
     shelf: Shelf<Local>,
-    /// Campaigns that were just made or imported, so that opening them needs no reading back, and so that one that
-    /// could not be stored can be worked on all the same.
-    fresh: StoredValue<HashMap<CampaignId, Fresh>>,
+    /// Campaigns that were just made or imported, so that opening them needs no reading back, and campaigns with
+    /// changes that could not be stored, which live on here while the tab does.
+    fresh: StoredValue<HashMap<CampaignId, Opened>>,
+    /// Campaigns with changes that could not be stored.
+    unsaved: StoredValue<HashSet<CampaignId>>,
     /// Rises when the set of campaigns changes.
     revision: RwSignal<u32>,
 }
 
-/// A campaign that was just made.
+/// A campaign that was opened, or can be opened without reading it.
 #[derive(Clone)]
-struct Fresh {
-    campaign: Campaign,
-    stored: Result<(), StoreError>,
-}
-
-/// A campaign that was opened.
 pub struct Opened {
     /// The campaign and what of it lies where.
     pub rebuilt: Rebuilt,
@@ -59,8 +55,12 @@ pub enum OpenError {
 impl Library {
     /// Makes the service and puts it into the context; campaigns that were deleted long ago go for good.
     pub fn provide() -> Self {
-        let library =
-            Self { shelf: Shelf::new(Local), fresh: StoredValue::new(HashMap::new()), revision: RwSignal::new(0) };
+        let library = Self {
+            shelf: Shelf::new(Local),
+            fresh: StoredValue::new(HashMap::new()),
+            unsaved: StoredValue::new(HashSet::new()),
+            revision: RwSignal::new(0),
+        };
         provide_context(library);
         library.purge_old();
         library
@@ -77,7 +77,38 @@ impl Library {
     /// [`StoreError::Refused`].
     pub fn list(self) -> Result<Vec<Listing>, StoreError> {
         self.revision.track();
-        self.shelf.list()
+        let mut list = self.shelf.list()?;
+        self.fresh.with_value(|fresh| {
+            let unlisted = fresh.keys().filter(|id| !list.iter().any(|listing| listing.id == **id));
+            let unlisted: Vec<Listing> = unlisted.map(|id| Listing { id: *id, deleted: None }).collect();
+            list.extend(unlisted);
+        });
+        Ok(list)
+    }
+
+    /// Whether there are changes that could not be stored and would go with this tab.
+    pub fn has_unsaved(self) -> bool {
+        self.unsaved.with_value(|unsaved| !unsaved.is_empty())
+    }
+
+    /// Notes whether a campaign has changes that could not be stored.
+    pub fn set_unsaved(self, id: CampaignId, is_unsaved: bool) {
+        self.unsaved.update_value(|unsaved| {
+            if is_unsaved {
+                unsaved.insert(id);
+            } else {
+                unsaved.remove(&id);
+            }
+        });
+    }
+
+    /// Takes back a campaign that is left with changes that could not be stored, so that it can be opened again
+    /// with them.
+    pub fn hold(self, opened: Opened) {
+        self.fresh.update_value(|fresh| {
+            fresh.insert(opened.rebuilt.campaign.id, opened);
+        });
+        self.changed();
     }
 
     /// Whether there is a campaign of that id, deleted or not.
@@ -91,14 +122,10 @@ impl Library {
     /// # Errors
     /// [`StoreError`].
     pub async fn add(self, campaign: Campaign) -> Result<(), StoreError> {
-        let stored = match snapshot(&campaign, 0).await {
-            Ok(snapshot) => self.shelf.fold(campaign.id, &snapshot, &[]),
-            Err(error) => Err(error),
-        };
-        self.fresh.update_value(|fresh| {
-            fresh.insert(campaign.id, Fresh { campaign, stored });
-        });
-        self.changed();
+        let stored = self.shelf.fold(campaign.id, &snapshot(&campaign, 0).await, &[]);
+        self.set_unsaved(campaign.id, stored.is_err());
+        let rebuilt = Rebuilt { campaign, number: 0, since_snapshot: Vec::new(), unread: Vec::new() };
+        self.hold(Opened { rebuilt, stored });
         stored
     }
 
@@ -108,9 +135,8 @@ impl Library {
     /// [`OpenError`]; what is stored is left as it is.
     pub async fn open(self, id: CampaignId) -> Result<Opened, OpenError> {
         let fresh = self.fresh.try_update_value(|fresh| fresh.remove(&id)).flatten();
-        if let Some(Fresh { campaign, stored }) = fresh {
-            let rebuilt = Rebuilt { campaign, number: 0, since_snapshot: Vec::new(), unread: Vec::new() };
-            return Ok(Opened { rebuilt, stored });
+        if let Some(fresh) = fresh.filter(|fresh| fresh.stored.is_err() || self.is_as_stored(fresh)) {
+            return Ok(fresh);
         }
         match self.shelf.list().map_err(OpenError::Refused)?.into_iter().find(|listing| listing.id == id) {
             None => Err(OpenError::Missing),
@@ -124,6 +150,10 @@ impl Library {
     /// # Errors
     /// [`OpenError`].
     pub async fn read(self, id: CampaignId) -> Result<Rebuilt, OpenError> {
+        let held = self.fresh.with_value(|fresh| fresh.get(&id).filter(|fresh| fresh.stored.is_err()).cloned());
+        if let Some(held) = held {
+            return Ok(held.rebuilt);
+        }
         let raw = self.shelf.raw(id).map_err(OpenError::Refused)?;
         let damaged = |why: &str| OpenError::Damaged(why.to_owned());
         let line = raw.snapshot.ok_or_else(|| damaged("Its stored text is missing; only changes to it are there."))?;
@@ -158,13 +188,10 @@ impl Library {
         let change = document::ascii(document::write_command(&command, Currency::EUR));
         let Command::Replace(campaign) = command else { return Ok(()) };
         let tab = ids::new_id().as_simple().to_string().split_off(24);
-        let mut stored = self.shelf.append(&change_key(id, number, &tab), &change);
+        let mut stored = self.shelf.append(&Key::Change(id, number, tab), &change);
         if stored == Err(StoreError::Full) {
             let covered: Vec<Key> = raw.changes.into_iter().map(|(key, _)| key).collect();
-            stored = match snapshot(&campaign, number).await {
-                Ok(snapshot) => self.shelf.fold(id, &snapshot, &covered),
-                Err(error) => Err(error),
-            };
+            stored = self.shelf.fold(id, &snapshot(&campaign, number).await, &covered);
         }
         self.changed();
         stored
@@ -205,6 +232,15 @@ impl Library {
         self.revision.update(|revision| *revision = revision.wrapping_add(1));
     }
 
+    /// Whether nothing was added to what is stored since; another tab may have changed it.
+    fn is_as_stored(self, fresh: &Opened) -> bool {
+        let Rebuilt { campaign, number, .. } = &fresh.rebuilt;
+        self.shelf.raw(campaign.id).is_ok_and(|raw| {
+            let snapshot = raw.snapshot.as_deref().and_then(Snapshot::parse);
+            raw.changes.is_empty() && snapshot.is_some_and(|snapshot| snapshot.number == *number)
+        })
+    }
+
     fn purge_old(self) {
         let now = js_sys::Date::now();
         let Ok(listings) = self.shelf.list() else { return };
@@ -219,21 +255,14 @@ impl Library {
 }
 
 /// The stored form of a campaign in which the changes up to `number` are.
-///
-/// # Errors
-/// [`StoreError::Full`] when the browser has not even the memory to pack it.
-pub async fn snapshot(campaign: &Campaign, number: u64) -> Result<Snapshot, StoreError> {
+pub async fn snapshot(campaign: &Campaign, number: u64) -> Snapshot {
     let json = document::ascii(document::write(campaign, &clock::now_text(), Layout::Compact));
     if json.len() < COMPRESS_FROM {
-        return Ok(Snapshot { number, encoding: Encoding::Json, payload: json });
+        return Snapshot { number, encoding: Encoding::Json, payload: json };
     }
     match compression::deflate(json.as_bytes()).await {
-        Ok(packed) => Ok(Snapshot { number, encoding: Encoding::Deflate, payload: BASE64_STANDARD.encode(packed) }),
-        Err(_) => Ok(Snapshot { number, encoding: Encoding::Json, payload: json }),
+        Ok(packed) => Snapshot { number, encoding: Encoding::Deflate, payload: BASE64_STANDARD.encode(packed) },
+        // Without compression it may still fit.
+        Err(_) => Snapshot { number, encoding: Encoding::Json, payload: json },
     }
-}
-
-/// A key for a change that this tab makes.
-pub fn change_key(id: CampaignId, number: u64, tab: &str) -> Key {
-    Key::Change(id, number, tab.to_owned())
 }

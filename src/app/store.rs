@@ -31,7 +31,6 @@ pub struct CampaignStore {
     keeper: Keeper,
     toasts: Toasts,
     today: RwSignal<NaiveDate>,
-    /// Fields of files that the program repaired are told once, when the campaign opens.
     id: CampaignId,
 }
 
@@ -158,6 +157,11 @@ impl CampaignStore {
                 "Another tab changed this campaign in a way this tab cannot follow. Reload this page to see it.",
             ),
         }
+    }
+
+    /// Leaves the campaign: what could not be stored is held by the library.
+    pub fn leave(self) {
+        self.keeper.leave();
     }
 
     fn step(

@@ -23,6 +23,14 @@ pub fn remove_placeholder() {
     }
 }
 
+/// Loads the page anew.
+pub fn reload() {
+    if let Some(window) = web_sys::window() {
+        // Refused only while the page is being left anyway.
+        let _ = window.location().reload();
+    }
+}
+
 /// Opens the print dialog.
 pub fn print() {
     if let Some(window) = web_sys::window() {

@@ -232,7 +232,7 @@ impl Command {
             Self::ChangeTasks(changes) => {
                 describe_tasks(changes, &people(&mut changes.iter().map(|change| change.influencer)))
             }
-            Self::Replace(_) => "Campaign replaced by the file".to_owned(),
+            Self::Replace(_) => "Campaign replaced".to_owned(),
         }
     }
 

@@ -84,7 +84,7 @@ impl InfluencerForm {
         let mut check = Check::new();
         let name = check.take(InfluencerField::Name, limits::name("Name", &self.name));
         let base_accounts = base.map(Influencer::accounts).unwrap_or_default();
-        let mut accounts: Vec<(usize, Account)> = Vec::new();
+        let mut accounts: Vec<((usize, usize), Account)> = Vec::new();
         for (line, draft) in self.accounts.iter().enumerate() {
             let followers = followers::parse(&draft.followers);
             if draft.handle.trim().is_empty() {
@@ -119,9 +119,13 @@ impl InfluencerForm {
                 followers,
                 unknown: old.map_or_else(Unknown::default, |old| old.unknown.clone()),
             };
-            accounts.push((draft.position.unwrap_or(usize::MAX), account));
+            accounts.push(((draft.position.unwrap_or(usize::MAX), line), account));
         }
-        accounts.sort_by_key(|(position, _)| *position);
+        accounts.sort_unstable_by_key(|(place, _)| *place);
+        if accounts.len() > limits::ACCOUNTS {
+            let message = format!("An influencer has at most {} accounts.", limits::ACCOUNTS);
+            check.refuse(InfluencerField::Name, message);
+        }
         check.done(Profile { name, accounts: accounts.into_iter().map(|(_, account)| account).collect() })
     }
 }

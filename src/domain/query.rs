@@ -3,7 +3,6 @@
 use super::id::InfluencerId;
 use super::influencer::Influencer;
 use super::roster::Roster;
-use std::cmp::Reverse;
 
 /// A column by which the roster can be sorted.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -69,13 +68,16 @@ impl NameIndex {
         let words: Vec<&str> = filter.split_whitespace().collect();
         let shown = (0..roster.len().min(self.ranks.len()))
             .filter(|position| words.iter().all(|word| self.texts[*position].contains(word)));
-        let mut keyed: Vec<(i64, u32, usize)> =
-            shown.map(|position| (sort_key(&roster[position], sort.column), self.ranks[position], position)).collect();
-        match (sort.column, sort.descending) {
-            (Column::Name, true) => keyed.sort_unstable_by_key(|(_, rank, _)| Reverse(*rank)),
-            (_, false) => keyed.sort_unstable(),
-            (_, true) => keyed.sort_unstable_by_key(|(key, rank, _)| (Reverse(*key), *rank)),
-        }
+        let keyed = shown.map(|position| {
+            let rank = self.ranks[position];
+            let key = match sort.column {
+                Column::Name => i64::from(rank),
+                column => sort_key(&roster[position], column),
+            };
+            (if sort.descending { -key } else { key }, rank, position)
+        });
+        let mut keyed: Vec<(i64, u32, usize)> = keyed.collect();
+        keyed.sort_unstable();
         keyed.into_iter().map(|(_, _, position)| roster[position].id).collect()
     }
 }

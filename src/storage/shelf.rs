@@ -97,7 +97,7 @@ impl<S: KeyValue> Shelf<S> {
                 changes.push((key, text));
             }
         }
-        changes.sort();
+        changes.sort_unstable();
         Ok(Raw { snapshot: self.0.get(&Key::Snapshot(id).to_string())?, changes })
     }
 
@@ -183,7 +183,7 @@ impl<S: KeyValue> Shelf<S> {
     fn keys_of(&self, id: CampaignId) -> Result<Vec<Key>, StoreError> {
         let mut keys: Vec<Key> =
             self.0.keys()?.iter().filter_map(|key| Key::parse(key)).filter(|key| key.campaign() == id).collect();
-        keys.sort();
+        keys.sort_unstable();
         Ok(keys)
     }
 }

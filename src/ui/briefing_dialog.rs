@@ -18,6 +18,7 @@ use leptos::{ev, html, prelude::*};
 
 /// What the dialog is for.
 #[derive(Clone, Copy)]
+#[expect(clippy::large_enum_variant, reason = "there is one of it on a page")]
 pub enum BriefingMode {
     /// Makes a campaign and goes to it.
     New,

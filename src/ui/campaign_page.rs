@@ -77,6 +77,7 @@ fn CampaignPage(opened: Opened) -> impl IntoView {
         keys.remove();
         others.remove();
         importer.set_open(None);
+        store.leave();
         page::set_title("Rollcall");
     });
 

@@ -8,6 +8,7 @@ use crate::domain::command::Touched;
 use crate::domain::money::Money;
 use crate::domain::network::Network;
 use crate::domain::totals::Totals;
+use crate::ui::words::{budget_left, dates, thousandths, width};
 use leptos::prelude::*;
 
 /// Name, client, dates and networks on the left; figures and budget on the right.
@@ -48,7 +49,7 @@ pub fn CampaignHeader() -> impl IntoView {
                     <dd class="num">{move || money(totals.with(|t| t.active_cost()))}</dd>
                 </div>
             </dl>
-            {move || view! { <Budget budget=briefing.with(|briefing| briefing.budget) totals money=Callback::new(money) /> }}
+            {move || briefing.with(|briefing| totals.with(|totals| budget(briefing, totals)))}
             <div class="head-buttons narrow-only">
                 <button
                     type="button"
@@ -73,14 +74,8 @@ pub fn CampaignHeader() -> impl IntoView {
 
 /// What the campaign is, in a few words.
 fn meta(briefing: &Briefing) -> Vec<String> {
-    let dates = match (briefing.start, briefing.end) {
-        (Some(start), Some(end)) => Some(locale::days(start, end)),
-        (Some(start), None) => Some(format!("from {}", locale::day(start))),
-        (None, Some(end)) => Some(format!("until {}", locale::day(end))),
-        (None, None) => None,
-    };
     let networks: Vec<&str> = briefing.networks.iter().copied().map(Network::name).collect();
-    [Some(briefing.client.clone()), dates, Some(networks.join(" · "))]
+    [Some(briefing.client.clone()), dates(briefing), Some(networks.join(" · "))]
         .into_iter()
         .flatten()
         .filter(|part| !part.is_empty())
@@ -89,66 +84,48 @@ fn meta(briefing: &Briefing) -> Vec<String> {
 
 /// The budget with what is done, committed and pending of it. Each part is named, so that the bar's colours say
 /// nothing that the words do not.
-#[component]
-fn Budget(budget: Option<Money>, totals: Memo<Totals>, money: Callback<Money, String>) -> impl IntoView {
-    let Some(budget) = budget else {
-        let parts = move || totals.with(|t| [("Done", t.done), ("Committed", t.committed), ("Pending", t.pending)]);
-        return view! {
-            <div class="budget">
-                <div class="budget-line"><span>"No budget set"</span></div>
-                <div class="budget-parts num">
-                    {move || parts().map(|(name, amount)| view! { <span>{format!("{name} {}", money.run(amount))}</span> }).collect_view()}
-                </div>
-            </div>
+fn budget(briefing: &Briefing, totals: &Totals) -> AnyView {
+    let money = |amount: Money| locale::money_short(amount, briefing.currency);
+    let parts = [
+        ("Done", "violet", totals.done),
+        ("Committed", "blue", totals.committed),
+        ("Pending", "amber", totals.pending),
+    ];
+    let (title, left, is_over, whole) = match (briefing.budget, budget_left(briefing, totals)) {
+        // When the budget is exceeded the whole bar is the active cost, so that the parts keep their proportions.
+        (Some(budget), Some((left, is_over))) => {
+            (format!("Budget {}", money(budget)), left, is_over, budget.max(totals.active_cost()))
         }
-        .into_any();
+        _ => ("No budget set".to_owned(), String::new(), false, totals.active_cost()),
     };
-    let share = move |amount: Money| percent(amount, budget);
-    // When the budget is exceeded the whole bar is the active cost, so that the parts keep their proportions.
-    let whole = move || totals.with(|t| if t.active_cost() > budget { t.active_cost() } else { budget });
-    let part = move |class: &'static str, amount: fn(&Totals) -> Money| {
-        view! { <i class=class style:width=move || format!("{}%", percent_exact(totals.with(amount), whole()))></i> }
-    };
-    let text = move |name: &'static str, class: &'static str, amount: fn(&Totals) -> Money| {
+    let bar = parts.map(|(_, class, amount)| {
+        let style = format!("width:{}", width(thousandths(amount.minor(), whole.minor())));
+        view! { <i class=class style=style></i> }.into_any()
+    });
+    let text = parts.map(|(name, class, amount)| {
+        let said = match briefing.budget {
+            Some(budget) => format!("{name} {}%", (thousandths(amount.minor(), budget.minor()) + 5) / 10),
+            None => format!("{name} {}", money(amount)),
+        };
         view! {
-            <span title=move || money.run(totals.with(amount))>
+            <span title=money(amount)>
                 <i class=format!("key {class}") aria-hidden="true"></i>
-                {move || format!("{name} {}%", share(totals.with(amount)))}
+                {said}
             </span>
         }
-    };
-    let left = move || {
-        let left = totals.with(|t| t.left_of(budget));
-        if left < Money::ZERO {
-            format!("{} over budget", money.run(Money::ZERO - left))
-        } else {
-            format!("{} left", money.run(left))
-        }
-    };
-    let over = move || totals.with(|t| t.left_of(budget) < Money::ZERO);
+        .into_any()
+    });
     view! {
-        <div class="budget" class:over=over>
+        <div class=if is_over { "budget over" } else { "budget" }>
             <div class="budget-line">
-                <span>{move || format!("Budget {}", money.run(budget))}</span>
+                <span>{title}</span>
                 <span class="num left">{left}</span>
             </div>
             <div class="bar" aria-hidden="true">
-                {part("violet", |t| t.done)} {part("blue", |t| t.committed)} {part("amber", |t| t.pending)}
+                {bar.into_iter().collect::<Vec<_>>()}
             </div>
-            <div class="budget-parts num">
-                {text("Done", "violet", |t| t.done)} {text("Committed", "blue", |t| t.committed)}
-                {text("Pending", "amber", |t| t.pending)}
-            </div>
+            <div class="budget-parts num">{text.into_iter().collect::<Vec<_>>()}</div>
         </div>
     }
     .into_any()
-}
-
-fn percent(part: Money, whole: Money) -> i64 {
-    percent_exact(part, whole).round() as i64
-}
-
-/// For drawing only: money itself never passes through a floating-point number.
-fn percent_exact(part: Money, whole: Money) -> f64 {
-    if whole <= Money::ZERO { 0.0 } else { part.minor() as f64 * 100.0 / whole.minor() as f64 }
 }

@@ -2,9 +2,9 @@
 
 use super::top_bar::TopBar;
 use crate::app::library::{Library, OpenError};
-use crate::app::navigation::{Navigation, href};
+use crate::app::navigation::href;
 use crate::app::route::Route;
-use crate::browser::files;
+use crate::browser::{files, page};
 use crate::domain::id::CampaignId;
 use crate::ui::kit::Toasts;
 use leptos::prelude::*;
@@ -30,7 +30,6 @@ pub fn UnopenedCampaign(
     error: OpenError,
 ) -> impl IntoView {
     let library = expect_context::<Library>();
-    let navigation = expect_context::<Navigation>();
     let toasts = expect_context::<Toasts>();
     match error {
         OpenError::Missing => view! { <MissingCampaign what=id.to_string() /> }.into_any(),
@@ -40,11 +39,7 @@ pub fn UnopenedCampaign(
         }
         OpenError::Deleted => {
             let restore = move |_| match library.restore(id) {
-                // The same address, entered anew, opens it.
-                Ok(()) => {
-                    navigation.route.set(Route::default());
-                    navigation.route.set(Route::campaign(id));
-                }
+                Ok(()) => page::reload(),
                 Err(error) => toasts.error(format!("The campaign was not restored: {error}.")),
             };
             view! {

@@ -19,6 +19,7 @@ pub mod status;
 mod task_panel;
 pub mod top_bar;
 mod unsaved;
+mod words;
 
 pub use shell::Shell;
 

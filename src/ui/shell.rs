@@ -34,13 +34,13 @@ fn Frame() -> impl IntoView {
 
     // Another tab made, deleted or changed a campaign.
     let heard = window_event_listener(ev::storage, move |event| {
-        if event.key().is_none_or(|key| key.starts_with("rollcall.campaign.") && !key.contains(".change.")) {
+        if event.key().is_none_or(|key| key.starts_with("rollcall.campaign.")) {
             library.changed();
         }
     });
     // The browser asks before the tab closes; what it says is its own.
     let leaving = window_event_listener(ev::beforeunload, move |event| {
-        if navigation.has_unsaved() {
+        if navigation.has_unsaved() || library.has_unsaved() {
             event.prevent_default();
         }
     });

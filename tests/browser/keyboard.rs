@@ -39,7 +39,7 @@ fn from_the_start_page_to_a_saved_task() {
         tab_to(&page, "Client status of Ana: Pending").await;
         page.press("Enter").await;
         page.wait_until("The menu has the focus.", async || page.focused().await.0.starts_with("menuitem")).await;
-        page.type_text("b").await;
+        page.press("b").await;
         page.press("Enter").await;
         page.wait_until("The status is set.", async || page.focused().await.1 == "Client status of Ana: Backup").await;
 

@@ -48,7 +48,7 @@ fn each_command_says_what_it_did() {
         ]),
         "1 task added, 2 tasks changed, 1 task removed for Lena",
     );
-    check(Command::Replace(Box::new(before.clone())), "Campaign replaced by the file");
+    check(Command::Replace(Box::new(before.clone())), "Campaign replaced");
 }
 
 #[test]

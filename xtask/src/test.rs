@@ -91,7 +91,9 @@ fn browser(arguments: &[String]) -> Result {
 }
 
 fn size(_: &[String]) -> Result {
-    sizes::of_dist()?.check()
+    let sizes = sizes::of_dist()?;
+    print!("{sizes}");
+    sizes.check()
 }
 
 fn print_times(times: &[(&str, Duration)]) {

@@ -121,7 +121,10 @@ pub fn set_style(element: &HtmlElement, property: &str, value: &str) {
     let _ = element.style().set_property(property, value);
 }
 
-/// A length in CSS pixels as CSS writes it.
+/// A length in whole CSS pixels as CSS writes it. Formatting a fraction would put the code for printing every
+/// floating-point number into the page.
 pub fn px(length: f64) -> String {
-    format!("{length:.1}px")
+    #[expect(clippy::cast_possible_truncation, reason = "rounded, and within what a page can be")]
+    let whole = length.round() as i64;
+    format!("{whole}px")
 }

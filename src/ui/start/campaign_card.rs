@@ -11,6 +11,7 @@ use crate::domain::campaign::Campaign;
 use crate::domain::money::Money;
 use crate::domain::totals::Totals;
 use crate::ui::counted::counted;
+use crate::ui::words::{budget_left, dates, thousandths};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -29,8 +30,8 @@ pub fn CampaignCard(overview: Overview, campaign: Arc<Campaign>) -> impl IntoVie
     let overdue = (totals.overdue > 0).then(|| format!("{} overdue", locale::count(totals.overdue)));
     let address = href(&Route::campaign(campaign.id));
     let (cost, left, is_over) = money(briefing, &totals);
-    let spent = briefing.budget.map_or(0.0, |budget| share(totals.active_cost().minor(), budget.minor()));
-    let done = share(totals.tasks_done as i64, totals.tasks as i64);
+    let spent = briefing.budget.map_or(0, |budget| thousandths(totals.active_cost().minor(), budget.minor()));
+    let done = thousandths(totals.tasks_done as i64, totals.tasks as i64);
     let name = briefing.name.clone();
     view! {
         <li class="card">
@@ -59,36 +60,12 @@ pub fn CampaignCard(overview: Overview, campaign: Arc<Campaign>) -> impl IntoVie
     .into_any()
 }
 
-/// "1 Jun – 31 Jul 2027", "from 1 Jun 2027", "until 31 Jul 2027".
-fn dates(briefing: &Briefing) -> Option<String> {
-    match (briefing.start, briefing.end) {
-        (Some(start), Some(end)) => Some(locale::days(start, end)),
-        (Some(start), None) => Some(format!("from {}", locale::day(start))),
-        (None, Some(end)) => Some(format!("until {}", locale::day(end))),
-        (None, None) => None,
-    }
-}
-
 /// Active cost against the budget, what is left or over, and whether it is over.
 fn money(briefing: &Briefing, totals: &Totals) -> (String, String, bool) {
     let show = |amount: Money| locale::money_short(amount, briefing.currency);
     let cost = show(totals.active_cost());
-    let Some(budget) = briefing.budget else { return (cost, "no budget set".to_owned(), false) };
-    let left = totals.left_of(budget);
-    let is_over = left < Money::ZERO;
-    let left = match is_over {
-        true => format!("{} over budget", show(Money::ZERO - left)),
-        false => format!("{} left", show(left)),
-    };
-    (format!("{cost} of {}", show(budget)), left, is_over)
-}
-
-/// A part of a whole between 0 and 1; 1 for something of nothing.
-fn share(part: i64, whole: i64) -> f64 {
-    match (part, whole) {
-        (0, _) => 0.0,
-        (_, 0) => 1.0,
-        #[expect(clippy::cast_precision_loss, reason = "drawn in pixels")]
-        (part, whole) => (part as f64 / whole as f64).clamp(0.0, 1.0),
+    match (briefing.budget, budget_left(briefing, totals)) {
+        (Some(budget), Some((left, is_over))) => (format!("{cost} of {}", show(budget)), left, is_over),
+        _ => (cost, "no budget set".to_owned(), false),
     }
 }

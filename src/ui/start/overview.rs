@@ -137,7 +137,7 @@ impl Overview {
         }) else {
             return;
         };
-        queue.sort_by_key(|(deleted, ..)| *deleted);
+        queue.sort_unstable_by_key(|(deleted, id, _)| (*deleted, std::cmp::Reverse(*id)));
         for (_, id, print) in queue {
             page::next_turn().await;
             if self.round.try_get_value() != Some(round) {

@@ -13,7 +13,7 @@ pub fn RecentlyDeleted(overview: Overview) -> impl IntoView {
     let each = move || {
         let mut deleted =
             overview.with(|all| all.iter().filter(|known| known.deleted.is_some()).cloned().collect::<Vec<_>>());
-        deleted.sort_by(|a, b| b.deleted.cmp(&a.deleted));
+        deleted.sort_unstable_by(|a, b| b.deleted.cmp(&a.deleted));
         deleted
     };
     view! {

@@ -129,7 +129,7 @@ fn TaskFields(
                 networks.push((line.network, false));
             }
         }
-        networks.sort();
+        networks.sort_unstable();
         networks
     });
     let figures = Memo::new(move |_| form.figures());

@@ -12,7 +12,7 @@ pub fn ensure() -> Result {
     if read(program("trunk").arg("--version")).is_some_and(|text| text.trim() == format!("trunk {VERSION}")) {
         return Ok(());
     }
-    println!("Installing trunk {VERSION} into target/tools, once; about 4 minutes on two cores.");
+    println!("Installing trunk {VERSION} into target/tools, once; about 5 minutes on two cores.");
     crates::install(&format!("trunk@{VERSION}"), "0", &["--locked", "--no-default-features", "--features", "rustls"])
         .map_err(|error| {
             format!(

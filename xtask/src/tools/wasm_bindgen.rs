@@ -12,7 +12,7 @@ pub fn ensure() -> Result {
     if installed.is_some_and(|text| text.split_whitespace().nth(1) == Some(&version)) {
         return Ok(());
     }
-    println!("Installing wasm-bindgen-cli {version} into target/tools, once; about 2 minutes on two cores.");
+    println!("Installing wasm-bindgen-cli {version} into target/tools, once; about 3 minutes on two cores.");
     let spec = format!("wasm-bindgen-cli@{version}");
     crates::install(&spec, OPTIMISATION, &["--bin", "wasm-bindgen", "--locked"])
         .or_else(|_| {
@@ -28,7 +28,7 @@ pub fn ensure() -> Result {
         })
 }
 
-/// Unoptimised it takes seconds longer on every build of the page.
+/// A little: it runs on every build of the page, also while the page is being worked on.
 const OPTIMISATION: &str = "1";
 
 fn locked_version() -> Result<String> {
