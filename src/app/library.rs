@@ -129,6 +129,14 @@ impl Library {
         stored
     }
 
+    /// Lets go of a campaign that is not going to be opened now.
+    pub fn forget(self, id: CampaignId) {
+        self.set_unsaved(id, false);
+        self.fresh.update_value(|fresh| {
+            fresh.remove(&id);
+        });
+    }
+
     /// Opens a campaign.
     ///
     /// # Errors

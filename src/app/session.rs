@@ -9,6 +9,7 @@ use crate::domain::id::InfluencerId;
 use crate::domain::query::{Column, NameIndex, Sort};
 use crate::domain::selection::Selection;
 use crate::domain::totals::Totals;
+use crate::ui::kit::Toasts;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -38,6 +39,7 @@ pub struct Session {
     /// Whether the briefing is open where it is a drawer.
     pub briefing_open: RwSignal<bool>,
     navigation: Navigation,
+    toasts: Toasts,
 }
 
 /// What the influencer dialog is for.
@@ -51,7 +53,7 @@ pub enum InfluencerEdit {
 
 impl Session {
     /// Makes the service and puts it into the context.
-    pub fn provide(store: CampaignStore, navigation: Navigation) -> Self {
+    pub fn provide(store: CampaignStore, navigation: Navigation, toasts: Toasts) -> Self {
         let filter = RwSignal::new(navigation.route.with_untracked(|route| route.filter.clone()));
         let sort = RwSignal::new(Sort::default());
         let names = store
@@ -82,6 +84,7 @@ impl Session {
             calendar_open: RwSignal::new(false),
             briefing_open: RwSignal::new(false),
             navigation,
+            toasts,
         };
         provide_context(session);
         session.follow_address();
@@ -109,6 +112,9 @@ impl Session {
         self.filter.set(text.clone());
         page::after(ADDRESS_REST, move || {
             if self.filter.try_with_untracked(|now| *now == text) == Some(true) {
+                let (shown, all) =
+                    (self.rows.with_untracked(|rows| rows.len()), self.totals.with_untracked(|t| t.influencers));
+                self.toasts.announce(format!("{shown} of {all} influencers"));
                 let route = self.navigation.route.get_untracked();
                 if route.filter != text && route.campaign.is_some() {
                     self.navigation.replace(&Route { filter: text, ..route });

@@ -19,13 +19,18 @@ impl Handle {
         let text = bare(text);
         let text = match link(text) {
             Some((host, path)) => match Network::from_host(host) {
-                Some(found) if found == network => from_path(network, path),
+                Some(found) if found == network => from_path(network, path)?,
                 Some(found) => {
                     return Err(format!("This is a link to {}, not to {}.", found.name(), network.name()));
                 }
                 None if network == Network::OTHERS => text,
                 None => return Err(format!("This link does not lead to {}.", network.name())),
             },
+            None if network != Network::OTHERS && text.contains(['/', ':']) => {
+                return Err(
+                    "A handle has no \"/\" and no \":\" in it. Write the name alone, or the whole link.".to_owned()
+                );
+            }
             None => text,
         };
         Self::verbatim(text)
@@ -74,13 +79,44 @@ fn link(text: &str) -> Option<(&str, &str)> {
     });
     let rest = bare.unwrap_or(text);
     let (host, path) = rest.split_at(rest.find('/').unwrap_or(rest.len()));
-    (bare.is_some() || (!path.is_empty() && Network::from_host(host).is_some())).then_some((host, path))
+    (bare.is_some() || Network::from_host(host).is_some()).then_some((host, path))
 }
 
-fn from_path(network: Network, path: &str) -> &str {
+/// First parts of paths that lead to posts, searches and the like.
+const NO_PROFILES: &[&str] = &[
+    "p",
+    "reel",
+    "reels",
+    "stories",
+    "explore",
+    "watch",
+    "shorts",
+    "playlist",
+    "results",
+    "hashtag",
+    "search",
+    "home",
+    "share",
+    "groups",
+    "events",
+    "posts",
+    "feed",
+    "i",
+    "videos",
+    "directory",
+    "pin",
+];
+
+fn from_path(network: Network, path: &str) -> Result<&str, String> {
     let path = path.split(['?', '#']).next().unwrap_or_default();
     let rest = network.paths().iter().find_map(|start| path.strip_prefix(start)).unwrap_or_default();
-    rest.split('/').next().unwrap_or_default()
+    match rest.split('/').next().unwrap_or_default() {
+        "" => Err(format!("This link leads to {} itself, not to a profile.", network.name())),
+        first if NO_PROFILES.contains(&first) => {
+            Err(format!("This link leads to a page of {}, not to a profile.", network.name()))
+        }
+        profile => Ok(profile),
+    }
 }
 
 #[cfg(test)]
@@ -105,7 +141,15 @@ mod tests {
         check("linkedin", "https://www.linkedin.com/in/jonas-berg/", Ok("jonas-berg"));
         check("tiktok", "https://x.com/lena", Err("This is a link to X (Twitter), not to TikTok."));
         check("tiktok", "https://example.org/lena", Err("This link does not lead to TikTok."));
-        check("tiktok", "https://www.tiktok.com/", Err("Handle is empty."));
+        check("tiktok", "https://www.tiktok.com/", Err("This link leads to TikTok itself, not to a profile."));
+        check("instagram", "instagram.com", Err("This link leads to Instagram itself, not to a profile."));
+        check("instagram", "instagram.com/p/Cx1/", Err("This link leads to a page of Instagram, not to a profile."));
+        check("youtube", "youtube.com/watch?v=abc", Err("This link leads to a page of YouTube, not to a profile."));
+        check(
+            "instagram",
+            "javascript:alert(1)",
+            Err("A handle has no \"/\" and no \":\" in it. Write the name alone, or the whole link."),
+        );
         check("instagram", " @ ", Err("Handle is empty."));
         check("others", "https://example.org/blog", Ok("https://example.org/blog"));
     }

@@ -57,7 +57,7 @@ const CODES: &str = "AED AFN ALL AMD AOA ARS AUD AWG AZN BAM BBD BDT BHD BIF BMD
     CAD CDF CHF CLP CNY COP CRC CUP CVE CZK DJF DKK DOP DZD EGP ERN ETB EUR FJD FKP GBP GEL GHS GIP GMD GNF GTQ GYD \
     HKD HNL HTG HUF IDR ILS INR IQD IRR ISK JMD JOD JPY KES KGS KHR KMF KPW KRW KWD KYD KZT LAK LBP LKR LRD LSL LYD \
     MAD MDL MGA MKD MMK MNT MOP MRU MUR MVR MWK MXN MYR MZN NAD NGN NIO NOK NPR NZD OMR PAB PEN PGK PHP PKR PLN PYG \
-    QAR RON RSD RUB RWF SAR SBD SCR SDG SEK SGD SHP SOS SRD SSP STN SYP SZL THB TJS TMT TND TOP TRY TTD TWD TZS UAH \
+    QAR RON RSD RUB RWF SAR SBD SCR SDG SEK SGD SHP SLE SOS SRD SSP STN SYP SZL THB TJS TMT TND TOP TRY TTD TWD TZS UAH \
     UGX USD UYU UZS VES VND VUV WST XAF XCD XOF XPF YER ZAR ZMW";
 
 /// An amount in the minor unit of the campaign's currency (cents). What a currency's decimals mean for it only
@@ -107,7 +107,7 @@ impl Money {
         let typed = text.trim();
         let bare = strip_currency(typed, currency)?;
         if bare.starts_with(['-', '−', '–']) {
-            return Err("Price is negative. Write 0 for a gifted collaboration.".to_owned());
+            return Err("Price is negative. Write 0 or more.".to_owned());
         }
         let compact: String = bare.chars().filter(|c| !matches!(c, '\'' | '’') && !c.is_whitespace()).collect();
         if compact.is_empty() {
@@ -252,9 +252,8 @@ fn split_decimals(compact: &str, typed: &str, currency: Currency) -> Result<(Str
                 // No decimals to confuse it with.
                 (true, 0) => Ok((digits(compact), String::new())),
                 (true, _) => Err(format!(
-                    "\"{typed}\" could be {whole}{fraction} or {whole}.{fraction}, and {}. Write {whole}{fraction} or {whole}.{}.",
+                    "\"{typed}\" could be {whole}{fraction} or {whole}.{fraction}, and {}. Write it without a thousands separator.",
                     currency.decimals_rule(),
-                    &fraction[..2],
                 )),
                 (false, _) => Ok((digits(whole), fraction.to_owned())),
             }

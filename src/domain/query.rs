@@ -65,7 +65,8 @@ impl NameIndex {
 
     /// The influencers whose name or a handle holds every word of `filter` (folded as the index is), sorted.
     pub fn rows(&self, roster: &Roster, filter: &str, sort: Sort) -> Vec<InfluencerId> {
-        let words: Vec<&str> = filter.split_whitespace().collect();
+        // Rows show handles with "@", so people type it.
+        let words: Vec<&str> = filter.split_whitespace().map(|word| word.trim_start_matches('@')).collect();
         let shown = (0..roster.len().min(self.ranks.len()))
             .filter(|position| words.iter().all(|word| self.texts[*position].contains(word)));
         let keyed = shown.map(|position| {

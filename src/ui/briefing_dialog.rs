@@ -1,5 +1,6 @@
 //! The dialog that makes a campaign and edits a briefing.
 
+use super::close_guard::CloseGuard;
 use super::kit::{CheckboxField, Dialog, SelectField, TextArea, TextField};
 use crate::app::library::Library;
 use crate::app::navigation::Navigation;
@@ -38,9 +39,10 @@ pub fn BriefingDialog(
         BriefingMode::New => "New campaign",
         BriefingMode::Edit(_) => "Edit briefing",
     };
+    let guard = CloseGuard::new();
     view! {
-        <Dialog open title=title.to_owned() on_close=move |()| open.set(false)>
-            <BriefingFields open mode />
+        <Dialog open title=title.to_owned() on_close=move |()| guard.close(|| open.set(false))>
+            <BriefingFields open mode guard />
         </Dialog>
     }
 }
@@ -78,20 +80,20 @@ impl Fields {
 
     fn form(self) -> BriefingForm {
         BriefingForm {
-            name: self.name.get_untracked(),
-            client: self.client.get_untracked(),
-            description: self.description.get_untracked(),
-            networks: self.networks.get_untracked(),
-            start: DateInput { text: self.start.get_untracked(), incomplete: self.start_bad.get_untracked() },
-            end: DateInput { text: self.end.get_untracked(), incomplete: self.end_bad.get_untracked() },
-            budget: self.budget.get_untracked(),
-            currency: self.currency.get_untracked(),
+            name: self.name.get(),
+            client: self.client.get(),
+            description: self.description.get(),
+            networks: self.networks.get(),
+            start: DateInput { text: self.start.get(), incomplete: self.start_bad.get() },
+            end: DateInput { text: self.end.get(), incomplete: self.end_bad.get() },
+            budget: self.budget.get(),
+            currency: self.currency.get(),
         }
     }
 }
 
 #[component]
-fn BriefingFields(open: RwSignal<bool>, mode: BriefingMode) -> impl IntoView {
+fn BriefingFields(open: RwSignal<bool>, mode: BriefingMode, guard: CloseGuard) -> impl IntoView {
     let library = expect_context::<Library>();
     let navigation = expect_context::<Navigation>();
     let (form, unknown) = match mode {
@@ -101,7 +103,8 @@ fn BriefingFields(open: RwSignal<bool>, mode: BriefingMode) -> impl IntoView {
         }
     };
     let old_currency = form.currency.clone();
-    let fields = Fields::new(form);
+    let fields = Fields::new(form.clone());
+    guard.watch(Signal::derive(move || fields.form() != form));
     let errors = RwSignal::new(Vec::<FieldError<BriefingField>>::new());
     let error = move |field: BriefingField| {
         Signal::derive(move || {
@@ -131,7 +134,7 @@ fn BriefingFields(open: RwSignal<bool>, mode: BriefingMode) -> impl IntoView {
     };
     let submit = move |event: ev::SubmitEvent| {
         event.prevent_default();
-        match fields.form().validate(unknown.clone()) {
+        match untrack(|| fields.form()).validate(unknown.clone()) {
             Ok(briefing) => finish(briefing),
             Err(refused) => refuse(refused),
         }
@@ -211,9 +214,10 @@ fn BriefingFields(open: RwSignal<bool>, mode: BriefingMode) -> impl IntoView {
                             }
                         })
                 }}
+                {guard.note()}
             </div>
             <div class="dialog-actions">
-                <button type="button" class="btn" on:click=move |_| open.set(false)>
+                <button type="button" class="btn" on:click=move |_| guard.close(|| open.set(false))>
                     "Cancel"
                 </button>
                 <button type="submit" class="btn primary">

@@ -62,7 +62,7 @@ fn CampaignPage(opened: Opened) -> impl IntoView {
     let importer = expect_context::<Importer>();
     tell_unread(&opened, toasts);
     let store = CampaignStore::provide(library, toasts, opened);
-    let session = Session::provide(store, navigation);
+    let session = Session::provide(store, navigation, toasts);
     importer.set_open(Some(store));
 
     let name = store.memo(Touched::BRIEFING, |campaign| campaign.briefing.name.clone());

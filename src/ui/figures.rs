@@ -23,10 +23,8 @@ pub fn CampaignHeader() -> impl IntoView {
     view! {
         <header class="head">
             <div class="head-name">
-                <h1>
-                    {move || briefing.with(|briefing| briefing.name.clone())}
-                    {sample.then(|| view! { <span class="sample-mark">"Sample"</span> })}
-                </h1>
+                <h1>{move || briefing.with(|briefing| briefing.name.clone())}</h1>
+                {sample.then(|| view! { <span class="sample-mark">"Sample"</span> })}
                 <p class="meta">{move || briefing.with(meta).into_iter().map(|part| view! { <span>{part}</span> }).collect_view()}</p>
             </div>
             <dl class="kpis">

@@ -1,5 +1,6 @@
 //! The dialog that adds an influencer and edits one.
 
+use super::close_guard::CloseGuard;
 use super::kit::{Dialog, TextField, Toasts};
 use crate::app::session::{InfluencerEdit, Session};
 use crate::app::store::CampaignStore;
@@ -25,9 +26,10 @@ pub fn InfluencerDialog() -> impl IntoView {
         }
         _ => "Add influencers".to_owned(),
     });
+    let guard = CloseGuard::new();
     view! {
-        <Dialog open title on_close=move |()| editing.set(None) class="wide">
-            {move || editing.get().map(|edit| view! { <InfluencerFields edit /> })}
+        <Dialog open title on_close=move |()| guard.close(|| editing.set(None)) class="wide">
+            {move || editing.get().map(|edit| view! { <InfluencerFields edit guard /> })}
         </Dialog>
     }
 }
@@ -42,7 +44,7 @@ struct Line {
 }
 
 #[component]
-fn InfluencerFields(edit: InfluencerEdit) -> impl IntoView {
+fn InfluencerFields(edit: InfluencerEdit, guard: CloseGuard) -> impl IntoView {
     let store = expect_context::<CampaignStore>();
     let session = expect_context::<Session>();
     let toasts = expect_context::<Toasts>();
@@ -53,6 +55,7 @@ fn InfluencerFields(edit: InfluencerEdit) -> impl IntoView {
     let form = store.peek(|campaign| {
         InfluencerForm::of(edited.and_then(|id| campaign.roster.get(id)), &campaign.briefing.networks)
     });
+    let opened = form.clone();
     let name = RwSignal::new(form.name);
     let lines: Vec<Line> = form
         .accounts
@@ -74,16 +77,21 @@ fn InfluencerFields(edit: InfluencerEdit) -> impl IntoView {
     let form_ref = NodeRef::<html::Form>::new();
     let name_ref = NodeRef::<html::Input>::new();
 
-    // Whether it was saved; what is wrong stands beside the fields otherwise.
-    let save = move || {
+    let typed = move || {
         let draft = |line: &Line| AccountDraft {
             network: line.network,
-            handle: line.handle.get_untracked(),
-            followers: line.followers.get_untracked(),
+            handle: line.handle.get(),
+            followers: line.followers.get(),
             position: line.position,
         };
         let accounts = lines.with_value(|lines| lines.iter().map(draft).collect());
-        let form = InfluencerForm { name: name.get_untracked(), accounts };
+        InfluencerForm { name: name.get(), accounts }
+    };
+    guard.watch(Signal::derive(move || typed() != opened));
+
+    // Whether it was saved; what is wrong stands beside the fields otherwise.
+    let save = move || {
+        let form = untrack(typed);
         let checked = store.peek(|campaign| {
             let base = edited.and_then(|id| campaign.roster.get(id));
             form.validate(base, &campaign.roster)
@@ -162,9 +170,10 @@ fn InfluencerFields(edit: InfluencerEdit) -> impl IntoView {
                     required=true
                 />
                 <div class="accounts">{lines.get_value().into_iter().enumerate().map(account).collect_view()}</div>
+                {guard.note()}
             </div>
             <div class="dialog-actions">
-                <button type="button" class="btn" on:click=move |_| session.editing.set(None)>
+                <button type="button" class="btn" on:click=move |_| guard.close(|| session.editing.set(None))>
                     "Cancel"
                 </button>
                 {edited

@@ -4,6 +4,7 @@ mod briefing;
 pub mod briefing_dialog;
 pub mod calendar;
 mod campaign_page;
+mod close_guard;
 mod counted;
 mod figures;
 pub mod import;

@@ -93,7 +93,7 @@ fn accounts_that_do_not_fit_lose_nothing() {
     check_account(
         r#""network":"tiktok","handle":"https://www.tiktok.com/""#,
         ("tiktok", "https://www.tiktok.com/"),
-        &format!("{at}.handle: Handle is empty. It is kept as it stands"),
+        &format!("{at}.handle: This link leads to TikTok itself, not to a profile. It is kept as it stands"),
     );
     check_account(
         r#""network":"tiktok","url":"https://www.tiktok.com/@lena""#,

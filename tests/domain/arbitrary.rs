@@ -269,6 +269,10 @@ impl Intent {
                 let base = campaign.roster.iter().map(|i| i.id.uuid().as_u128()).max().unwrap_or(0) + 1_000_000;
                 let people = numbered(people).into_iter().map(|mut person| {
                     person.id = InfluencerId::new(Uuid::from_u128(base + person.id.uuid().as_u128()));
+                    // Ids of tasks are unique in the whole campaign.
+                    for task in &mut person.tasks {
+                        task.id = TaskId::new(Uuid::from_u128((base << 32) + task.id.uuid().as_u128()));
+                    }
                     within(person, currency)
                 });
                 Command::AddInfluencers(places.into_iter().zip(people).collect())

@@ -130,6 +130,9 @@ impl Importer {
         let name = campaign.briefing.name.clone();
         // The open campaign's store says it and offers to undo it.
         let said_already = self.open_store(id).is_some();
+        if let (false, Mine::Present(old)) = (said_already, &mine) {
+            self.keep_copy(old).await;
+        }
         self.write(campaign).await?;
         let was_deleted = matches!(mine, Mine::Deleted(_));
         if was_deleted {
@@ -140,6 +143,16 @@ impl Importer {
             self.toasts.notify_with(format!("{name} replaced by the file"), "Undo", undo);
         }
         Ok(Placed { id, name, said: None, stored: Ok(()) })
+    }
+
+    /// Keeps the version that is about to be replaced in Recently deleted, for the day when the message that offers
+    /// to undo it is long gone. Where there is no room for it, the message is all there is.
+    async fn keep_copy(self, old: &Campaign) {
+        let copy = old.duplicate(copy_name(&old.briefing.name, "(before import)"), &mut ids::new_id);
+        let id = copy.id;
+        let _ = self.library.add(copy).await;
+        let _ = self.library.delete(id);
+        self.library.forget(id);
     }
 
     /// Puts the version that was there before an import back.

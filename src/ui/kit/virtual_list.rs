@@ -63,7 +63,8 @@ impl Default for VirtualScroll {
 ///
 /// A row's root must be one element; the list places it with `transform`. A row that has the focus
 /// stays on the page while it is scrolled out, so that scrolling never loses the focus. Rows whose
-/// key stays keep their elements when the list is sorted or filtered.
+/// key stays keep their elements when the list is sorted or filtered; other elements are used again
+/// for other keys.
 #[component]
 pub fn VirtualList<K, F, R>(
     /// How many rows the list has.
@@ -71,7 +72,8 @@ pub fn VirtualList<K, F, R>(
     count: Signal<usize>,
     /// The key of the row at an index, which no other row has. It reads the signal the keys are in.
     key_at: F,
-    /// Draws a row, given its key and its index, which changes when rows before it come or go.
+    /// Draws a row, given its key and its index. Both change: a row that scrolls out becomes one that
+    /// scrolls in.
     row: R,
     /// The height of each row in px.
     row_height: f64,
@@ -92,9 +94,9 @@ pub fn VirtualList<K, F, R>(
     class: &'static str,
 ) -> impl IntoView
 where
-    K: Copy + Eq + Hash + 'static,
+    K: Copy + Eq + Hash + Send + Sync + 'static,
     F: Fn(usize) -> Option<K> + 'static,
-    R: Fn(K, Signal<usize>) -> AnyView + 'static,
+    R: Fn(Signal<K>, Signal<usize>) -> AnyView + 'static,
 {
     let scroller = NodeRef::<html::Div>::new();
     let sizer = NodeRef::<html::Div>::new();
@@ -170,9 +172,9 @@ struct List<K, F, R> {
 
 impl<K, F, R> List<K, F, R>
 where
-    K: Copy + Eq + Hash + 'static,
+    K: Copy + Eq + Hash + Send + Sync + 'static,
     F: Fn(usize) -> Option<K>,
-    R: Fn(K, Signal<usize>) -> AnyView,
+    R: Fn(Signal<K>, Signal<usize>) -> AnyView + 'static,
 {
     /// Brings the page up to date with the keys and the place scrolled to. `keys_changed` says that
     /// the same range may hold other rows now.
@@ -230,9 +232,9 @@ where
 
 impl<K, F, R> Scrolled for List<K, F, R>
 where
-    K: Copy + Eq + Hash + 'static,
+    K: Copy + Eq + Hash + Send + Sync + 'static,
     F: Fn(usize) -> Option<K>,
-    R: Fn(K, Signal<usize>) -> AnyView,
+    R: Fn(Signal<K>, Signal<usize>) -> AnyView + 'static,
 {
     fn scroll_to(&self, index: usize) {
         let (Some(scroller), Some(sizer)) =

@@ -10,18 +10,22 @@ use web_sys::{Element, HtmlElement, Node};
 
 /// The rows on the page, in the order of the list.
 ///
-/// It does by hand what a keyed `<For>` does, for two reasons: a row that has the focus is never
-/// moved in the document, since moving it would lose the focus; and rows that are gone leave
-/// nothing behind, where each row of a `<For>` costs memory until the list itself goes.
+/// It does by hand what a keyed `<For>` does, for three reasons: a row that has the focus is never
+/// moved in the document, since moving it would lose the focus; rows that are gone leave nothing
+/// behind, where each row of a `<For>` costs memory until the list itself goes; and a row that
+/// scrolls out takes the key of one that scrolls in, which costs a tenth of drawing a new one.
 pub struct Rows<K> {
     rows: Vec<Row<K>>,
     nursery: Nursery,
     row_height: f64,
 }
 
+/// Draws a row, given its key and its index, both of which may change.
+pub type Draw<K> = dyn Fn(Signal<K>, Signal<usize>) -> AnyView;
+
 /// One row on the page.
 struct Row<K> {
-    key: K,
+    key: RwSignal<K>,
     index: RwSignal<usize>,
     element: HtmlElement,
     state: <OwnedView<AnyView> as Render>::State,
@@ -54,7 +58,7 @@ impl Nursery {
     }
 }
 
-impl<K: Copy + Eq + Hash + 'static> Rows<K> {
+impl<K: Copy + Eq + Hash + Send + Sync + 'static> Rows<K> {
     /// No rows yet; those to come belong to `owner`.
     pub fn new(owner: Owner, row_height: f64) -> Self {
         Self { rows: Vec::new(), nursery: Nursery::new(owner), row_height }
@@ -70,59 +74,69 @@ impl<K: Copy + Eq + Hash + 'static> Rows<K> {
     pub fn with_focus(&self) -> Option<(K, usize)> {
         let focused = focused()?;
         let row = self.rows.iter().find(|row| holds(&row.element, Some(&focused)))?;
-        Some((row.key, row.index.try_get_untracked()?))
+        Some((row.key.try_get_untracked()?, row.index.try_get_untracked()?))
     }
 
     /// Makes the rows on the page the `wanted` ones, each with its index and in that order. Rows
-    /// that are already there stay as they are.
-    pub fn show(&mut self, wanted: &[(usize, K)], sizer: &Element, draw: &dyn Fn(K, Signal<usize>) -> AnyView) {
+    /// that are already there stay as they are; rows that are no longer wanted take the keys that
+    /// are new, except the row with the focus, which must not become another under the hands.
+    pub fn show(&mut self, wanted: &[(usize, K)], sizer: &Element, draw: &Draw<K>) {
         let mut old: Vec<Option<Row<K>>> = std::mem::take(&mut self.rows).into_iter().map(Some).collect();
         let mut rows: Vec<Option<Row<K>>> = Vec::with_capacity(wanted.len());
         // Both lists are in order most of the time, so that the search usually ends at once.
         let mut from = 0;
         for &(index, key) in wanted {
             let ahead = (from..old.len()).chain(0..from);
-            let found = ahead.into_iter().find(|&at| matches!(old.get(at), Some(Some(row)) if row.key == key));
+            let found =
+                ahead.into_iter().find(|&at| matches!(old.get(at), Some(Some(row)) if row.key.get_untracked() == key));
             rows.push(found.and_then(|at| {
                 from = at + 1;
                 let row = old.get_mut(at)?.take()?;
-                if row.index.get_untracked() != index {
-                    row.index.set(index);
-                    self.position(&row.element, index);
-                }
+                self.place(&row, index);
                 Some(row)
             }));
         }
-        for mut gone in old.into_iter().flatten() {
-            gone.state.unmount();
-        }
+        let focused = focused();
+        let has_focus = |row: &Row<K>| focused.is_some() && holds(&row.element, focused.as_deref());
+        let (kept, mut free): (Vec<_>, Vec<_>) = old.into_iter().flatten().partition(has_focus);
         for (at, &(index, key)) in wanted.iter().enumerate() {
-            if let Some(place @ None) = rows.get_mut(at) {
-                *place = self.draw(index, key, sizer, draw);
-            }
+            let Some(slot @ None) = rows.get_mut(at) else { continue };
+            *slot = match free.pop() {
+                Some(row) => {
+                    row.key.set(key);
+                    self.place(&row, index);
+                    Some(row)
+                }
+                None => self.draw(index, key, sizer, draw),
+            };
+        }
+        for mut gone in kept.into_iter().chain(free) {
+            gone.state.unmount();
         }
         self.rows = rows.into_iter().flatten().collect();
         self.put_in_order(sizer);
     }
 
     /// Draws one row, at the end of the document order for now.
-    fn draw(
-        &mut self,
-        index: usize,
-        key: K,
-        sizer: &Element,
-        draw: &dyn Fn(K, Signal<usize>) -> AnyView,
-    ) -> Option<Row<K>> {
+    fn draw(&mut self, index: usize, key: K, sizer: &Element, draw: &Draw<K>) -> Option<Row<K>> {
         let (owner, nursery) = self.nursery.child();
-        let (index_signal, view) = owner.with(|| {
-            let index = RwSignal::new(index);
-            (index, untrack(|| draw(key, index.into())))
+        let (key, index_signal, view) = owner.with(|| {
+            let (key, index) = (RwSignal::new(key), RwSignal::new(index));
+            (key, index, untrack(|| draw(key.into(), index.into())))
         });
         let mut state = OwnedView::new_with_owner(view, owner).build();
         let element: HtmlElement = wasm_bindgen::JsCast::unchecked_into(state.elements().into_iter().next()?);
         self.position(&element, index);
         state.mount(sizer, None);
         Some(Row { key, index: index_signal, element, state, _nursery: nursery })
+    }
+
+    /// Brings a row to an index.
+    fn place(&self, row: &Row<K>, index: usize) {
+        if row.index.get_untracked() != index {
+            row.index.set(index);
+            self.position(&row.element, index);
+        }
     }
 
     fn position(&self, element: &HtmlElement, index: usize) {

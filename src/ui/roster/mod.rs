@@ -9,7 +9,6 @@ mod status_button;
 use crate::app::session::{InfluencerEdit, Session};
 use crate::app::store::CampaignStore;
 use crate::domain::command::Touched;
-use crate::domain::id::InfluencerId;
 use crate::ui::kit::{Icon, TextField, VirtualList, VirtualScroll, media};
 use foot::RosterFoot;
 use header::RosterHeader;
@@ -93,7 +92,7 @@ pub fn Roster() -> impl IntoView {
             <VirtualList
                 count
                 key_at=move |index| session.rows.with(|rows| rows.get(index).copied())
-                row=move |id: InfluencerId, index| view! { <RosterRow id index /> }.into_any()
+                row=move |id, index| view! { <RosterRow id index /> }.into_any()
                 row_height=ROW_HEIGHT
                 header=ViewFn::from(|| view! { <RosterHeader /> })
                 scroll

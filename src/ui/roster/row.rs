@@ -31,7 +31,7 @@ struct Shown {
 #[component]
 pub fn RosterRow(
     /// Who.
-    id: InfluencerId,
+    id: Signal<InfluencerId>,
     /// At which place, from 0.
     index: Signal<usize>,
 ) -> impl IntoView {
@@ -40,17 +40,17 @@ pub fn RosterRow(
     let navigation = expect_context::<Navigation>();
     let row = store.memo(Touched::ALL, move |campaign| {
         let currency = campaign.briefing.currency;
-        campaign.roster.get(id).map(|influencer| shown(influencer, |cost| locale::money_short(cost, currency)))
+        campaign.roster.get(id.get()).map(|influencer| shown(influencer, |cost| locale::money_short(cost, currency)))
     });
     let of = move |read: fn(&Shown) -> String| {
         Signal::derive(move || row.with(|row| row.as_ref().map(read).unwrap_or_default()))
     };
     let name = of(|row| row.name.clone());
-    let selected = Memo::new(move |_| session.selection.with(|selection| selection.contains(id)));
-    let open = Memo::new(move |_| navigation.route.with(|route| route.influencer_id()) == Some(id));
+    let selected = Memo::new(move |_| session.selection.with(|selection| selection.contains(id.get())));
+    let open = Memo::new(move |_| navigation.route.with(|route| route.influencer_id()) == Some(id.get()));
 
     let select = move |event: ev::MouseEvent| {
-        let shift = event.shift_key();
+        let (id, shift) = (id.get_untracked(), event.shift_key());
         session.rows.with_untracked(|rows| {
             session
                 .selection
@@ -58,6 +58,7 @@ pub fn RosterRow(
         });
     };
     let open_tasks = move |_| {
+        let id = id.get_untracked();
         navigation.leave(move || {
             session.adding_to.set(None);
             let route = navigation.route.get_untracked();
@@ -65,6 +66,7 @@ pub fn RosterRow(
         });
     };
     let more = move |()| {
+        let id = id.get_untracked();
         vec![
             MenuItem::action("Edit influencer…", move || session.editing.set(Some(InfluencerEdit::Edit(id)))),
             MenuItem::separator(),
@@ -91,7 +93,7 @@ pub fn RosterRow(
             class:sel=selected
             class:open=open
             role="row"
-            data-id=id.to_string()
+            data-id=Signal::derive(move || id.get().to_string())
             aria-rowindex=move || (index.get() + 2).to_string()
             aria-selected=move || selected.get().to_string()
         >
@@ -109,7 +111,10 @@ pub fn RosterRow(
                 <i class="av" aria-hidden="true">{move || initials(&name.get())}</i>
                 <button type="button" class="who-name" data-col="who" tabindex="-1" on:click=open_tasks title=name>
                     <b><bdi>{name}</bdi></b>
-                    <small><bdi>{of(|row| row.handle.clone().unwrap_or_default())}</bdi></small>
+                    <small>
+                        <bdi>{of(|row| row.handle.clone().unwrap_or_default())}</bdi>
+                        <span class="nets-inline">{of(networks_in_words)}</span>
+                    </small>
                 </button>
             </div>
             <div role="gridcell" class="c-nets nets">{networks}</div>
@@ -134,7 +139,7 @@ pub fn RosterRow(
                 />
             </div>
             <div role="gridcell" class="c-num num">{of(|row| row.tasks.to_string())}</div>
-            <div role="gridcell" class="c-num num">{of(|row| row.cost.clone())}</div>
+            <div role="gridcell" class="c-num num cut" title=of(|row| row.cost.clone())>{of(|row| row.cost.clone())}</div>
             <div role="gridcell" class="c-act">
                 <button
                     type="button"
@@ -174,6 +179,15 @@ fn shown(influencer: &Influencer, cost: impl Fn(Money) -> String) -> Shown {
         tasks: influencer.tasks.len(),
         cost: if influencer.tasks.is_empty() { "–".to_owned() } else { cost(influencer.cost()) },
     }
+}
+
+/// Networks with followers on one line, where the column of their own has no room.
+fn networks_in_words(row: &Shown) -> String {
+    let said = row.networks.iter().map(|(name, count)| match count {
+        Some(count) => format!(" · {name} {}", followers::short(*count)),
+        None => format!(" · {name}"),
+    });
+    said.collect()
 }
 
 /// The first letters of the first two words.

@@ -11,7 +11,7 @@ use leptos::prelude::*;
 #[component]
 pub fn StatusButton<S>(
     /// Whose.
-    id: InfluencerId,
+    id: Signal<InfluencerId>,
     /// Their name.
     name: Signal<String>,
     /// The present value.
@@ -29,6 +29,7 @@ where
     let store = expect_context::<CampaignStore>();
     let items = move || {
         let present = value.get_untracked();
+        let id = id.get_untracked();
         let item = |choice: &S| {
             let choice = *choice;
             MenuItem::radio(choice.label(), choice == present, move || store.dispatch_or_tell(command(&[id], choice)))
