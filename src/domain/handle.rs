@@ -26,13 +26,13 @@ impl Handle {
                 None if network == Network::OTHERS => text,
                 None => return Err(format!("This link does not lead to {}.", network.name())),
             },
-            None if network != Network::OTHERS && text.contains(['/', ':']) => {
-                return Err(
-                    "A handle has no \"/\" and no \":\" in it. Write the name alone, or the whole link.".to_owned()
-                );
-            }
             None => text,
         };
+        // What a link leads to may be no handle either, and what is taken must read as itself again.
+        let text = bare(text);
+        if network != Network::OTHERS && (text.contains(['/', ':']) || Network::from_host(text).is_some()) {
+            return Err("A handle has no \"/\" and no \":\" in it. Write the name alone, or the whole link.".to_owned());
+        }
         Self::verbatim(text)
     }
 

@@ -31,7 +31,7 @@ fn a_torn_change_costs_only_itself() {
     journey("torn-change", async |page: Page| {
         three_influencers(&page).await;
         let keys = page.local_storage_keys().await;
-        let last = keys.iter().filter(|key| key.contains(".change.3.")).next_back().expect("three were added");
+        let last = keys.iter().rfind(|key| key.contains(".change.3.")).expect("three were added");
         page.set_local_storage(last, "{\"add").await;
         page.reload().await;
         page.row("Ana").appears().await;

@@ -3,8 +3,9 @@
 mod foot;
 mod header;
 mod row;
+mod row_cells;
 mod selection_bar;
-mod status_button;
+mod status_items;
 
 use crate::app::session::{InfluencerEdit, Session};
 use crate::app::store::CampaignStore;

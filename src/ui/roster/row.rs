@@ -1,6 +1,7 @@
 //! One influencer on the roster.
 
-use super::status_button::StatusButton;
+use super::row_cells::RowCells;
+use super::status_items::status_items;
 use crate::app::navigation::Navigation;
 use crate::app::session::{InfluencerEdit, Session};
 use crate::app::store::CampaignStore;
@@ -11,23 +12,35 @@ use crate::domain::id::InfluencerId;
 use crate::domain::influencer::Influencer;
 use crate::domain::money::Money;
 use crate::domain::status::{ClientStatus, InfluencerStatus};
-use crate::ui::kit::{Icon, MenuButton, MenuItem};
+use crate::ui::kit::{Icon, MenuItem, Menus, StartAt};
 use crate::ui::status::{client_colour, influencer_colour};
-use leptos::{ev, prelude::*};
+use leptos::{ev, html, prelude::*};
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
 
 /// What the row shows of an influencer.
 #[derive(Clone, Debug, Default, PartialEq)]
-struct Shown {
-    name: String,
-    handle: Option<String>,
-    networks: Vec<(&'static str, Option<u64>)>,
-    influencer_status: InfluencerStatus,
-    client_status: ClientStatus,
-    tasks: usize,
-    cost: String,
+pub struct Shown {
+    /// The name.
+    pub name: String,
+    /// The main handle with `@`, or nothing.
+    pub handle: String,
+    /// Short name and short count of followers of each account.
+    pub networks: Vec<(&'static str, String)>,
+    /// Where the influencer stands with us.
+    pub influencer_status: InfluencerStatus,
+    /// What the client decided.
+    pub client_status: ClientStatus,
+    /// How many tasks.
+    pub tasks: String,
+    /// What they cost.
+    pub cost: String,
 }
 
 /// A row of the grid.
+///
+/// Its elements are built once and filled by three effects. Thirty rows with an effect for each of their texts and
+/// attributes take three frames to become other rows while scrolling; with three effects each they take one.
 #[component]
 pub fn RosterRow(
     /// Who.
@@ -38,16 +51,28 @@ pub fn RosterRow(
     let store = expect_context::<CampaignStore>();
     let session = expect_context::<Session>();
     let navigation = expect_context::<Navigation>();
+    let menus = expect_context::<Menus>();
     let row = store.memo(Touched::ALL, move |campaign| {
         let currency = campaign.briefing.currency;
         campaign.roster.get(id.get()).map(|influencer| shown(influencer, |cost| locale::money_short(cost, currency)))
     });
-    let of = move |read: fn(&Shown) -> String| {
-        Signal::derive(move || row.with(|row| row.as_ref().map(read).unwrap_or_default()))
-    };
-    let name = of(|row| row.name.clone());
     let selected = Memo::new(move |_| session.selection.with(|selection| selection.contains(id.get())));
     let open = Memo::new(move |_| navigation.route.with(|route| route.influencer_id()) == Some(id.get()));
+
+    let node = NodeRef::<html::Div>::new();
+    node.on_load(move |root| {
+        let Some(cells) = RowCells::of(&root) else { return };
+        let (texts, marks) = (cells.clone(), cells.clone());
+        Effect::new(move |before: Option<Option<Shown>>| {
+            let now = row.get();
+            if let Some(now) = &now {
+                texts.fill(now, before.flatten().as_ref());
+            }
+            now
+        });
+        Effect::new(move |_| marks.mark(selected.get(), open.get()));
+        Effect::new(move |_| cells.place(id.get(), index.get()));
+    });
 
     let select = move |event: ev::MouseEvent| {
         let (id, shift) = (id.get_untracked(), event.shift_key());
@@ -65,132 +90,119 @@ pub fn RosterRow(
             navigation.to(&route.with_influencer(Some(id)));
         });
     };
-    let more = move |()| {
+    // Which of the row's three menus a button opens.
+    let items = move |part: Part| {
         let id = id.get_untracked();
-        vec![
-            MenuItem::action("Edit influencer…", move || session.editing.set(Some(InfluencerEdit::Edit(id)))),
-            MenuItem::separator(),
-            MenuItem::action("Remove from campaign", move || {
-                store.dispatch_or_tell(Command::RemoveInfluencers(vec![id]));
-            })
-            .danger(),
-        ]
-    };
-    let networks = move || {
-        let networks = row.with(|row| row.as_ref().map(|row| row.networks.clone()).unwrap_or_default());
-        let network = |(name, count): (&'static str, Option<u64>)| {
-            view! {
-                <span>
-                    {name} {count.map(|count| view! { " "<b>{followers::short(count)}</b> })}
-                </span>
+        let shown = row.get_untracked().unwrap_or_default();
+        match part {
+            Part::InfluencerStatus => {
+                let set = move |value| store.dispatch_or_tell(Command::influencer_status(&[id], value));
+                status_items(shown.influencer_status, influencer_colour, "dot", set)
             }
-        };
-        networks.into_iter().map(network).collect::<Vec<_>>()
+            Part::ClientStatus => {
+                let set = move |value| store.dispatch_or_tell(Command::client_status(&[id], value));
+                status_items(shown.client_status, client_colour, "diamond", set)
+            }
+            Part::More => vec![
+                MenuItem::action("Edit influencer…", move || session.editing.set(Some(InfluencerEdit::Edit(id)))),
+                MenuItem::separator(),
+                MenuItem::action("Remove from campaign", move || {
+                    store.dispatch_or_tell(Command::RemoveInfluencers(vec![id]));
+                })
+                .danger(),
+            ],
+        }
+    };
+    let show_menu = move |event: &ev::Event, part: Part| {
+        if let Some(button) = event.current_target().and_then(|target| target.dyn_into::<HtmlElement>().ok()) {
+            menus.toggle(button, || items(part), StartAt::First);
+        }
+    };
+    let menu_key = move |event: ev::KeyboardEvent, part: Part| {
+        // The plain arrows go from row to row.
+        if event.alt_key() && event.key() == "ArrowDown" {
+            event.prevent_default();
+            show_menu(&event, part);
+        }
+    };
+    let status_cell = move |col: &'static str, part: Part| {
+        view! {
+            <div role="gridcell" class="c-status">
+                <button
+                    type="button"
+                    data-col=col
+                    aria-haspopup="menu"
+                    aria-expanded="false"
+                    on:click=move |event| show_menu(&event, part)
+                    on:keydown=move |event| menu_key(event, part)
+                ></button>
+            </div>
+        }
+        .into_any()
     };
     view! {
-        <div
-            class="r"
-            class:sel=selected
-            class:open=open
-            role="row"
-            data-id=Signal::derive(move || id.get().to_string())
-            aria-rowindex=move || (index.get() + 2).to_string()
-            aria-selected=move || selected.get().to_string()
-        >
-            <div role="gridcell" class="c-check" data-col="check">
+        <div node_ref=node class="r" role="row">
+            <div role="gridcell" class="c-check">
                 <label class="check">
-                    <input
-                        type="checkbox"
-                        prop:checked=selected
-                        aria-label=move || format!("Select {}", name.get())
-                        on:click=select
-                    />
+                    <input type="checkbox" data-col="check" on:click=select />
                 </label>
             </div>
             <div role="rowheader" class="c-who who">
-                <i class="av" aria-hidden="true">{move || initials(&name.get())}</i>
-                <button type="button" class="who-name" data-col="who" tabindex="-1" on:click=open_tasks title=name>
-                    <b><bdi>{name}</bdi></b>
+                <i class="av" aria-hidden="true"></i>
+                <button type="button" class="who-name" data-col="who" tabindex="-1" on:click=open_tasks>
+                    <b>
+                        <bdi></bdi>
+                    </b>
                     <small>
-                        <bdi>{of(|row| row.handle.clone().unwrap_or_default())}</bdi>
-                        <span class="nets-inline">{of(networks_in_words)}</span>
+                        <bdi></bdi>
+                        <span class="nets-inline"></span>
                     </small>
                 </button>
             </div>
-            <div role="gridcell" class="c-nets nets">{networks}</div>
-            <div role="gridcell" class="c-status" data-col="influencer">
-                <StatusButton
-                    id
-                    name
-                    value=Signal::derive(move || row.with(|row| row.as_ref().map_or(InfluencerStatus::Pending, |row| row.influencer_status)))
-                    colour=influencer_colour
-                    pill="pill"
-                    command=Command::influencer_status
-                />
-            </div>
-            <div role="gridcell" class="c-status" data-col="client">
-                <StatusButton
-                    id
-                    name
-                    value=Signal::derive(move || row.with(|row| row.as_ref().map_or(ClientStatus::Pending, |row| row.client_status)))
-                    colour=client_colour
-                    pill="pill outline client"
-                    command=Command::client_status
-                />
-            </div>
-            <div role="gridcell" class="c-num num">{of(|row| row.tasks.to_string())}</div>
-            <div role="gridcell" class="c-num num cut" title=of(|row| row.cost.clone())>{of(|row| row.cost.clone())}</div>
+            <div role="gridcell" class="c-nets nets"></div>
+            {status_cell("influencer", Part::InfluencerStatus)}
+            {status_cell("client", Part::ClientStatus)}
+            <div role="gridcell" class="c-num num"></div>
+            <div role="gridcell" class="c-num num cut"></div>
             <div role="gridcell" class="c-act">
-                <button
-                    type="button"
-                    class="btn small"
-                    data-col="tasks"
-                    aria-label=move || format!("Tasks of {}", name.get())
-                    on:click=open_tasks
-                >
+                <button type="button" class="btn small" data-col="tasks" on:click=open_tasks>
                     "Tasks"
                 </button>
-                <span data-col="more">
-                    <MenuButton
-                        items=more
-                        label=Signal::derive(move || Some(format!("More for {}", name.get())))
-                        class="btn ghost small icon more"
-                        in_grid=true
-                    >
-                        <Icon name="more" />
-                    </MenuButton>
-                </span>
+                <button
+                    type="button"
+                    class="btn ghost small icon more"
+                    data-col="more"
+                    aria-haspopup="menu"
+                    aria-expanded="false"
+                    on:click=move |event| show_menu(&event, Part::More)
+                    on:keydown=move |event| menu_key(event, Part::More)
+                >
+                    <Icon name="more" />
+                </button>
             </div>
         </div>
     }
 }
 
+/// The menus of a row.
+#[derive(Clone, Copy)]
+enum Part {
+    InfluencerStatus,
+    ClientStatus,
+    More,
+}
+
 fn shown(influencer: &Influencer, cost: impl Fn(Money) -> String) -> Shown {
+    let network = |account: &crate::domain::influencer::Account| {
+        (account.network.short_name(), account.followers.map(followers::short).unwrap_or_default())
+    };
     Shown {
         name: influencer.name().to_owned(),
-        handle: influencer.main_handle().map(|handle| format!("@{handle}")),
-        networks: influencer
-            .accounts()
-            .iter()
-            .map(|account| (account.network.short_name(), account.followers))
-            .collect(),
+        handle: influencer.main_handle().map(|handle| format!("@{handle}")).unwrap_or_default(),
+        networks: influencer.accounts().iter().map(network).collect(),
         influencer_status: influencer.influencer_status,
         client_status: influencer.client_status,
-        tasks: influencer.tasks.len(),
+        tasks: influencer.tasks.len().to_string(),
         cost: if influencer.tasks.is_empty() { "–".to_owned() } else { cost(influencer.cost()) },
     }
-}
-
-/// Networks with followers on one line, where the column of their own has no room.
-fn networks_in_words(row: &Shown) -> String {
-    let said = row.networks.iter().map(|(name, count)| match count {
-        Some(count) => format!(" · {name} {}", followers::short(*count)),
-        None => format!(" · {name}"),
-    });
-    said.collect()
-}
-
-/// The first letters of the first two words.
-fn initials(name: &str) -> String {
-    name.split_whitespace().filter_map(|word| word.chars().next()).take(2).flat_map(char::to_uppercase).collect()
 }

@@ -1,6 +1,6 @@
 //! What can be done with the selected influencers, all at once.
 
-use super::status_button::marker;
+use super::status_items::marker;
 use crate::app::navigation::Navigation;
 use crate::app::session::Session;
 use crate::app::store::CampaignStore;
@@ -46,7 +46,7 @@ fn Bar() -> impl IntoView {
                 values(
                     session,
                     store,
-                    "pill",
+                    "dot",
                     influencer_colour,
                     Command::influencer_status as fn(&[InfluencerId], InfluencerStatus) -> Command,
                 ),
@@ -56,7 +56,7 @@ fn Bar() -> impl IntoView {
                 values(
                     session,
                     store,
-                    "client",
+                    "diamond",
                     client_colour,
                     Command::client_status as fn(&[InfluencerId], ClientStatus) -> Command,
                 ),
@@ -102,14 +102,14 @@ fn Bar() -> impl IntoView {
 fn values<S: Status + Send + Sync>(
     session: Session,
     store: CampaignStore,
-    pill: &'static str,
+    shape: &'static str,
     colour: fn(S) -> &'static str,
     command: fn(&[InfluencerId], S) -> Command,
 ) -> Vec<MenuItem> {
     let item = |value: &S| {
         let value = *value;
         let set = move || store.dispatch_or_tell(command(&session.selected(store), value));
-        MenuItem::action(value.label(), set).marker(marker(pill, colour(value)))
+        MenuItem::action(value.label(), set).marker(marker(shape, colour(value)))
     };
     S::ALL.iter().map(item).collect()
 }
