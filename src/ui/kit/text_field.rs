@@ -80,9 +80,13 @@ pub fn TextField(
         }
     };
     let blur = move |_| {
+        // A field that is removed while it has the focus hears of it when what it belongs to is gone.
+        if value.is_disposed() {
+            return;
+        }
         check();
         if let Some(on_blur) = on_blur {
-            on_blur.run(());
+            on_blur.try_run(());
         }
     };
     let datalist = suggestions.zip(list.clone()).map(|(suggestions, list)| {

@@ -121,7 +121,13 @@ pub fn TaskLine(
                 .with(|errors| errors.iter().find(|error| error.field == field).map(|error| error.message.clone()))
         })
     };
-    let blur = move |field: TaskField| Callback::new(move |()| line.recheck(currency.get_untracked(), field));
+    let blur = move |field: TaskField| {
+        Callback::new(move |()| {
+            if let Some(currency) = currency.try_get_untracked().filter(|_| !line.kind.is_disposed()) {
+                line.recheck(currency, field);
+            }
+        })
+    };
     let kind = if line.network == Network::OTHERS {
         let suggestions: Vec<String> = Network::OTHERS_SUGGESTIONS.iter().map(|text| (*text).to_owned()).collect();
         view! {
