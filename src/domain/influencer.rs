@@ -100,11 +100,6 @@ impl Influencer {
         self.tasks.iter().map(|task| task.price).sum()
     }
 
-    /// How many tasks are publications.
-    pub fn publications(&self) -> usize {
-        self.tasks.iter().filter(|task| task.kind.is_publication()).count()
-    }
-
     /// The task of that id.
     pub fn task(&self, id: TaskId) -> Option<&Task> {
         self.tasks.iter().find(|task| task.id == id)

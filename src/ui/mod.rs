@@ -30,10 +30,19 @@ use wasm_bindgen::JsCast;
 /// Moves the focus to the first field of a form that is refused, once the page says so.
 fn focus_first_invalid(form: NodeRef<html::Form>) {
     request_animation_frame(move || {
-        let found =
-            form.try_get_untracked().flatten().and_then(|form| form.query_selector("[aria-invalid=true]").ok()?);
-        if let Some(field) = found.and_then(|field| field.dyn_into::<web_sys::HtmlElement>().ok()) {
-            let _ = field.focus();
+        if let Some(form) = form.try_get_untracked().flatten() {
+            focus(form.query_selector("[aria-invalid=true]").ok().flatten());
         }
     });
+}
+
+/// Moves the focus to the first element of the page that matches.
+fn focus_on(selector: &str) {
+    focus(document().query_selector(selector).ok().flatten());
+}
+
+fn focus(element: Option<web_sys::Element>) {
+    if let Some(element) = element.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok()) {
+        let _ = element.focus();
+    }
 }

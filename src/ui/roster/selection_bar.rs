@@ -9,11 +9,11 @@ use crate::domain::command::Command;
 use crate::domain::id::InfluencerId;
 use crate::domain::selection::Selection;
 use crate::domain::status::{ClientStatus, InfluencerStatus, Status};
+use crate::ui::focus_on;
 use crate::ui::kit::{MenuButton, MenuItem};
 use crate::ui::status::{client_colour, influencer_colour};
 use leptos::prelude::*;
 use std::sync::Arc;
-use wasm_bindgen::JsCast;
 
 /// The toolbar "Selection", while anybody is selected.
 #[component]
@@ -75,12 +75,7 @@ fn Bar() -> impl IntoView {
             MenuItem::action("Remove from campaign", move || {
                 store.dispatch_or_tell(Command::RemoveInfluencers(session.selected(store)));
                 // The menu and what it was about are gone.
-                request_animation_frame(|| {
-                    let filter = document().query_selector(".tools .filter input").ok().flatten();
-                    if let Some(filter) = filter.and_then(|filter| filter.dyn_into::<web_sys::HtmlElement>().ok()) {
-                        let _ = filter.focus();
-                    }
-                });
+                request_animation_frame(|| focus_on(".tools .filter input"));
             })
             .danger(),
         ]

@@ -13,12 +13,12 @@ use crate::domain::id::{InfluencerId, TaskId};
 use crate::domain::influencer::Influencer;
 use crate::domain::network::Network;
 use crate::domain::task_form::{self, Figures, Offer, TaskDraft};
+use crate::ui::focus_on;
 use crate::ui::kit::{Drawer, Icon, Side, Toasts};
 use leptos::{ev, html, prelude::*};
 use line::Line;
 use network_group::NetworkGroup;
 use std::sync::Arc;
-use wasm_bindgen::JsCast;
 
 /// The form's lines and what it needs to know of whom it is for. A service in the context of the form.
 #[derive(Clone, Copy)]
@@ -260,10 +260,8 @@ fn Sums(figures: Memo<Figures>, count: usize, single: bool) -> impl IntoView {
 fn focus_opener(selector: Option<String>) {
     request_animation_frame(move || {
         let is_free = document().active_element().is_none_or(|element| element.tag_name() == "BODY");
-        let selector = selector.as_deref().unwrap_or(".bulk .primary");
-        let found = document().query_selector(selector).ok().flatten();
-        if is_free && let Some(opener) = found.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok()) {
-            let _ = opener.focus();
+        if is_free {
+            focus_on(selector.as_deref().unwrap_or(".bulk .primary"));
         }
     });
 }

@@ -3,9 +3,9 @@
 use super::Form;
 use super::line::{Line, TaskLine};
 use crate::domain::network::Network;
+use crate::ui::focus_on;
 use crate::ui::kit::Icon;
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
 
 /// A network's group.
 #[component]
@@ -65,18 +65,11 @@ pub fn NetworkGroup(
 
 /// Moves the focus to the network's "+", as when a task was removed.
 pub fn focus_add(network: Network) {
-    focus(&format!("#{}", add_id(network)));
+    focus_on(&format!("#{}", add_id(network)));
 }
 
 fn focus_line(key: u32) {
-    focus(&format!("[data-line=\"{key}\"] :is(select, input)"));
-}
-
-fn focus(selector: &str) {
-    let found = document().query_selector(selector).ok().flatten();
-    if let Some(element) = found.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok()) {
-        let _ = element.focus();
-    }
+    focus_on(&format!("[data-line=\"{key}\"] :is(select, input)"));
 }
 
 fn add_id(network: Network) -> String {
