@@ -102,8 +102,10 @@ impl Keeper {
             Ok(place.behind.len() > MANY_CHANGES || place.characters > MANY_CHARACTERS)
         });
         match written {
-            Some(Ok(false)) if !stopped => self.say(SaveState::Saved),
-            Some(Ok(_)) => self.fold_when_idle(),
+            // What failed before may fit now, and who reads "not saved" should not have to wait to see it.
+            Some(Ok(_)) if stopped => leptos::task::spawn_local(self.fold()),
+            Some(Ok(false)) => self.say(SaveState::Saved),
+            Some(Ok(true)) => self.fold_when_idle(),
             Some(Err(error)) => {
                 self.say(SaveState::NotSaved(error));
                 // A snapshot may fit where the change did not, once the changes before it go.
