@@ -1,9 +1,7 @@
 //! The campaigns of a store: a snapshot each, and the changes since.
 
 use super::{Key, KeyValue, Snapshot, StoreError};
-use crate::document;
-use crate::domain::campaign::Campaign;
-use crate::domain::command::apply;
+use crate::document::{self, Delta, Document};
 use crate::domain::id::{CampaignId, IdSource};
 use std::collections::BTreeMap;
 
@@ -37,7 +35,7 @@ pub struct Raw {
 #[derive(Clone, Debug)]
 pub struct Rebuilt {
     /// With all changes that could be read.
-    pub campaign: Campaign,
+    pub document: Document,
     /// The number of the last change, read or not.
     pub number: u64,
     /// The keys of the changes that are in it but not in the snapshot.
@@ -194,7 +192,7 @@ impl<S: KeyValue> Shelf<S> {
 /// # Errors
 /// Why the snapshot cannot be read, as a sentence.
 pub fn rebuild(content: &[u8], number: u64, changes: Vec<(Key, String)>, ids: IdSource<'_>) -> Result<Rebuilt, String> {
-    let mut campaign = document::read(content, ids).map_err(|error| error.to_string())?.campaign;
+    let mut document = document::read(content, ids).map_err(|error| error.to_string())?.document;
     let mut rebuilt_number = number;
     let mut since_snapshot = Vec::new();
     let mut unread = Vec::new();
@@ -206,13 +204,13 @@ pub fn rebuild(content: &[u8], number: u64, changes: Vec<(Key, String)>, ids: Id
             since_snapshot.push(key);
             continue;
         }
-        let done = document::read_command(&text, campaign.briefing.currency)
-            .map_err(|error| error.to_string())
-            .and_then(|command| apply(&mut campaign, command).map_err(|error| error.to_string()));
-        match done {
-            Ok(_) => since_snapshot.push(key),
-            Err(why) => unread.push(Unread { key, text, why }),
+        match Delta::read(&text) {
+            Ok(delta) => {
+                document.join(&delta);
+                since_snapshot.push(key);
+            }
+            Err(error) => unread.push(Unread { key, text, why: error.to_string() }),
         }
     }
-    Ok(Rebuilt { campaign, number: rebuilt_number, since_snapshot, unread })
+    Ok(Rebuilt { document, number: rebuilt_number, since_snapshot, unread })
 }
