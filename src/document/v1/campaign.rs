@@ -90,9 +90,12 @@ pub(in crate::document) fn write_campaign(
         writer.flag(true);
     }
     let currency = campaign.briefing.currency;
+    let ids = campaign.roster.iter().map(|influencer| influencer.id.uuid());
+    let placed = marker.as_ref().is_some_and(|marker| marker.edits.are_settled(ids));
     writer.key("influencers");
     writer.list(&campaign.roster, |influencer, writer| {
-        influencer::write(influencer, currency, marker.as_deref_mut(), writer);
+        let marker = marker.as_deref_mut().map(|marker| (marker, placed));
+        influencer::write(influencer, currency, marker, writer);
     });
     writer.unknown(&campaign.unknown, &["id", "sample", "name", "client", "briefing", "influencers"]);
     writer.close('}');
