@@ -2,10 +2,8 @@
 
 use crate::browser::{clock, compression, ids, local_storage::Local};
 use crate::document::{self, Document};
-use crate::domain::campaign::Campaign;
-use crate::domain::command::{Command, apply};
 use crate::domain::id::CampaignId;
-use crate::storage::{Encoding, Key, Listing, Rebuilt, Shelf, Snapshot, StoreError, rebuild};
+use crate::storage::{Encoding, Listing, Rebuilt, Shelf, Snapshot, StoreError, rebuild};
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 use leptos::prelude::*;
@@ -187,35 +185,6 @@ impl Library {
             }
         };
         rebuild(&content, snapshot.number, raw.changes, &mut ids::new_id).map_err(OpenError::Damaged)
-    }
-
-    /// Puts another version of a stored campaign in its place, as one more change behind those there are, so that a
-    /// tab that has it open follows. Where there is no room for a change, a snapshot takes the place of everything.
-    /// Not for the campaign that is open in this tab: that one changes by a command of its store.
-    ///
-    /// # Errors
-    /// [`StoreError`]; what was there is still there then.
-    pub async fn replace(self, campaign: Campaign) -> Result<(), OpenError> {
-        let id = campaign.id;
-        let mut document = self.read(id).await?.document;
-        let raw = self.shelf.raw(id).map_err(OpenError::Refused)?;
-        let snapshot_number = raw.snapshot.as_deref().and_then(Snapshot::parse).map_or(0, |snapshot| snapshot.number);
-        let numbers = raw.changes.iter().filter_map(|(key, _)| match key {
-            Key::Change(_, number, _) => Some(*number),
-            _ => None,
-        });
-        let number = numbers.fold(snapshot_number, u64::max) + 1;
-        let command = Command::Replace(Box::new(campaign));
-        let applied = apply(&mut document.campaign, command.clone()).map_err(|_| OpenError::Missing)?;
-        let replica = ids::new_replica();
-        let change = document.record(&command, &applied.inverse, replica).write();
-        let mut stored = self.shelf.append(&Key::Change(id, number, replica.to_string()), &change);
-        if stored == Err(StoreError::Full) {
-            let covered: Vec<Key> = raw.changes.into_iter().map(|(key, _)| key).collect();
-            stored = self.shelf.fold(id, &snapshot(&document, number).await, &covered);
-        }
-        self.changed();
-        stored.map_err(OpenError::Refused)
     }
 
     /// Deletes a campaign; it can be restored for 30 days.

@@ -127,23 +127,25 @@ impl CampaignStore {
         }
     }
 
-    /// Takes in what a preview of a file says, as one step; says so and offers to undo it.
-    pub fn join_file(self, preview: &Preview, theirs: &Document, label: &str) {
+    /// Takes in what a preview of a file says, as one step; says so and offers to undo it. `false` when it comes to
+    /// nothing.
+    pub fn join_file(self, preview: &Preview, theirs: &Document, label: &str) -> bool {
         let joined = self.document.try_update_untracked(|document| {
             let old = document.campaign.clone();
             let (mut delta, touched) = preview.apply(document, theirs, self.replica);
             document.describe(&mut delta, self.replica, &clock::now_text(), &self.person.name_untracked(), label);
             (old, delta, touched)
         });
-        let Some((old, delta, touched)) = joined else { return };
+        let Some((old, delta, touched)) = joined else { return false };
         if delta.is_empty() {
-            return;
+            return false;
         }
         self.keeper.keep(&delta);
         self.history.update_value(|history| history.remember(label.to_owned(), Command::Replace(Box::new(old))));
         self.touch(touched);
         self.tell_steps();
         self.toasts.notify_with(label.to_owned(), "Undo", move || self.undo());
+        true
     }
 
     /// Takes the last change back.
