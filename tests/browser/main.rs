@@ -15,5 +15,6 @@ mod page_object;
 mod steps;
 mod support;
 mod tasks;
+mod their_copy;
 mod undo;
 mod whole_campaign;
