@@ -60,13 +60,15 @@ pub fn add_row(group: &Element, comparison: &Comparison, index: usize, row: &Row
     if let Some(mine) = &mine {
         add_said(&add(&sides, "span", "mine", "")?, mine)?;
     }
-    if mine.is_some() && theirs.is_some() {
-        let arrow = add(&sides, "span", "arrow", "→")?;
-        set(&arrow, "aria-hidden", "true");
-        add(&sides, "span", "visually-hidden", " becomes ")?;
-    }
     if let Some(theirs) = &theirs {
-        add_said(&add(&sides, "span", "theirs", "")?, theirs)?;
+        // The arrow stays with what it points to, also where that needs a line of its own.
+        let to = add(&sides, "span", "to", "")?;
+        if mine.is_some() {
+            let arrow = add(&to, "span", "arrow", "→")?;
+            set(&arrow, "aria-hidden", "true");
+            add(&to, "span", "visually-hidden", " becomes ")?;
+        }
+        add_said(&add(&to, "span", "theirs", "")?, theirs)?;
     }
     Some(())
 }
