@@ -5,8 +5,10 @@ mod key;
 mod key_value;
 mod shelf;
 mod snapshot;
+mod texts;
 
 pub use key::Key;
 pub use key_value::{KeyValue, StoreError};
 pub use shelf::{Listing, Raw, Rebuilt, Shelf, Unread, rebuild};
 pub use snapshot::{Encoding, Snapshot};
+pub use texts::Texts;
