@@ -1,8 +1,9 @@
 //! Keeps the open campaign in the browser's storage, change by change.
 
 use super::library::{Library, Opened, snapshot};
-use crate::browser::{ids, page};
-use crate::domain::campaign::Campaign;
+use crate::browser::page;
+use crate::document::edits::Replica;
+use crate::document::{Delta, Document};
 use crate::domain::id::CampaignId;
 use crate::storage::{Key, Rebuilt, StoreError};
 use leptos::prelude::*;
@@ -32,7 +33,7 @@ pub enum SaveState {
 #[derive(Clone, Copy)]
 pub struct Keeper {
     library: Library,
-    campaign: RwSignal<Campaign>,
+    document: RwSignal<Document>,
     state: RwSignal<SaveState>,
     shelf: StoredValue<Place>,
 }
@@ -55,16 +56,16 @@ struct Place {
 }
 
 impl Keeper {
-    /// Follows the campaign that was opened, whose signal is `campaign`.
-    pub fn new(library: Library, campaign: RwSignal<Campaign>, opened: &Opened) -> Self {
-        let id = opened.rebuilt.campaign.id;
+    /// Follows the campaign that was opened, whose signal is `document`.
+    pub fn new(library: Library, document: RwSignal<Document>, replica: Replica, opened: &Opened) -> Self {
+        let id = opened.rebuilt.document.campaign.id;
         let keeper = Self {
             library,
-            campaign,
+            document,
             state: RwSignal::new(SaveState::Saved),
             shelf: StoredValue::new(Place {
                 id,
-                tab: ids::new_id().as_simple().to_string().split_off(24),
+                tab: replica.to_string(),
                 number: opened.rebuilt.number,
                 behind: opened.rebuilt.since_snapshot.clone(),
                 characters: 0,
@@ -87,7 +88,9 @@ impl Keeper {
     }
 
     /// Writes a change that was just carried out.
-    pub fn keep(self, change: &str) {
+    pub fn keep(self, delta: &Delta) {
+        let change = delta.write();
+        let change = change.as_str();
         let stopped = matches!(self.state.get_untracked(), SaveState::NotSaved(_));
         let written = self.shelf.try_update_value(|place| {
             place.version += 1;
@@ -133,8 +136,8 @@ impl Keeper {
     pub fn leave(self) {
         let SaveState::NotSaved(error) = self.state.get_untracked() else { return };
         let (number, since_snapshot) = self.shelf.with_value(|place| (place.number, place.behind.clone()));
-        let campaign = self.campaign.get_untracked();
-        let rebuilt = Rebuilt { campaign, number, since_snapshot, unread: Vec::new() };
+        let document = self.document.get_untracked();
+        let rebuilt = Rebuilt { document, number, since_snapshot, unread: Vec::new() };
         self.library.hold(Opened { rebuilt, stored: Err(error) });
     }
 
@@ -171,8 +174,8 @@ impl Keeper {
         else {
             return;
         };
-        let Some(campaign) = self.campaign.try_get_untracked() else { return };
-        let done = self.library.shelf().fold(id, &snapshot(&campaign, number).await, &covered);
+        let Some(document) = self.document.try_get_untracked() else { return };
+        let done = self.library.shelf().fold(id, &snapshot(&document, number).await, &covered);
         let still_open = self.shelf.try_update_value(|place| {
             place.folding = false;
             if done.is_ok() {

@@ -1,16 +1,16 @@
 //! The campaigns of this browser.
 
 use crate::browser::{clock, compression, ids, local_storage::Local};
-use crate::document::{self, Layout};
+use crate::document::{self, Document};
 use crate::domain::campaign::Campaign;
-use crate::domain::command::Command;
+use crate::domain::command::{Command, apply};
 use crate::domain::id::CampaignId;
-use crate::domain::money::Currency;
 use crate::storage::{Encoding, Key, Listing, Rebuilt, Shelf, Snapshot, StoreError, rebuild};
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 use leptos::prelude::*;
 use std::collections::{HashMap, HashSet};
+use std::fmt;
 
 /// Text longer than this is deflated before it is stored: 5 MiB is all that a browser gives.
 const COMPRESS_FROM: usize = 256 * 1024;
@@ -50,6 +50,17 @@ pub enum OpenError {
     Damaged(String),
     /// The browser gives no storage.
     Refused(StoreError),
+}
+
+impl fmt::Display for OpenError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Missing => f.write_str("It is not in this browser."),
+            Self::Deleted => f.write_str("It was deleted."),
+            Self::Damaged(why) => f.write_str(why),
+            Self::Refused(error) => write!(f, "It cannot be read: {error}."),
+        }
+    }
 }
 
 impl Library {
@@ -106,7 +117,7 @@ impl Library {
     /// with them.
     pub fn hold(self, opened: Opened) {
         self.fresh.update_value(|fresh| {
-            fresh.insert(opened.rebuilt.campaign.id, opened);
+            fresh.insert(opened.rebuilt.document.campaign.id, opened);
         });
         self.changed();
     }
@@ -121,10 +132,11 @@ impl Library {
     ///
     /// # Errors
     /// [`StoreError`].
-    pub async fn add(self, campaign: Campaign) -> Result<(), StoreError> {
-        let stored = self.shelf.fold(campaign.id, &snapshot(&campaign, 0).await, &[]);
-        self.set_unsaved(campaign.id, stored.is_err());
-        let rebuilt = Rebuilt { campaign, number: 0, since_snapshot: Vec::new(), unread: Vec::new() };
+    pub async fn add(self, document: Document) -> Result<(), StoreError> {
+        let id = document.campaign.id;
+        let stored = self.shelf.fold(id, &snapshot(&document, 0).await, &[]);
+        self.set_unsaved(id, stored.is_err());
+        let rebuilt = Rebuilt { document, number: 0, since_snapshot: Vec::new(), unread: Vec::new() };
         self.hold(Opened { rebuilt, stored });
         stored
     }
@@ -183,9 +195,10 @@ impl Library {
     ///
     /// # Errors
     /// [`StoreError`]; what was there is still there then.
-    pub async fn replace(self, campaign: Campaign) -> Result<(), StoreError> {
+    pub async fn replace(self, campaign: Campaign) -> Result<(), OpenError> {
         let id = campaign.id;
-        let raw = self.shelf.raw(id)?;
+        let mut document = self.read(id).await?.document;
+        let raw = self.shelf.raw(id).map_err(OpenError::Refused)?;
         let snapshot_number = raw.snapshot.as_deref().and_then(Snapshot::parse).map_or(0, |snapshot| snapshot.number);
         let numbers = raw.changes.iter().filter_map(|(key, _)| match key {
             Key::Change(_, number, _) => Some(*number),
@@ -193,16 +206,16 @@ impl Library {
         });
         let number = numbers.fold(snapshot_number, u64::max) + 1;
         let command = Command::Replace(Box::new(campaign));
-        let change = document::ascii(document::write_command(&command, Currency::EUR));
-        let Command::Replace(campaign) = command else { return Ok(()) };
-        let tab = ids::new_id().as_simple().to_string().split_off(24);
-        let mut stored = self.shelf.append(&Key::Change(id, number, tab), &change);
+        let applied = apply(&mut document.campaign, command.clone()).map_err(|_| OpenError::Missing)?;
+        let replica = ids::new_replica();
+        let change = document.record(&command, &applied.inverse, replica).write();
+        let mut stored = self.shelf.append(&Key::Change(id, number, replica.to_string()), &change);
         if stored == Err(StoreError::Full) {
             let covered: Vec<Key> = raw.changes.into_iter().map(|(key, _)| key).collect();
-            stored = self.shelf.fold(id, &snapshot(&campaign, number).await, &covered);
+            stored = self.shelf.fold(id, &snapshot(&document, number).await, &covered);
         }
         self.changed();
-        stored
+        stored.map_err(OpenError::Refused)
     }
 
     /// Deletes a campaign; it can be restored for 30 days.
@@ -242,8 +255,8 @@ impl Library {
 
     /// Whether nothing was added to what is stored since; another tab may have changed it.
     fn is_as_stored(self, fresh: &Opened) -> bool {
-        let Rebuilt { campaign, number, .. } = &fresh.rebuilt;
-        self.shelf.raw(campaign.id).is_ok_and(|raw| {
+        let Rebuilt { document, number, .. } = &fresh.rebuilt;
+        self.shelf.raw(document.campaign.id).is_ok_and(|raw| {
             let snapshot = raw.snapshot.as_deref().and_then(Snapshot::parse);
             raw.changes.is_empty() && snapshot.is_some_and(|snapshot| snapshot.number == *number)
         })
@@ -263,8 +276,8 @@ impl Library {
 }
 
 /// The stored form of a campaign in which the changes up to `number` are.
-pub async fn snapshot(campaign: &Campaign, number: u64) -> Snapshot {
-    let json = document::ascii(document::write(campaign, &clock::now_text(), Layout::Compact));
+pub async fn snapshot(document: &Document, number: u64) -> Snapshot {
+    let json = document::ascii(document::write_compact(document, &clock::now_text()));
     if json.len() < COMPRESS_FROM {
         return Snapshot { number, encoding: Encoding::Json, payload: json };
     }

@@ -8,6 +8,8 @@ pub mod keeper;
 pub mod library;
 #[cfg(target_arch = "wasm32")]
 pub mod navigation;
+#[cfg(target_arch = "wasm32")]
+pub mod person;
 pub mod route;
 #[cfg(target_arch = "wasm32")]
 pub mod session;

@@ -2,10 +2,12 @@
 
 use super::keeper::{Keeper, SaveState};
 use super::library::{Library, Opened};
-use crate::browser::{clock, page};
-use crate::document;
+use super::person::Person;
+use crate::browser::{clock, ids, page};
+use crate::document::edits::Replica;
+use crate::document::{Delta, Document};
 use crate::domain::campaign::Campaign;
-use crate::domain::command::{Command, Rejected, Touched, apply};
+use crate::domain::command::{Command, Rejected, Touched};
 use crate::domain::history::{History, Stepped};
 use crate::domain::id::CampaignId;
 use crate::storage::Key;
@@ -19,7 +21,10 @@ use leptos::prelude::*;
 /// campaign it reads, and is computed again only when a command has touched one of them.
 #[derive(Clone, Copy)]
 pub struct CampaignStore {
-    campaign: RwSignal<Campaign>,
+    document: RwSignal<Document>,
+    /// Who writes here.
+    replica: Replica,
+    person: Person,
     /// How often each part was touched.
     briefing: RwSignal<u32>,
     people: RwSignal<u32>,
@@ -37,17 +42,20 @@ pub struct CampaignStore {
 impl CampaignStore {
     /// Takes over a campaign that was opened, and puts the service into the context.
     pub fn provide(library: Library, toasts: Toasts, opened: Opened) -> Self {
-        let id = opened.rebuilt.campaign.id;
-        let campaign = RwSignal::new(opened.rebuilt.campaign.clone());
+        let id = opened.rebuilt.document.campaign.id;
+        let document = RwSignal::new(opened.rebuilt.document.clone());
+        let replica = ids::new_replica();
         let store = Self {
-            campaign,
+            document,
+            replica,
+            person: expect_context(),
             briefing: RwSignal::new(0),
             people: RwSignal::new(0),
             statuses: RwSignal::new(0),
             tasks: RwSignal::new(0),
             history: StoredValue::new(History::default()),
             steps: RwSignal::new((None, None)),
-            keeper: Keeper::new(library, campaign, &opened),
+            keeper: Keeper::new(library, document, replica, &opened),
             toasts,
             today: RwSignal::new(clock::today()),
             id,
@@ -69,7 +77,7 @@ impl CampaignStore {
     {
         Memo::new(move |_| {
             self.track(parts);
-            self.campaign.with_untracked(&read)
+            self.document.with_untracked(|document| read(&document.campaign))
         })
     }
 
@@ -88,7 +96,12 @@ impl CampaignStore {
 
     /// Reads something once, without following it.
     pub fn peek<T>(self, read: impl FnOnce(&Campaign) -> T) -> T {
-        self.campaign.with_untracked(read)
+        self.document.with_untracked(|document| read(&document.campaign))
+    }
+
+    /// Reads something of the document once, without following it.
+    pub fn peek_document<T>(self, read: impl FnOnce(&Document) -> T) -> T {
+        self.document.with_untracked(read)
     }
 
     /// The present day where the user is; follows midnight.
@@ -101,7 +114,7 @@ impl CampaignStore {
     /// # Errors
     /// [`Rejected`]; nothing has changed then, and nothing was said.
     pub fn dispatch(self, command: Command) -> Result<(), Rejected> {
-        let stepped = self.step(|history, campaign| Some(history.dispatch(campaign, command)));
+        let stepped = self.step("", |history, campaign| Some(history.dispatch(campaign, command)));
         let stepped = stepped.unwrap_or(Err(Rejected::NoInfluencer))?;
         self.toasts.notify_with(stepped.label, "Undo", move || self.undo());
         Ok(())
@@ -116,12 +129,12 @@ impl CampaignStore {
 
     /// Takes the last change back.
     pub fn undo(self) {
-        self.tell("Undone", self.step(History::undo));
+        self.tell("Undone", self.step("Undone", History::undo));
     }
 
     /// Does the last undone change again.
     pub fn redo(self) {
-        self.tell("Redone", self.step(History::redo));
+        self.tell("Redone", self.step("Redone", History::redo));
     }
 
     /// What [`CampaignStore::undo`] would take back, if anything.
@@ -146,13 +159,12 @@ impl CampaignStore {
             return;
         }
         let number = *number;
-        let currency = self.peek(|campaign| campaign.briefing.currency);
-        let applied = document::read_command(change, currency)
+        let joined = Delta::read(change)
             .ok()
-            .and_then(|command| self.campaign.try_update_untracked(|campaign| apply(campaign, command).ok()).flatten());
+            .and_then(|delta| self.document.try_update_untracked(|document| document.join(&delta)));
         self.keeper.note(key, number);
-        match applied {
-            Some(applied) => self.touch(applied.touched),
+        match joined {
+            Some(touched) => self.touch(touched),
             None => self.toasts.error(
                 "Another tab changed this campaign in a way this tab cannot follow. Reload this page to see it.",
             ),
@@ -164,19 +176,36 @@ impl CampaignStore {
         self.keeper.leave();
     }
 
+    /// Stamps a change and keeps it.
+    fn keep(self, stepped: &Stepped, what: &str) {
+        let delta = self.document.try_update_untracked(|document| {
+            let mut delta = document.record(&stepped.command, &stepped.inverse, self.replica);
+            let what = if what.is_empty() { stepped.label.clone() } else { format!("{what}: {}", stepped.label) };
+            document.describe(&mut delta, self.replica, &clock::now_text(), &self.person.name_untracked(), &what);
+            delta
+        });
+        if let Some(delta) = delta {
+            self.keeper.keep(&delta);
+        }
+    }
+
     fn step(
         self,
+        what: &str,
         run: impl FnOnce(&mut History, &mut Campaign) -> Option<Result<Stepped, Rejected>>,
     ) -> Option<Result<Stepped, Rejected>> {
         let stepped = self
-            .campaign
-            .try_update_untracked(|campaign| self.history.try_update_value(|history| run(history, campaign)))
+            .document
+            .try_update_untracked(|document| {
+                self.history.try_update_value(|history| run(history, &mut document.campaign))
+            })
             .flatten()
             .flatten()?;
         if let Ok(stepped) = &stepped {
             // Undo and redo of a change are changes like any other to whoever reads what is stored.
-            let currency = self.peek(|campaign| campaign.briefing.currency);
-            self.keeper.keep(&document::write_command(&stepped.command, currency));
+            if stepped.changed {
+                self.keep(stepped, what);
+            }
             self.touch(stepped.touched);
         }
         let steps = self

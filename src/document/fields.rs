@@ -102,6 +102,11 @@ impl<'a, 'p> Fields<'a, 'p> {
         ReadError::at(&self.at.field(key), what)
     }
 
+    /// What nobody took, field by field.
+    pub(super) fn into_nodes(self) -> impl Iterator<Item = (Cow<'a, str>, Node<'a>)> {
+        self.record.into_nodes()
+    }
+
     /// The fields that nobody asked for.
     pub(super) fn rest(self) -> Result<Unknown, ReadError> {
         self.record.rest(&self.at)

@@ -10,9 +10,10 @@
 //! file (`v1`), and single commands (`journal`).
 
 mod ascii;
+pub mod edits;
 mod error;
 mod fields;
-mod journal;
+mod marks;
 mod migrate;
 mod place;
 mod reader;
@@ -22,33 +23,46 @@ mod v1;
 mod writer;
 
 pub use ascii::ascii;
+pub use edits::{Delta, Document};
 pub use error::ReadError;
-pub use journal::{read_command, write_command};
 pub use migrate::VERSION;
 pub use repair::Repair;
-pub use writer::Layout;
 
 use crate::domain::campaign::Campaign;
 use crate::domain::id::IdSource;
 use error::short;
 use fields::Fields;
+use marks::Marks;
 use place::Place;
 use reader::Reader;
 use tree::Node;
-use writer::Writer;
+use writer::{Layout, Writer};
 
 /// Most bytes of a file (`document.md`, Importing).
 pub const BYTES: usize = 64 << 20;
 /// What every file says of itself.
 const FORMAT: &str = "rollcall.campaign";
 
-/// A campaign that was read.
-#[derive(Clone, Debug, PartialEq)]
+/// A file that was read.
+#[derive(Clone, Debug)]
 pub struct Opened {
-    /// The campaign.
-    pub campaign: Campaign,
-    /// What was wrong with its file, in the file's order.
+    /// The campaign and its edits.
+    pub document: Document,
+    /// How much its edits say about it.
+    pub origin: Origin,
+    /// What was wrong with the file, in the file's order.
     pub repairs: Vec<Repair>,
+}
+
+/// How much the edits in a file say about its values.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// Every value is as Rollcall wrote it.
+    Rollcall,
+    /// It was changed by hand: there are values that its edits do not explain.
+    ByHand,
+    /// It tells no edits: it was written by hand, by an early Rollcall, or by another program.
+    Untold,
 }
 
 /// Reads a file that anybody may have written: this program, another version of it, a person.
@@ -79,14 +93,37 @@ pub fn read(bytes: &[u8], ids: IdSource<'_>) -> Result<Opened, ReadError> {
     };
     let mut reader = Reader::lenient(ids);
     let campaign = file(fields, &mut reader)?;
-    Ok(Opened { campaign, repairs: reader.finish() })
+    let marks = reader.edits.take();
+    let origin = match &marks {
+        None => Origin::Untold,
+        Some(Marks { checksum: Some(checksum), .. }) if *checksum != sum(&campaign) => Origin::ByHand,
+        Some(_) => Origin::Rollcall,
+    };
+    let edits = marks.map(|marks| marks.finish(&campaign)).unwrap_or_default();
+    let document = Document::with_edits(campaign, edits);
+    Ok(Opened { document, origin, repairs: reader.finish() })
 }
 
-/// Writes a campaign as a file. `saved_at` is the time of writing, `2027-05-02T09:30:00Z`.
-pub fn write(campaign: &Campaign, saved_at: &str, layout: Layout) -> String {
-    let mut writer = Writer::new(layout);
-    v1::write(campaign, saved_at, &mut writer);
+/// Writes a document as a file for people: indented, and with a checksum by which a change by hand is found.
+/// `saved_at` is the time of writing, `2027-05-02T09:30:00Z`.
+pub fn write(document: &Document, saved_at: &str) -> String {
+    let mut writer = Writer::new(Layout::Readable);
+    v1::write(document, saved_at, Some(sum(&document.campaign)), &mut writer);
     writer.finish()
+}
+
+/// Writes a document to be stored by this program: in one line and without the checksum.
+pub fn write_compact(document: &Document, saved_at: &str) -> String {
+    let mut writer = Writer::new(Layout::Compact);
+    v1::write(document, saved_at, None, &mut writer);
+    writer.finish()
+}
+
+/// The checksum of what a campaign says, whatever its file's layout is.
+fn sum(campaign: &Campaign) -> u32 {
+    let mut writer = Writer::new(Layout::Compact);
+    v1::write_campaign(campaign, None, &mut writer);
+    crc32fast::hash(writer.finish().as_bytes())
 }
 
 /// Reads a whole file, whatever its version.

@@ -1,7 +1,9 @@
 //! What is carried along while a file or a journal entry is read.
 
+use super::edits::Entity;
 use super::error::{ReadError, short};
 use super::fields::Fields;
+use super::marks::{EDITS, Marks};
 use super::place::Place;
 use super::repair::Repair;
 use crate::domain::id::IdSource;
@@ -26,17 +28,26 @@ pub(super) struct Reader<'i> {
     unlisted: usize,
     /// What amounts are in.
     pub(super) currency: Currency,
+    /// The edits of the file, where it tells them.
+    pub(super) edits: Option<Marks>,
 }
 
 impl<'i> Reader<'i> {
     /// Reads a file that anybody may have written.
     pub(super) fn lenient(ids: IdSource<'i>) -> Self {
-        Self { ids: Some(ids), seen: HashSet::new(), repairs: Vec::new(), unlisted: 0, currency: Currency::EUR }
+        Self {
+            ids: Some(ids),
+            seen: HashSet::new(),
+            repairs: Vec::new(),
+            unlisted: 0,
+            currency: Currency::EUR,
+            edits: None,
+        }
     }
 
     /// Reads what this program wrote.
     pub(super) fn strict(currency: Currency) -> Self {
-        Self { ids: None, seen: HashSet::new(), repairs: Vec::new(), unlisted: 0, currency }
+        Self { ids: None, seen: HashSet::new(), repairs: Vec::new(), unlisted: 0, currency, edits: None }
     }
 
     /// Notes that something was put right.
@@ -67,6 +78,22 @@ impl<'i> Reader<'i> {
             self.repairs.push(Repair { place: "campaign".to_owned(), what });
         }
         self.repairs
+    }
+
+    /// Takes the stamps of a record. What is wrong with them never keeps a file from opening: it is then read like
+    /// one that tells no edits.
+    pub(super) fn marks(&mut self, of: Entity, saved: &mut Fields<'_, '_>) -> Result<(), ReadError> {
+        let Some(node) = saved.take(EDITS) else { return Ok(()) };
+        let Some(marks) = &mut self.edits else { return Ok(()) };
+        let at = saved.at;
+        marks.record(of, node, at.field(EDITS)).or_else(|error| self.without_edits(&error))
+    }
+
+    /// Goes on without the edits of the file.
+    pub(super) fn without_edits(&mut self, error: &ReadError) -> Result<(), ReadError> {
+        self.edits = None;
+        let what = format!("the record of edits is damaged ({error}); the file is read without it");
+        self.repair(&Place::Root.field(EDITS), &what)
     }
 
     /// The record's `id`, or a new one when it has none of its own.

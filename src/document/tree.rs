@@ -113,6 +113,11 @@ impl<'a> Record<'a> {
         self.into_map(at).map(Unknown::new)
     }
 
+    /// What nobody took, field by field.
+    pub(super) fn into_nodes(self) -> impl Iterator<Item = (Cow<'a, str>, Node<'a>)> {
+        self.fields.into_iter().filter_map(|(key, node)| Some((key, node?)))
+    }
+
     fn into_map(self, at: &Place<'_>) -> Result<Map<String, Value>, ReadError> {
         let mut taken = Vec::new();
         let mut left = Vec::new();

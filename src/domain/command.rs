@@ -30,6 +30,8 @@ pub enum Command {
     SetInfluencerStatus(Vec<(InfluencerId, InfluencerStatus)>),
     /// Sets the client status of each.
     SetClientStatus(Vec<(InfluencerId, ClientStatus)>),
+    /// Sets what the client says about an influencer.
+    SetClientComment(InfluencerId, String),
     /// Adds, edits and removes tasks, one after the other.
     ChangeTasks(Vec<TaskChange>),
     /// Puts another version of the same campaign in its place.
@@ -63,7 +65,7 @@ pub struct Touched {
     pub briefing: bool,
     /// Who is on the roster, their names, accounts and order.
     pub people: bool,
-    /// Influencer and client statuses.
+    /// Influencer and client statuses, and what the client says about them.
     pub statuses: bool,
     /// Tasks.
     pub tasks: bool,
@@ -184,6 +186,11 @@ pub fn apply(campaign: &mut Campaign, command: Command) -> Result<Applied, Rejec
             changed = differs;
             Command::SetClientStatus(old)
         }
+        Command::SetClientComment(id, comment) => {
+            let influencer = campaign.roster.get_mut(id).ok_or(Rejected::NoInfluencer)?;
+            changed = influencer.client_comment != comment;
+            Command::SetClientComment(id, std::mem::replace(&mut influencer.client_comment, comment))
+        }
         Command::ChangeTasks(changes) => change_tasks(campaign, changes)?,
         Command::Replace(other) => {
             if other.id != campaign.id {
@@ -229,6 +236,8 @@ impl Command {
             }
             Self::SetInfluencerStatus(list) => describe_status(list, &people(&mut list.iter().map(|(id, _)| *id))),
             Self::SetClientStatus(list) => describe_status(list, &people(&mut list.iter().map(|(id, _)| *id))),
+            Self::SetClientComment(id, comment) if comment.is_empty() => format!("Comment on {} removed", name(*id)),
+            Self::SetClientComment(id, _) => format!("Comment on {} changed", name(*id)),
             Self::ChangeTasks(changes) => {
                 describe_tasks(changes, &people(&mut changes.iter().map(|change| change.influencer)))
             }
@@ -241,7 +250,7 @@ impl Command {
             // Another currency changes the digits behind every amount.
             Self::EditBriefing(_) => Touched::BRIEFING.and(Touched::TASKS),
             Self::EditInfluencer(..) => Touched::PEOPLE,
-            Self::SetInfluencerStatus(_) | Self::SetClientStatus(_) => Touched::STATUSES,
+            Self::SetInfluencerStatus(_) | Self::SetClientStatus(_) | Self::SetClientComment(..) => Touched::STATUSES,
             Self::ChangeTasks(_) => Touched::TASKS,
             Self::AddInfluencers(_) | Self::RemoveInfluencers(_) => {
                 Touched::PEOPLE.and(Touched::STATUSES).and(Touched::TASKS)

@@ -27,8 +27,12 @@ pub struct Stepped {
     pub label: String,
     /// The command that was carried out, to be saved like any other.
     pub command: Command,
+    /// The command that takes it back, which holds what was there before.
+    pub inverse: Command,
     /// What it touched.
     pub touched: Touched,
+    /// Whether anything is other than before.
+    pub changed: bool,
 }
 
 impl History {
@@ -40,13 +44,19 @@ impl History {
         let label = command.describe(campaign);
         let Applied { inverse, touched, changed } = apply(campaign, command.clone())?;
         if changed {
-            self.redo.clear();
-            self.undo.push_back(Step { label: label.clone(), command: inverse });
-            if self.undo.len() > STEPS {
-                self.undo.pop_front();
-            }
+            self.remember(label.clone(), inverse.clone());
         }
-        Ok(Stepped { label, command, touched })
+        Ok(Stepped { label, command, inverse, touched, changed })
+    }
+
+    /// Remembers a change that was carried out elsewhere, and how to take it back; steps that were undone are
+    /// forgotten.
+    pub fn remember(&mut self, label: String, inverse: Command) {
+        self.redo.clear();
+        self.undo.push_back(Step { label, command: inverse });
+        if self.undo.len() > STEPS {
+            self.undo.pop_front();
+        }
     }
 
     /// Takes the last step back. `None` when there is none.
@@ -86,7 +96,7 @@ impl History {
 }
 
 fn run(step: Step, campaign: &mut Campaign) -> Result<(Step, Stepped), Rejected> {
-    let Applied { inverse, touched, .. } = apply(campaign, step.command.clone())?;
-    let stepped = Stepped { label: step.label.clone(), command: step.command, touched };
-    Ok((Step { label: step.label, command: inverse }, stepped))
+    let Applied { inverse, touched, changed } = apply(campaign, step.command.clone())?;
+    let back = Step { label: step.label.clone(), command: inverse.clone() };
+    Ok((back, Stepped { label: step.label, command: step.command, inverse, touched, changed }))
 }

@@ -51,6 +51,8 @@ pub struct Influencer {
     pub influencer_status: InfluencerStatus,
     /// What the client decided.
     pub client_status: ClientStatus,
+    /// What the client says about that; empty for nothing.
+    pub client_comment: String,
     /// What they will do, in the order in which it was added.
     pub tasks: Vec<Task>,
     /// What else their file says of them.
@@ -65,6 +67,7 @@ impl Influencer {
             profile,
             influencer_status: InfluencerStatus::default(),
             client_status: ClientStatus::default(),
+            client_comment: String::new(),
             tasks: Vec::new(),
             unknown: Unknown::default(),
         }

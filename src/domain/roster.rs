@@ -49,7 +49,7 @@ impl Roster {
     }
 
     /// The influencer of that id, to be changed. Their id must stay.
-    pub(super) fn get_mut(&mut self, id: InfluencerId) -> Option<&mut Influencer> {
+    pub(crate) fn get_mut(&mut self, id: InfluencerId) -> Option<&mut Influencer> {
         self.position(id).map(|position| &mut self.influencers[position])
     }
 
@@ -59,13 +59,13 @@ impl Roster {
     }
 
     /// Every influencer, to be changed. Their ids must stay.
-    pub(super) fn iter_mut(&mut self) -> std::slice::IterMut<'_, Influencer> {
+    pub(crate) fn iter_mut(&mut self) -> std::slice::IterMut<'_, Influencer> {
         self.influencers.iter_mut()
     }
 
     /// Puts each influencer at the position it names in the roster as it will be; `placed` is in rising order of
     /// position, positions behind the end mean the end. Ids must be new.
-    pub(super) fn insert(&mut self, placed: Vec<(usize, Influencer)>) {
+    pub(crate) fn insert(&mut self, placed: Vec<(usize, Influencer)>) {
         let mut old = std::mem::take(&mut self.influencers).into_iter();
         let mut all = Vec::with_capacity(old.len() + placed.len());
         for (position, influencer) in placed {
@@ -81,7 +81,7 @@ impl Roster {
     }
 
     /// Takes out those influencers, each with the position it had, in rising order.
-    pub(super) fn remove(&mut self, ids: &HashSet<InfluencerId>) -> Vec<(usize, Influencer)> {
+    pub(crate) fn remove(&mut self, ids: &HashSet<InfluencerId>) -> Vec<(usize, Influencer)> {
         let mut removed = Vec::with_capacity(ids.len());
         let mut kept = Vec::with_capacity(self.influencers.len());
         for (position, influencer) in std::mem::take(&mut self.influencers).into_iter().enumerate() {
@@ -94,6 +94,12 @@ impl Roster {
         self.influencers = kept;
         self.reindex();
         removed
+    }
+
+    /// Sorts the roster by a key.
+    pub(crate) fn sort_by_key(&mut self, key: &mut dyn FnMut(&Influencer) -> (u128, InfluencerId)) {
+        self.influencers.sort_by_cached_key(key);
+        self.reindex();
     }
 
     fn reindex(&mut self) {

@@ -7,6 +7,7 @@ use crate::app::navigation::Navigation;
 use crate::app::route::Route;
 use crate::app::store::CampaignStore;
 use crate::browser::{ids, locale};
+use crate::document::Document;
 use crate::domain::briefing::Briefing;
 use crate::domain::briefing_form::{BriefingField, BriefingForm};
 use crate::domain::campaign::Campaign;
@@ -123,7 +124,7 @@ fn BriefingFields(open: RwSignal<bool>, mode: BriefingMode, guard: CloseGuard) -
             leptos::task::spawn_local(async move {
                 let id = campaign.id;
                 // A campaign that cannot be stored opens all the same; its page says that it is not saved.
-                let _ = library.add(campaign).await;
+                let _ = library.add(Document::new(campaign)).await;
                 navigation.to(&Route::campaign(id));
             });
         }

@@ -36,7 +36,7 @@ pub fn NotSavedBanner() -> impl IntoView {
     let state = store.save_state();
     move || {
         let SaveState::NotSaved(error) = state.get() else { return ().into_any() };
-        let export = move |_| store.peek(|campaign| export_campaign(campaign, toasts));
+        let export = move |_| store.peek_document(|document| export_campaign(document, toasts));
         view! {
             <div class="banner" role="alert">
                 <p>

@@ -3,8 +3,7 @@
 use crate::app::file_name::file_name;
 use crate::app::store::CampaignStore;
 use crate::browser::{clock, files, page};
-use crate::document::{self, Layout};
-use crate::domain::campaign::Campaign;
+use crate::document::{self, Document};
 use crate::ui::import::Importer;
 use crate::ui::kit::{Icon, MenuButton, MenuItem, Toasts};
 use leptos::prelude::*;
@@ -17,7 +16,9 @@ pub fn ShareMenu() -> impl IntoView {
     let importer = expect_context::<Importer>();
     let items = move |()| {
         vec![
-            MenuItem::action("Export campaign", move || store.peek(|campaign| export_campaign(campaign, toasts))),
+            MenuItem::action("Export campaign", move || {
+                store.peek_document(|document| export_campaign(document, toasts))
+            }),
             MenuItem::action("Import…", move || importer.choose()),
             MenuItem::separator(),
             MenuItem::action("Print…", page::print),
@@ -33,9 +34,9 @@ pub fn ShareMenu() -> impl IntoView {
 }
 
 /// Hands the user a campaign as a file, and says what the file is called.
-pub fn export_campaign(campaign: &Campaign, toasts: Toasts) {
-    let name = file_name(&campaign.briefing.name);
-    let content = document::write(campaign, &clock::now_text(), Layout::Readable);
+pub fn export_campaign(document: &Document, toasts: Toasts) {
+    let name = file_name(&document.campaign.briefing.name);
+    let content = document::write(document, &clock::now_text());
     match files::download(&name, &content, "application/json") {
         Ok(()) => toasts.notify(format!("Exported as {name}")),
         Err(why) => toasts.error(why),

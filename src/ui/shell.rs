@@ -8,6 +8,7 @@ use super::start::StartPage;
 use super::unsaved::UnsavedDialog;
 use crate::app::library::Library;
 use crate::app::navigation::Navigation;
+use crate::app::person::Person;
 use crate::app::route::Wanted;
 use crate::app::theme::Theme;
 use leptos::{ev, prelude::*};
@@ -28,6 +29,7 @@ fn Frame() -> impl IntoView {
     let toasts = Toasts::provide();
     Menus::provide();
     Theme::provide();
+    Person::provide();
     let library = Library::provide();
     let navigation = Navigation::provide();
     Importer::provide(library, navigation, toasts);

@@ -5,7 +5,7 @@
 mod arbitrary;
 mod ascii;
 mod broken;
-mod journal;
+
 mod layout;
 #[path = "../domain/people.rs"]
 mod people;

@@ -1,8 +1,10 @@
 //! A file and the campaign in it.
 
 use super::{briefing, influencer};
+use crate::document::edits::Document;
 use crate::document::error::ReadError;
 use crate::document::fields::Fields;
+use crate::document::marks::{EDITS, Marker, Marks};
 use crate::document::reader::Reader;
 use crate::document::writer::Writer;
 use crate::document::{FORMAT, migrate};
@@ -13,6 +15,12 @@ use crate::domain::roster::Roster;
 
 /// Reads what is left of a file once format and version are known.
 pub(in crate::document) fn read(mut file: Fields<'_, '_>, reader: &mut Reader<'_>) -> Result<Campaign, ReadError> {
+    if let Some(node) = file.take(EDITS) {
+        match Marks::read(node, file.at.field(EDITS)) {
+            Ok(marks) => reader.edits = Some(marks),
+            Err(error) => reader.without_edits(&error)?,
+        }
+    }
     // Says when the file was written; the next one says its own.
     file.take("saved_at");
     let at = file.at;
@@ -33,14 +41,28 @@ pub(in crate::document) fn read(mut file: Fields<'_, '_>, reader: &mut Reader<'_
     Ok(Campaign { id, briefing, roster, sample, unknown, file_unknown: file.rest()? })
 }
 
-/// Writes a whole file.
-pub(in crate::document) fn write(campaign: &Campaign, saved_at: &str, writer: &mut Writer) {
+/// Writes a whole file; `checksum` is that of the campaign's text.
+pub(in crate::document) fn write(document: &Document, saved_at: &str, checksum: Option<u32>, writer: &mut Writer) {
+    let campaign = &document.campaign;
+    let mut marker = Marker::new(&document.edits);
     writer.open('{');
     writer.text_field("format", FORMAT);
     writer.key("version");
     writer.number(migrate::VERSION);
     writer.text_field("saved_at", saved_at);
     writer.key("campaign");
+    write_campaign(campaign, Some(&mut marker), writer);
+    marker.finish(checksum, writer);
+    writer.unknown(&campaign.file_unknown, &["format", "version", "saved_at", "campaign", EDITS]);
+    writer.close('}');
+}
+
+/// Writes what a file holds under `campaign`.
+pub(in crate::document) fn write_campaign(
+    campaign: &Campaign,
+    mut marker: Option<&mut Marker<'_>>,
+    writer: &mut Writer,
+) {
     writer.open('{');
     writer.key("id");
     writer.id(campaign.id.uuid());
@@ -51,9 +73,9 @@ pub(in crate::document) fn write(campaign: &Campaign, saved_at: &str, writer: &m
     }
     let currency = campaign.briefing.currency;
     writer.key("influencers");
-    writer.list(&campaign.roster, |influencer, writer| influencer::write(influencer, currency, writer));
+    writer.list(&campaign.roster, |influencer, writer| {
+        influencer::write(influencer, currency, marker.as_deref_mut(), writer);
+    });
     writer.unknown(&campaign.unknown, &["id", "sample", "name", "client", "briefing", "influencers"]);
-    writer.close('}');
-    writer.unknown(&campaign.file_unknown, &["format", "version", "saved_at", "campaign"]);
     writer.close('}');
 }

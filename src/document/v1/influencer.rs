@@ -1,8 +1,10 @@
 //! An influencer with accounts and tasks.
 
 use super::{account, task};
+use crate::document::edits::Entity;
 use crate::document::error::{ReadError, short};
 use crate::document::fields::Fields;
+use crate::document::marks::Marker;
 use crate::document::place::Place;
 use crate::document::reader::Reader;
 use crate::document::tree::Node;
@@ -21,30 +23,41 @@ pub(in crate::document) fn read(
 ) -> Result<Influencer, ReadError> {
     let mut saved = Fields::of(node, at)?;
     let id = InfluencerId::new(reader.id(&mut saved)?);
+    reader.marks(Entity::Influencer(id), &mut saved)?;
     let profile = read_profile(&mut saved, reader)?;
     let influencer_status = reader.status(&mut saved, "influencer_status")?;
     let client_status = reader.status(&mut saved, "client_status")?;
+    let client_comment = saved.checked("client_comment", "the comment", limits::free_text)?.unwrap_or_default();
     let list = saved.list("tasks", limits::TASKS, "tasks")?;
     let place = at.field("tasks");
     let mut tasks = Vec::with_capacity(list.len());
     for (index, node) in list.into_iter().enumerate() {
-        tasks.push(task::read(node, place.item(index), reader)?);
+        tasks.push(task::read(node, place.item(index), id, reader)?);
     }
-    Ok(Influencer { id, profile, influencer_status, client_status, tasks, unknown: saved.rest()? })
+    Ok(Influencer { id, profile, influencer_status, client_status, client_comment, tasks, unknown: saved.rest()? })
 }
 
 /// Writes an influencer whose prices are in `currency`.
-pub(in crate::document) fn write(influencer: &Influencer, currency: Currency, writer: &mut Writer) {
+pub(in crate::document) fn write(
+    influencer: &Influencer,
+    currency: Currency,
+    mut marker: Option<&mut Marker<'_>>,
+    writer: &mut Writer,
+) {
     writer.open('{');
     writer.key("id");
     writer.id(influencer.id.uuid());
     write_profile(&influencer.profile, writer);
     writer.text_field("influencer_status", influencer.influencer_status.key());
     writer.text_field("client_status", influencer.client_status.key());
+    writer.optional_text("client_comment", &influencer.client_comment);
     writer.key("tasks");
-    writer.list(&influencer.tasks, |task, writer| task::write(task, currency, writer));
-    let written = ["id", "name", "accounts", "influencer_status", "client_status", "tasks"];
+    writer.list(&influencer.tasks, |task, writer| task::write(task, currency, marker.as_deref_mut(), writer));
+    let written = ["id", "name", "accounts", "influencer_status", "client_status", "client_comment", "tasks"];
     writer.unknown(&influencer.unknown, &written);
+    if let Some(marker) = marker {
+        marker.mark(influencer.id.uuid(), writer);
+    }
     writer.close('}');
 }
 

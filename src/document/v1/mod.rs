@@ -7,4 +7,4 @@ mod campaign;
 pub(super) mod influencer;
 pub(super) mod task;
 
-pub(super) use campaign::{read, write};
+pub(super) use campaign::{read, write, write_campaign};

@@ -1,12 +1,14 @@
 //! A task.
 
+use crate::document::edits::Entity;
 use crate::document::error::{ReadError, short};
 use crate::document::fields::Fields;
+use crate::document::marks::Marker;
 use crate::document::place::Place;
 use crate::document::reader::Reader;
 use crate::document::tree::Node;
 use crate::document::writer::Writer;
-use crate::domain::id::TaskId;
+use crate::domain::id::{InfluencerId, TaskId};
 use crate::domain::limits;
 use crate::domain::money::{Currency, Money};
 use crate::domain::month::format_day;
@@ -15,9 +17,15 @@ use crate::domain::status::Status;
 use crate::domain::task::{Task, TaskKind, counts_by_default};
 
 /// Reads a task.
-pub(in crate::document) fn read(node: Node<'_>, at: Place<'_>, reader: &mut Reader<'_>) -> Result<Task, ReadError> {
+pub(in crate::document) fn read(
+    node: Node<'_>,
+    at: Place<'_>,
+    owner: InfluencerId,
+    reader: &mut Reader<'_>,
+) -> Result<Task, ReadError> {
     let mut saved = Fields::of(node, at)?;
     let id = TaskId::new(reader.id(&mut saved)?);
+    reader.marks(Entity::Task(owner, id), &mut saved)?;
     let kind = kind(&mut saved, reader)?;
     let price = saved.amount("price", reader.currency)?.unwrap_or(Money::ZERO);
     let date = saved.day("date")?;
@@ -26,7 +34,12 @@ pub(in crate::document) fn read(node: Node<'_>, at: Place<'_>, reader: &mut Read
 }
 
 /// Writes a task whose price is in `currency`.
-pub(in crate::document) fn write(task: &Task, currency: Currency, writer: &mut Writer) {
+pub(in crate::document) fn write(
+    task: &Task,
+    currency: Currency,
+    marker: Option<&mut Marker<'_>>,
+    writer: &mut Writer,
+) {
     let written: &[&str] = match task.kind {
         TaskKind::Listed { .. } => &["id", "network", "type", "price", "date", "status"],
         TaskKind::Other { .. } => &["id", "network", "type", "price", "date", "status", "publication"],
@@ -34,8 +47,23 @@ pub(in crate::document) fn write(task: &Task, currency: Currency, writer: &mut W
     writer.open('{');
     writer.key("id");
     writer.id(task.id.uuid());
-    writer.text_field("network", task.kind.network().key());
-    match &task.kind {
+    write_kind(&task.kind, writer);
+    writer.text_field("price", &task.price.to_decimal(currency));
+    if let Some(date) = task.date {
+        writer.text_field("date", &format_day(date));
+    }
+    writer.text_field("status", task.status.key());
+    writer.unknown(&task.unknown, written);
+    if let Some(marker) = marker {
+        marker.mark(task.id.uuid(), writer);
+    }
+    writer.close('}');
+}
+
+/// Writes network and type as fields of the open object.
+pub(in crate::document) fn write_kind(kind: &TaskKind, writer: &mut Writer) {
+    writer.text_field("network", kind.network().key());
+    match kind {
         TaskKind::Listed { kind, .. } => writer.text_field("type", kind.key),
         TaskKind::Other { text, publication } => {
             writer.text_field("type", text);
@@ -43,17 +71,10 @@ pub(in crate::document) fn write(task: &Task, currency: Currency, writer: &mut W
             writer.flag(*publication);
         }
     }
-    writer.text_field("price", &task.price.to_decimal(currency));
-    if let Some(date) = task.date {
-        writer.text_field("date", &format_day(date));
-    }
-    writer.text_field("status", task.status.key());
-    writer.unknown(&task.unknown, written);
-    writer.close('}');
 }
 
 /// Network and type. What the catalogue does not have becomes an Others task that says so in its words.
-fn kind(saved: &mut Fields<'_, '_>, reader: &mut Reader<'_>) -> Result<TaskKind, ReadError> {
+pub(in crate::document) fn kind(saved: &mut Fields<'_, '_>, reader: &mut Reader<'_>) -> Result<TaskKind, ReadError> {
     let network_key = saved.text("network")?;
     let type_key = saved.text("type")?;
     let network = network_key.as_deref().map_or(Some(Network::OTHERS), Network::from_key);

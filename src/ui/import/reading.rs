@@ -6,7 +6,7 @@ use super::question::{Answer, Mine, Question};
 use crate::app::copy_name::copy_name;
 use crate::app::route::Route;
 use crate::browser::{files, ids, page};
-use crate::document;
+use crate::document::{self, Document};
 use crate::domain::campaign::Campaign;
 use crate::domain::command::Command;
 use crate::domain::id::CampaignId;
@@ -65,8 +65,8 @@ impl Importer {
         page::next_turn().await;
         let opened = document::read(&bytes, &mut ids::new_id).map_err(|error| error.to_string())?;
         drop(bytes);
-        let name = opened.campaign.briefing.name.clone();
-        let placed = self.place(opened.campaign).await?;
+        let name = opened.document.campaign.briefing.name.clone();
+        let placed = self.place(opened.document).await?;
         if placed.is_some() && !opened.repairs.is_empty() {
             repaired.push(Note::Repairs { name, repairs: opened.repairs });
         }
@@ -74,14 +74,15 @@ impl Importer {
     }
 
     /// Puts a file's campaign beside or in the place of what this browser has.
-    async fn place(self, campaign: Campaign) -> Result<Option<Placed>, String> {
+    async fn place(self, document: Document) -> Result<Option<Placed>, String> {
+        let campaign = document.campaign.clone();
         let id = campaign.id;
         let name = campaign.briefing.name.clone();
         let mine = self.mine(id).await;
         match &mine {
             Mine::Absent => {
                 let said = format!("{name} imported");
-                return Ok(Some(self.add(campaign, said).await));
+                return Ok(Some(self.add(document, said).await));
             }
             Mine::Present(mine) if **mine == campaign => {
                 let said = format!("This browser already has exactly this campaign: {name}");
@@ -101,7 +102,7 @@ impl Importer {
                 let name = copy_name(&name, "(imported)");
                 let said = format!("{name} added");
                 let copy = Campaign { sample, ..campaign.duplicate(name, &mut ids::new_id) };
-                Ok(Some(self.add(copy, said).await))
+                Ok(Some(self.add(Document::new(copy), said).await))
             }
             Answer::Replace => self.replace(mine, campaign).await.map(Some),
         }
@@ -114,15 +115,15 @@ impl Importer {
         }
         let Some(listing) = self.library.listing(id) else { return Mine::Absent };
         match self.library.read(id).await {
-            Ok(rebuilt) if listing.deleted.is_some() => Mine::Deleted(Arc::new(rebuilt.campaign)),
-            Ok(rebuilt) => Mine::Present(Arc::new(rebuilt.campaign)),
+            Ok(rebuilt) if listing.deleted.is_some() => Mine::Deleted(Arc::new(rebuilt.document.campaign)),
+            Ok(rebuilt) => Mine::Present(Arc::new(rebuilt.document.campaign)),
             Err(_) => Mine::Damaged,
         }
     }
 
-    async fn add(self, campaign: Campaign, said: String) -> Placed {
-        let (id, name) = (campaign.id, campaign.briefing.name.clone());
-        Placed { id, name, said: Some(said), stored: self.library.add(campaign).await }
+    async fn add(self, document: Document, said: String) -> Placed {
+        let (id, name) = (document.campaign.id, document.campaign.briefing.name.clone());
+        Placed { id, name, said: Some(said), stored: self.library.add(document).await }
     }
 
     async fn replace(self, mine: Mine, campaign: Campaign) -> Result<Placed, String> {
@@ -150,7 +151,7 @@ impl Importer {
     async fn keep_copy(self, old: &Campaign) {
         let copy = old.duplicate(copy_name(&old.briefing.name, "(before import)"), &mut ids::new_id);
         let id = copy.id;
-        let _ = self.library.add(copy).await;
+        let _ = self.library.add(Document::new(copy)).await;
         let _ = self.library.delete(id);
         self.library.forget(id);
     }
@@ -178,7 +179,7 @@ impl Importer {
             Some(store) => {
                 store.dispatch(Command::Replace(Box::new(campaign))).map_err(|rejected| rejected.to_string())
             }
-            None => self.library.replace(campaign).await.map_err(|error| format!("Nothing was replaced: {error}.")),
+            None => self.library.replace(campaign).await.map_err(|error| format!("Nothing was replaced: {error}")),
         }
     }
 

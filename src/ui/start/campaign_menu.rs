@@ -6,6 +6,7 @@ use crate::app::library::Library;
 use crate::app::navigation::Navigation;
 use crate::app::route::Route;
 use crate::browser::ids;
+use crate::document::Document;
 use crate::domain::campaign::Campaign;
 use crate::domain::id::CampaignId;
 use crate::ui::kit::{MenuButton, MenuItem, Toasts};
@@ -22,11 +23,11 @@ pub fn CampaignMenu(overview: Overview, campaign: Arc<Campaign>) -> impl IntoVie
     let id = campaign.id;
     let label = format!("Actions for {}", campaign.briefing.name);
     let items = move |()| {
-        let [copied, exported, deleted] = [&campaign; 3].map(Arc::clone);
+        let [copied, deleted] = [&campaign; 2].map(Arc::clone);
         vec![
             MenuItem::action("Open", move || navigation.to(&Route::campaign(id))),
             MenuItem::action("Duplicate", move || duplicate(&copied, library, navigation, toasts)),
-            MenuItem::action("Export campaign", move || export_campaign(&exported, toasts)),
+            MenuItem::action("Export campaign", move || export(id, library, toasts)),
             MenuItem::separator(),
             MenuItem::action("Delete", move || {
                 delete(overview, id, &deleted.briefing.name, library, toasts);
@@ -55,11 +56,21 @@ pub fn delete(overview: Overview, id: CampaignId, name: &str, library: Library, 
     }
 }
 
+/// Exports a campaign that is not open, with its edits.
+fn export(id: CampaignId, library: Library, toasts: Toasts) {
+    leptos::task::spawn_local(async move {
+        match library.read(id).await {
+            Ok(rebuilt) => export_campaign(&rebuilt.document, toasts),
+            Err(error) => toasts.error(format!("The campaign was not exported: {error}")),
+        }
+    });
+}
+
 fn duplicate(campaign: &Campaign, library: Library, navigation: Navigation, toasts: Toasts) {
     let copy = campaign.duplicate(copy_name(&campaign.briefing.name, "(copy)"), &mut ids::new_id);
     let (id, name) = (copy.id, copy.briefing.name.clone());
     leptos::task::spawn_local(async move {
-        match library.add(copy).await {
+        match library.add(Document::new(copy)).await {
             Ok(()) => toasts.notify(format!("{name} added")),
             // Not stored, it is not among the campaigns: it is opened, where it can be exported.
             Err(_) => navigation.to(&Route::campaign(id)),

@@ -11,6 +11,7 @@ use crate::app::library::Library;
 use crate::app::navigation::Navigation;
 use crate::app::route::Route;
 use crate::browser::{clock, ids, page};
+use crate::document::Document;
 use crate::domain::calendar::{self, Entry, Scope};
 use crate::domain::sample::sample;
 use crate::ui::briefing_dialog::{BriefingDialog, BriefingMode};
@@ -81,7 +82,7 @@ fn Head(overview: Overview, children: Children) -> impl IntoView {
                     let sample = sample(clock::today(), &mut ids::new_id);
                     let id = sample.id;
                     // Where it cannot be stored it opens all the same, and its page says so.
-                    let _ = library.add(sample).await;
+                    let _ = library.add(Document::new(sample)).await;
                     id
                 }
             };

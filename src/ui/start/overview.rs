@@ -148,7 +148,7 @@ impl Overview {
                 continue;
             }
             let reading = match self.library.read(id).await {
-                Ok(rebuilt) => Reading::Read(Arc::new(rebuilt.campaign)),
+                Ok(rebuilt) => Reading::Read(Arc::new(rebuilt.document.campaign)),
                 Err(OpenError::Damaged(why)) => Reading::Damaged(why),
                 Err(OpenError::Refused(error)) => Reading::Damaged(format!("It cannot be read because {error}.")),
                 Err(OpenError::Missing | OpenError::Deleted) => continue,

@@ -1,0 +1,180 @@
+//! What differs: between two states of a record, and between two documents.
+
+use super::Document;
+use super::delta::{Change, Delta};
+use super::field::{Entity, Field};
+use super::grave::Content;
+use super::stamp::Stamp;
+use super::value::{self, Value, networks_in_order};
+use crate::domain::id::{InfluencerId, TaskId};
+use crate::domain::influencer::{Influencer, Profile};
+use crate::domain::money::Currency;
+use crate::domain::network::Network;
+use crate::domain::task::Task;
+
+/// The registers of the campaign itself. The currency comes before the amounts that are in it.
+pub(super) const CAMPAIGN: &[Field] = &[
+    Field::Name,
+    Field::Client,
+    Field::Description,
+    Field::Networks,
+    Field::Start,
+    Field::End,
+    Field::Currency,
+    Field::Budget,
+    Field::BriefingOther,
+    Field::Other,
+    Field::FileOther,
+];
+
+/// The registers of a task that hold what a person sees.
+pub(super) const TASK: &[Field] = &[Field::Kind, Field::Price, Field::Date, Field::Status, Field::Other];
+
+type Edit = (Entity, Field, Value);
+
+/// What differs in name and accounts.
+pub(super) fn profile_edits(id: InfluencerId, old: &Profile, new: &Profile, edits: &mut Vec<Edit>) {
+    let at = Entity::Influencer(id);
+    if old.name != new.name {
+        edits.push((at, Field::Name, Value::Text(new.name.clone())));
+    }
+    if old.accounts == new.accounts {
+        return;
+    }
+    for network in Network::social().chain([Network::OTHERS]) {
+        let on = |profile: &Profile| -> Vec<_> {
+            profile.accounts.iter().filter(|account| account.network == network).cloned().collect()
+        };
+        let accounts = on(new);
+        if accounts != on(old) {
+            edits.push((at, Field::Accounts(network), Value::Accounts(accounts)));
+        }
+    }
+    let order = networks_in_order(&new.accounts);
+    if order != networks_in_order(&old.accounts) {
+        edits.push((at, Field::AccountOrder, Value::Networks(order)));
+    }
+}
+
+/// What differs between two states of an influencer, but for the tasks.
+pub(super) fn influencer_edits(old: &Influencer, new: &Influencer, edits: &mut Vec<Edit>) {
+    profile_edits(new.id, &old.profile, &new.profile, edits);
+    let at = Entity::Influencer(new.id);
+    for field in [Field::InfluencerStatus, Field::ClientStatus, Field::ClientComment, Field::Other] {
+        let value = value::of_influencer(new, field);
+        if value != value::of_influencer(old, field) {
+            edits.extend(value.map(|value| (at, field, value)));
+        }
+    }
+}
+
+/// What differs between two states of a task.
+pub(super) fn task_edits(owner: InfluencerId, old: &Task, new: &Task, currency: Currency, edits: &mut Vec<Edit>) {
+    for field in TASK {
+        let value = value::of_task(new, *field, currency);
+        if value != value::of_task(old, *field, currency) {
+            edits.extend(value.map(|value| (Entity::Task(owner, new.id), *field, value)));
+        }
+    }
+}
+
+/// Every register of an influencer, but for the tasks.
+pub(super) fn all_of_influencer(influencer: &Influencer) -> Vec<Edit> {
+    let at = Entity::Influencer(influencer.id);
+    let networks = networks_in_order(influencer.accounts());
+    let mut fields = vec![Field::Name, Field::InfluencerStatus, Field::ClientStatus, Field::ClientComment];
+    fields.extend(networks.iter().map(|network| Field::Accounts(*network)));
+    fields.extend([Field::AccountOrder, Field::Other]);
+    fields.into_iter().filter_map(|field| Some((at, field, value::of_influencer(influencer, field)?))).collect()
+}
+
+/// Every register of a task.
+pub(super) fn all_of_task(owner: InfluencerId, task: &Task, currency: Currency) -> Vec<Edit> {
+    let at = Entity::Task(owner, task.id);
+    TASK.iter().filter_map(|field| Some((at, *field, value::of_task(task, *field, currency)?))).collect()
+}
+
+impl Document {
+    /// What another version of this document has that this one has not: joining the answer is joining the other.
+    pub fn news_in(&self, theirs: &Self) -> Delta {
+        let mut changes = Vec::new();
+        for influencer in &theirs.campaign.roster {
+            self.news_of(influencer, &mut changes);
+        }
+        for grave in theirs.edits.graves.values() {
+            match &grave.content {
+                // Known to be removed there; what it was is told in case the removal is taken back.
+                Some(Content::Influencer(influencer)) => self.news_of(influencer, &mut changes),
+                Some(Content::Task(task)) => {
+                    if let Some(owner) = grave.owner
+                        && !self.knows(Entity::Task(owner, task.id))
+                    {
+                        changes.push(Change::Task(owner, task.clone()));
+                    }
+                }
+                None => {}
+            }
+        }
+        theirs.each_stamp(&mut |at, field, stamp| {
+            if self.stamp(at, field) < Some(stamp)
+                && let Some(value) = theirs.value(at, field)
+            {
+                changes.push(Change::Set { at, field, value, stamp });
+            }
+        });
+        let deeds = theirs.edits.activity.iter().rev().filter(|deed| !self.edits.activity.has(deed.stamp)).cloned();
+        Delta {
+            currency: theirs.campaign.briefing.currency,
+            changes,
+            seen: theirs.edits.seen.clone(),
+            deeds: deeds.collect(),
+        }
+    }
+
+    fn news_of(&self, influencer: &Influencer, changes: &mut Vec<Change>) {
+        let Some(known) = self.influencer(influencer.id) else {
+            // Unknown, or removed with its content gone.
+            changes.push(Change::Influencer(Box::new(influencer.clone())));
+            return;
+        };
+        for (index, task) in influencer.tasks.iter().enumerate() {
+            // The same tasks in the same order are by far the most frequent case.
+            let is_here = known.tasks.get(index).is_some_and(|here| here.id == task.id)
+                || self.knows(Entity::Task(influencer.id, task.id));
+            if !is_here {
+                changes.push(Change::Task(influencer.id, Box::new(task.clone())));
+            }
+        }
+    }
+
+    /// Visits every stamp: of the campaign, of each influencer and its tasks, and of what was removed.
+    pub(super) fn each_stamp(&self, visit: &mut dyn FnMut(Entity, Field, Stamp)) {
+        if self.edits.stamps.is_empty() {
+            return;
+        }
+        for influencer in &self.campaign.roster {
+            self.stamps_of_influencer(influencer, visit);
+        }
+        for (key, grave) in &self.edits.graves {
+            match (&grave.content, grave.owner) {
+                (Some(Content::Influencer(influencer)), _) => self.stamps_of_influencer(influencer, visit),
+                (_, Some(owner)) => self.stamps_of(Entity::Task(owner, TaskId::new(*key)), visit),
+                (_, None) => self.stamps_of(Entity::Influencer(InfluencerId::new(*key)), visit),
+            }
+        }
+        self.stamps_of(Entity::Campaign, visit);
+    }
+
+    fn stamps_of_influencer(&self, influencer: &Influencer, visit: &mut dyn FnMut(Entity, Field, Stamp)) {
+        self.stamps_of(Entity::Influencer(influencer.id), visit);
+        for task in &influencer.tasks {
+            self.stamps_of(Entity::Task(influencer.id, task.id), visit);
+        }
+    }
+
+    pub(super) fn stamps_of(&self, at: Entity, visit: &mut dyn FnMut(Entity, Field, Stamp)) {
+        for (field, stamp) in self.edits.stamps.get(&at.key()).into_iter().flatten() {
+            visit(at, *field, *stamp);
+        }
+    }
+}

@@ -1,0 +1,61 @@
+//! Edits on their way.
+
+use super::activity::Deed;
+use super::field::{Entity, Field};
+use super::stamp::{Seen, Stamp};
+use super::value::Value;
+use crate::domain::id::InfluencerId;
+use crate::domain::influencer::Influencer;
+use crate::domain::money::Currency;
+use crate::domain::task::Task;
+
+/// What one document tells another: what one command changed, or all that is new in a file.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Delta {
+    /// What the prices of the records in `changes` are in.
+    pub currency: Currency,
+    /// The changes. A record comes before the edits of it.
+    pub changes: Vec<Change>,
+    /// What the writer had seen that the reader need not ask about again.
+    pub seen: Seen,
+    /// What was done, in words.
+    pub deeds: Vec<Deed>,
+}
+
+/// One change of a document.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Change {
+    /// There is this influencer, with these tasks.
+    Influencer(Box<Influencer>),
+    /// There is this task.
+    Task(InfluencerId, Box<Task>),
+    /// A register was edited.
+    Set {
+        /// Of which record.
+        at: Entity,
+        /// Which.
+        field: Field,
+        /// To what.
+        value: Value,
+        /// When and by whom.
+        stamp: Stamp,
+    },
+}
+
+impl Delta {
+    /// Whether it tells nothing.
+    pub fn is_empty(&self) -> bool {
+        self.changes.is_empty() && self.deeds.is_empty()
+    }
+}
+
+impl Change {
+    /// The influencer it is about, if it is about one.
+    pub fn influencer(&self) -> Option<InfluencerId> {
+        match self {
+            Self::Influencer(influencer) => Some(influencer.id),
+            Self::Task(id, _) => Some(*id),
+            Self::Set { at, .. } => at.influencer(),
+        }
+    }
+}

@@ -1,0 +1,172 @@
+//! The registers of a document: what has a value and a stamp of its own.
+
+use crate::domain::id::{InfluencerId, TaskId};
+use crate::domain::network::Network;
+use std::borrow::Cow;
+use uuid::Uuid;
+
+/// A record that has registers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Entity {
+    /// The campaign itself with its briefing.
+    Campaign,
+    /// An influencer.
+    Influencer(InfluencerId),
+    /// A task, and whose.
+    Task(InfluencerId, TaskId),
+}
+
+impl Entity {
+    /// The influencer that it is or belongs to.
+    pub fn influencer(self) -> Option<InfluencerId> {
+        match self {
+            Self::Campaign => None,
+            Self::Influencer(id) | Self::Task(id, _) => Some(id),
+        }
+    }
+
+    /// Under which its stamps are kept: ids are unique within a campaign, whatever they identify. The campaign
+    /// itself is nil, so that a copy under another id keeps its stamps.
+    pub(in crate::document) fn key(self) -> Uuid {
+        match self {
+            Self::Campaign => Uuid::nil(),
+            Self::Influencer(id) => id.uuid(),
+            Self::Task(_, id) => id.uuid(),
+        }
+    }
+}
+
+/// A register of a record.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Field {
+    /// The name of the campaign or of an influencer.
+    Name,
+    /// The campaign's client.
+    Client,
+    /// The briefing's description.
+    Description,
+    /// The briefing's networks, as one value.
+    Networks,
+    /// The briefing's first day.
+    Start,
+    /// The briefing's last day.
+    End,
+    /// The briefing's budget.
+    Budget,
+    /// The campaign's currency.
+    Currency,
+    /// Fields of the briefing that this program does not know.
+    BriefingOther,
+    /// Fields of the record that this program does not know.
+    Other,
+    /// Fields beside the campaign in its file that this program does not know.
+    FileOther,
+    /// An influencer's influencer status.
+    InfluencerStatus,
+    /// An influencer's client status.
+    ClientStatus,
+    /// What the client says about an influencer.
+    ClientComment,
+    /// An influencer's accounts on one network, as one value.
+    Accounts(Network),
+    /// The order of the networks among an influencer's accounts.
+    AccountOrder,
+    /// That an influencer was given a task: a stamp without a value. A task needs no stamp for its creation, since
+    /// nobody else has one of its id; whether the remover of an influencer knew of it must still be told.
+    Grown,
+    /// Network, type and whether it is a publication, as one value.
+    Kind,
+    /// A task's price.
+    Price,
+    /// A task's date.
+    Date,
+    /// A task's status.
+    Status,
+    /// Where the record stands among its like.
+    Position,
+    /// Whether the record is removed.
+    Removed,
+}
+
+/// Every field with one key, and its key in files.
+const KEYS: &[(Field, &str)] = &[
+    (Field::Name, "name"),
+    (Field::Client, "client"),
+    (Field::Description, "description"),
+    (Field::Networks, "networks"),
+    (Field::Start, "start"),
+    (Field::End, "end"),
+    (Field::Budget, "budget"),
+    (Field::Currency, "currency"),
+    (Field::BriefingOther, "briefing_other"),
+    (Field::Other, "other"),
+    (Field::FileOther, "file_other"),
+    (Field::InfluencerStatus, "influencer_status"),
+    (Field::ClientStatus, "client_status"),
+    (Field::ClientComment, "client_comment"),
+    (Field::AccountOrder, "account_order"),
+    (Field::Grown, "tasks"),
+    (Field::Kind, "type"),
+    (Field::Price, "price"),
+    (Field::Date, "date"),
+    (Field::Status, "status"),
+    (Field::Position, "position"),
+    (Field::Removed, "removed"),
+];
+
+const ACCOUNTS: &str = "accounts.";
+
+impl Field {
+    /// Its key in files and deltas.
+    pub fn key(self) -> Cow<'static, str> {
+        match self {
+            Self::Accounts(network) => Cow::Owned(format!("{ACCOUNTS}{}", network.key())),
+            field => Cow::Borrowed(KEYS.iter().find(|(known, _)| *known == field).map_or("", |(_, key)| key)),
+        }
+    }
+
+    /// The field of a key.
+    pub fn from_key(key: &str) -> Option<Self> {
+        match key.strip_prefix(ACCOUNTS) {
+            Some(network) => Network::from_key(network).map(Self::Accounts),
+            None => KEYS.iter().find(|(_, known)| *known == key).map(|(field, _)| *field),
+        }
+    }
+
+    /// Whether a record of this kind has the field.
+    pub fn belongs_to(self, at: Entity) -> bool {
+        use Field as F;
+        match at {
+            Entity::Campaign => matches!(
+                self,
+                F::Name
+                    | F::Client
+                    | F::Description
+                    | F::Networks
+                    | F::Start
+                    | F::End
+                    | F::Budget
+                    | F::Currency
+                    | F::BriefingOther
+                    | F::Other
+                    | F::FileOther
+            ),
+            Entity::Influencer(_) => matches!(
+                self,
+                F::Name
+                    | F::InfluencerStatus
+                    | F::ClientStatus
+                    | F::ClientComment
+                    | F::Accounts(_)
+                    | F::AccountOrder
+                    | F::Grown
+                    | F::Other
+                    | F::Position
+                    | F::Removed
+            ),
+            Entity::Task(..) => {
+                matches!(self, F::Kind | F::Price | F::Date | F::Status | F::Other | F::Position | F::Removed)
+            }
+        }
+    }
+}

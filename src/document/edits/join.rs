@@ -1,0 +1,344 @@
+//! Taking a delta in.
+
+use super::Document;
+use super::delta::{Change, Delta};
+use super::field::{Entity, Field};
+use super::grave::{Content, Grave};
+use super::stamp::Stamp;
+use super::value::{self, Amount, Value};
+use crate::domain::command::Touched;
+use crate::domain::id::{InfluencerId, TaskId};
+use crate::domain::influencer::Influencer;
+use crate::domain::money::{Currency, Money};
+use crate::domain::task::Task;
+use std::collections::HashSet;
+
+/// What a join has to put in order at its end.
+#[derive(Default)]
+struct Unsorted {
+    roster: bool,
+    tasks_of: HashSet<InfluencerId>,
+    currency: bool,
+    /// Whether something came that others may have waited for.
+    came: bool,
+    touched: Touched,
+}
+
+impl Document {
+    /// Joins another version of this document, or a delta of one: of each register the edit with the greater stamp
+    /// counts. The order of joins, and joining twice, make no difference (`document.md`, Edits). Answers which parts
+    /// of the campaign it touched.
+    pub fn join(&mut self, delta: &Delta) -> Touched {
+        let mut unsorted = Unsorted::default();
+        for change in &delta.changes {
+            if !self.take(change, delta.currency, &mut unsorted) {
+                let waits = (delta.currency, change.clone());
+                if !self.edits.waiting.contains(&waits) {
+                    self.edits.waiting.push(waits);
+                }
+            }
+        }
+        while std::mem::take(&mut unsorted.came) && !self.edits.waiting.is_empty() {
+            for (currency, change) in std::mem::take(&mut self.edits.waiting) {
+                if !self.take(&change, currency, &mut unsorted) {
+                    self.edits.waiting.push((currency, change));
+                }
+            }
+        }
+        if unsorted.currency {
+            self.refit();
+        }
+        self.sort(unsorted.roster, &unsorted.tasks_of);
+        self.edits.seen.join(&delta.seen);
+        for deed in &delta.deeds {
+            self.edits.activity.note(deed.clone());
+        }
+        unsorted.touched
+    }
+
+    /// Takes one change in; `false` when it must wait for the record it is about.
+    fn take(&mut self, change: &Change, currency: Currency, unsorted: &mut Unsorted) -> bool {
+        match change {
+            Change::Influencer(influencer) => self.take_influencer(influencer, currency, unsorted),
+            Change::Task(owner, task) => self.take_task(*owner, task, currency, unsorted),
+            Change::Set { at, field, value, stamp } => self.take_edit(*at, *field, value, *stamp, unsorted),
+        }
+    }
+
+    fn take_influencer(&mut self, told: &Influencer, currency: Currency, unsorted: &mut Unsorted) -> bool {
+        let key = told.id.uuid();
+        if self.influencer(told.id).is_some() {
+            return told.tasks.iter().fold(true, |all, task| self.take_task(told.id, task, currency, unsorted) && all);
+        }
+        let mut influencer = told.clone();
+        influencer.tasks.clear();
+        unsorted.came = true;
+        match self.edits.graves.get_mut(&key) {
+            Some(grave) => grave.content = Some(Content::Influencer(Box::new(influencer))),
+            None => {
+                self.campaign.roster.insert(vec![(usize::MAX, influencer)]);
+                unsorted.roster = true;
+                unsorted.touched = unsorted.touched.and(Touched::PEOPLE).and(Touched::STATUSES).and(Touched::TASKS);
+            }
+        }
+        for task in &told.tasks {
+            self.take_task(told.id, task, currency, unsorted);
+        }
+        true
+    }
+
+    fn take_task(&mut self, owner: InfluencerId, told: &Task, currency: Currency, unsorted: &mut Unsorted) -> bool {
+        let at = Entity::Task(owner, told.id);
+        let key = told.id.uuid();
+        if self.task(at).is_some() {
+            return true;
+        }
+        let amount = Amount::of(told.price, currency);
+        let (price, is_exact) = amount.in_currency(self.campaign.briefing.currency);
+        let task = Task { price, ..told.clone() };
+        if let Some(grave) = self.edits.graves.get_mut(&key) {
+            grave.owner = Some(owner);
+            grave.content = Some(Content::Task(Box::new(task)));
+        } else if let Some(influencer) = self.influencer_mut(owner) {
+            influencer.tasks.push(task);
+            unsorted.tasks_of.insert(owner);
+            unsorted.touched = unsorted.touched.and(Touched::TASKS);
+        } else {
+            // Of someone unknown who may still come, or who was removed and may come back.
+            return false;
+        }
+        if !is_exact {
+            self.edits.exact.insert(key, amount);
+        }
+        unsorted.came = true;
+        true
+    }
+
+    fn take_edit(&mut self, at: Entity, field: Field, value: &Value, stamp: Stamp, unsorted: &mut Unsorted) -> bool {
+        if !field.belongs_to(at) || self.stamp(at, field) >= Some(stamp) {
+            return true;
+        }
+        if field == Field::Removed {
+            let is_done = match value {
+                Value::Flag(true) => {
+                    self.remove(at, unsorted);
+                    true
+                }
+                _ => self.revive(at, unsorted),
+            };
+            if is_done {
+                self.edits.set_stamp(at.key(), field, stamp);
+            }
+            return is_done;
+        }
+        match at {
+            Entity::Campaign => self.set_campaign(field, value, unsorted),
+            Entity::Influencer(id) => {
+                let order = self.edits.orders.get(&id.uuid()).cloned();
+                match self.influencer_mut(id) {
+                    Some(influencer) => value::into_influencer(influencer, field, value, order.as_deref()),
+                    None => return false,
+                }
+                if let (Field::AccountOrder, Value::Networks(order)) = (field, value) {
+                    self.edits.orders.insert(id.uuid(), order.clone());
+                }
+                unsorted.touched = unsorted.touched.and(match field {
+                    Field::InfluencerStatus | Field::ClientStatus | Field::ClientComment => Touched::STATUSES,
+                    Field::Grown => Touched::NONE,
+                    _ => Touched::PEOPLE,
+                });
+            }
+            Entity::Task(_, id) => {
+                let currency = self.campaign.briefing.currency;
+                match self.task_mut(at) {
+                    Some(task) => value::into_task(task, field, value, currency),
+                    None => return false,
+                }
+                if let (Field::Price, Value::Amount(Some(amount))) = (field, value) {
+                    self.note_exact(id.uuid(), *amount, currency);
+                }
+                unsorted.touched = unsorted.touched.and(Touched::TASKS);
+            }
+        }
+        if let (Field::Position, Value::Position(position)) = (field, value) {
+            self.edits.positions.insert(at.key(), *position);
+            match at {
+                Entity::Task(owner, _) => {
+                    unsorted.tasks_of.insert(owner);
+                }
+                _ => unsorted.roster = true,
+            }
+        }
+        self.edits.set_stamp(at.key(), field, stamp);
+        true
+    }
+
+    fn set_campaign(&mut self, field: Field, value: &Value, unsorted: &mut Unsorted) {
+        unsorted.touched = unsorted.touched.and(Touched::BRIEFING);
+        let currency = self.campaign.briefing.currency;
+        match (field, value) {
+            (Field::Currency, Value::Currency(new)) => {
+                self.relabel(currency, *new);
+                unsorted.currency = true;
+                unsorted.touched = unsorted.touched.and(Touched::TASKS);
+            }
+            (Field::Budget, Value::Amount(budget)) => {
+                self.campaign.briefing.budget = budget.map(|amount| amount.in_currency(currency).0);
+                match budget {
+                    Some(amount) => self.note_exact(Entity::Campaign.key(), *amount, currency),
+                    None => {
+                        self.edits.exact.remove(&Entity::Campaign.key());
+                    }
+                }
+            }
+            _ => value::into_campaign(&mut self.campaign, field, value),
+        }
+    }
+
+    fn note_exact(&mut self, key: uuid::Uuid, amount: Amount, currency: Currency) {
+        if amount.in_currency(currency).1 {
+            self.edits.exact.remove(&key);
+        } else {
+            self.edits.exact.insert(key, amount);
+        }
+    }
+
+    /// Moves a record out of the campaign.
+    fn remove(&mut self, at: Entity, unsorted: &mut Unsorted) {
+        if self.edits.graves.contains_key(&at.key()) {
+            return;
+        }
+        match at {
+            Entity::Campaign => {}
+            Entity::Influencer(id) => {
+                let removed = self.campaign.roster.remove(&HashSet::from([id])).pop();
+                unsorted.touched = unsorted.touched.and(Touched::PEOPLE).and(Touched::STATUSES).and(Touched::TASKS);
+                match removed {
+                    Some((_, influencer)) => self.bury_influencer(influencer),
+                    None => {
+                        self.edits.graves.insert(at.key(), Grave { owner: None, content: None });
+                        unsorted.came = true;
+                    }
+                }
+            }
+            Entity::Task(owner, id) => {
+                unsorted.touched = unsorted.touched.and(Touched::TASKS);
+                let removed = self.influencer_mut(owner).and_then(|influencer| {
+                    let index = influencer.tasks.iter().position(|task| task.id == id)?;
+                    Some(influencer.tasks.remove(index))
+                });
+                match removed {
+                    Some(task) => self.bury_task(owner, task),
+                    None => {
+                        self.edits.graves.insert(at.key(), Grave { owner: Some(owner), content: None });
+                        unsorted.came = true;
+                    }
+                }
+            }
+        }
+    }
+
+    /// Moves a record back; `false` when what it was is not known yet.
+    fn revive(&mut self, at: Entity, unsorted: &mut Unsorted) -> bool {
+        let Some(grave) = self.edits.graves.remove(&at.key()) else { return self.knows(at) };
+        match (at, grave.content) {
+            (Entity::Influencer(_), Some(Content::Influencer(influencer))) => {
+                let id = influencer.id;
+                self.campaign.roster.insert(vec![(usize::MAX, *influencer)]);
+                unsorted.roster = true;
+                unsorted.tasks_of.insert(id);
+                unsorted.touched = unsorted.touched.and(Touched::PEOPLE).and(Touched::STATUSES).and(Touched::TASKS);
+                true
+            }
+            (Entity::Task(owner, _), Some(Content::Task(task))) => match self.influencer_mut(owner) {
+                Some(influencer) => {
+                    influencer.tasks.push(*task);
+                    unsorted.tasks_of.insert(owner);
+                    unsorted.touched = unsorted.touched.and(Touched::TASKS);
+                    true
+                }
+                None => {
+                    let content = Some(Content::Task(task));
+                    self.edits.graves.insert(at.key(), Grave { owner: Some(owner), content });
+                    false
+                }
+            },
+            (at, content) => {
+                let owner = if let Entity::Task(owner, _) = at { Some(owner) } else { None };
+                self.edits.graves.insert(at.key(), Grave { owner, content });
+                false
+            }
+        }
+    }
+
+    /// Every amount keeps its digits in another currency, as far as that can hold them.
+    fn relabel(&mut self, from: Currency, to: Currency) {
+        self.campaign.briefing.currency = to;
+        if from.decimals() == to.decimals() {
+            return;
+        }
+        let relabel = |money: Money| {
+            let amount = Amount::of(money, from);
+            let (money, is_exact) = amount.in_currency(to);
+            (money, (!is_exact).then_some(amount))
+        };
+        let exact = &mut self.edits.exact;
+        if let Some(budget) = &mut self.campaign.briefing.budget {
+            let (money, lost) = relabel(*budget);
+            *budget = money;
+            if let Some(lost) = lost {
+                exact.entry(Entity::Campaign.key()).or_insert(lost);
+            }
+        }
+        let mut relabel_task = |task: &mut Task| {
+            let (money, lost) = relabel(task.price);
+            task.price = money;
+            if let Some(lost) = lost {
+                exact.entry(task.id.uuid()).or_insert(lost);
+            }
+        };
+        self.campaign.roster.iter_mut().flat_map(|influencer| &mut influencer.tasks).for_each(&mut relabel_task);
+        for grave in self.edits.graves.values_mut() {
+            match &mut grave.content {
+                Some(Content::Influencer(influencer)) => influencer.tasks.iter_mut().for_each(&mut relabel_task),
+                Some(Content::Task(task)) => relabel_task(task),
+                None => {}
+            }
+        }
+    }
+
+    /// Brings amounts that an earlier currency could not hold back to what they are.
+    pub(super) fn refit(&mut self) {
+        let currency = self.campaign.briefing.currency;
+        let exact = std::mem::take(&mut self.edits.exact);
+        let mut owners: Vec<(Entity, Amount)> = Vec::new();
+        if let Some(budget) = exact.get(&Entity::Campaign.key()) {
+            self.campaign.briefing.budget = Some(budget.in_currency(currency).0);
+            self.note_exact(Entity::Campaign.key(), *budget, currency);
+        }
+        let of = |influencer: &Influencer, owners: &mut Vec<(Entity, Amount)>| {
+            for task in &influencer.tasks {
+                if let Some(amount) = exact.get(&task.id.uuid()) {
+                    owners.push((Entity::Task(influencer.id, task.id), *amount));
+                }
+            }
+        };
+        if exact.is_empty() {
+            return;
+        }
+        self.campaign.roster.iter().for_each(|influencer| of(influencer, &mut owners));
+        for (key, grave) in &self.edits.graves {
+            if let Some(influencer) = grave.influencer() {
+                of(influencer, &mut owners);
+            } else if let (Some(owner), Some(amount)) = (grave.owner, exact.get(key)) {
+                owners.push((Entity::Task(owner, TaskId::new(*key)), *amount));
+            }
+        }
+        for (at, amount) in owners {
+            if let Some(task) = self.task_mut(at) {
+                task.price = amount.in_currency(currency).0;
+                self.note_exact(at.key(), amount, currency);
+            }
+        }
+    }
+}

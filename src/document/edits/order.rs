@@ -1,0 +1,126 @@
+//! Where a record stands among its like.
+
+use super::field::{Entity, Field};
+use super::stamp::Stamp;
+use super::value::Value;
+use super::{Document, Edits};
+use crate::domain::id::InfluencerId;
+use std::collections::HashSet;
+use uuid::Uuid;
+
+/// How far behind its neighbour a record is put that has none after it.
+const GAP: u128 = 1 << 64;
+
+impl Document {
+    /// Gives positions to whoever stands elsewhere than their positions say: on reading a file that says none, and
+    /// when another version took the place of the campaign. With no stamp they are the first positions there are.
+    pub(super) fn settle_all(&mut self, stamp: Option<Stamp>) -> Vec<(Entity, Field, Value)> {
+        let people: Vec<Uuid> = self.campaign.roster.iter().map(|influencer| influencer.id.uuid()).collect();
+        let mut moved: Vec<(Entity, u128)> = Vec::new();
+        for (index, position) in self.edits.settled(&people, &HashSet::new()) {
+            moved.push((Entity::Influencer(InfluencerId::new(people[index])), position));
+        }
+        for influencer in &self.campaign.roster {
+            let mut before = 0;
+            let is_settled = influencer.tasks.iter().all(|task| {
+                let position = self.edits.position(task.id.uuid());
+                position > std::mem::replace(&mut before, position)
+            });
+            if !is_settled {
+                let tasks: Vec<Uuid> = influencer.tasks.iter().map(|task| task.id.uuid()).collect();
+                for (index, position) in self.edits.settled(&tasks, &HashSet::new()) {
+                    moved.push((Entity::Task(influencer.id, influencer.tasks[index].id), position));
+                }
+            }
+        }
+        self.move_all(moved, stamp)
+    }
+
+    /// Gives positions to influencers that were just put on the roster, where their ids do not say them.
+    pub(super) fn settle_influencers(&mut self, new: &HashSet<Uuid>, stamp: Stamp) -> Vec<(Entity, Field, Value)> {
+        let people: Vec<Uuid> = self.campaign.roster.iter().map(|influencer| influencer.id.uuid()).collect();
+        let moved = self.edits.settled(&people, new).into_iter();
+        let moved = moved.map(|(index, position)| (Entity::Influencer(InfluencerId::new(people[index])), position));
+        let moved = moved.collect();
+        self.move_all(moved, Some(stamp))
+    }
+
+    /// The same for tasks of an influencer.
+    pub(super) fn settle_tasks(
+        &mut self,
+        owner: InfluencerId,
+        new: &HashSet<Uuid>,
+        stamp: Stamp,
+    ) -> Vec<(Entity, Field, Value)> {
+        let Some(influencer) = self.campaign.roster.get(owner) else { return Vec::new() };
+        let tasks: Vec<Uuid> = influencer.tasks.iter().map(|task| task.id.uuid()).collect();
+        let moved = self.edits.settled(&tasks, new).into_iter();
+        let moved = moved.map(|(index, position)| (Entity::Task(owner, influencer.tasks[index].id), position));
+        let moved = moved.collect();
+        self.move_all(moved, Some(stamp))
+    }
+
+    /// Puts the roster, and the tasks of some, in the order of their positions.
+    pub(super) fn sort(&mut self, roster: bool, tasks_of: &HashSet<InfluencerId>) {
+        let edits = &mut self.edits;
+        if roster {
+            self.campaign.roster.sort_by_key(&mut |influencer| (edits.position(influencer.id.uuid()), influencer.id));
+        }
+        for id in tasks_of {
+            // A removed influencer's tasks keep their order too, for when the removal is taken back.
+            let positions = &edits.positions;
+            let place = |id: Uuid| positions.get(&id).copied().unwrap_or_else(|| id.as_u128());
+            let influencer = match self.campaign.roster.get_mut(*id) {
+                Some(influencer) => Some(influencer),
+                None => edits.graves.get_mut(&id.uuid()).and_then(|grave| grave.influencer_mut()),
+            };
+            if let Some(influencer) = influencer {
+                influencer.tasks.sort_by_key(|task| (place(task.id.uuid()), task.id));
+            }
+        }
+    }
+
+    fn move_all(&mut self, moved: Vec<(Entity, u128)>, stamp: Option<Stamp>) -> Vec<(Entity, Field, Value)> {
+        for (at, position) in &moved {
+            self.edits.positions.insert(at.key(), *position);
+            if let Some(stamp) = stamp {
+                self.edits.set_stamp(at.key(), Field::Position, stamp);
+            }
+        }
+        moved.into_iter().map(|(at, position)| (at, Field::Position, Value::Position(position))).collect()
+    }
+}
+
+impl Edits {
+    /// New positions for those of a list that stand elsewhere than theirs say, by index. Of two that disagree, the
+    /// one in `new` moves, or else the later one.
+    fn settled(&self, list: &[Uuid], new: &HashSet<Uuid>) -> Vec<(usize, u128)> {
+        let mut moved = Vec::new();
+        let mut before = None;
+        for (index, id) in list.iter().enumerate() {
+            let is_behind = |position: u128| before.is_none_or(|before| position > before);
+            let mut position = self.position(*id);
+            let fits = is_behind(position);
+            if !fits || new.contains(id) {
+                let next = list[index + 1..].iter().find(|other| !new.contains(other));
+                let next = next.map(|other| self.position(*other)).filter(|next| is_behind(*next));
+                if !fits || next.is_some_and(|next| position >= next) {
+                    position = between(before, next);
+                    moved.push((index, position));
+                }
+            }
+            before = Some(position);
+        }
+        moved
+    }
+}
+
+/// A position between two others. Where there is no room between them it is behind both: the next one then moves as
+/// well.
+fn between(before: Option<u128>, next: Option<u128>) -> u128 {
+    let before = before.unwrap_or_default();
+    match next {
+        Some(next) if next - before >= 2 => before + (next - before) / 2,
+        _ => before.saturating_add(GAP),
+    }
+}

@@ -1,0 +1,335 @@
+//! The delta of a command.
+
+use super::compare::{self, influencer_edits, profile_edits, task_edits};
+use super::delta::{Change, Delta};
+use super::field::{Entity, Field};
+use super::grave::{Content, Grave};
+use super::stamp::{Replica, Seen, Stamp};
+use super::value::{self, Value};
+use super::{Deed, Document};
+use crate::domain::briefing::Briefing;
+use crate::domain::campaign::Campaign;
+use crate::domain::command::{Command, TaskEdit};
+use crate::domain::id::InfluencerId;
+use crate::domain::influencer::Influencer;
+use crate::domain::task::Task;
+use std::collections::HashSet;
+use uuid::Uuid;
+
+/// What a command edited, before it has a stamp.
+type Edit = (Entity, Field, Value);
+
+impl Document {
+    /// Notes a command that was just carried out on the campaign, whose inverse tells what was there before, and
+    /// answers with the delta that has its effect on every other version of the document.
+    pub fn record(&mut self, command: &Command, inverse: &Command, replica: Replica) -> Delta {
+        let stamp = self.edits.seen.next(replica);
+        let mut changes = Vec::new();
+        let edits = self.edits_of(command, inverse, stamp, &mut changes);
+        self.commit(edits, stamp, changes)
+    }
+
+    /// Says in words what a delta of this document did.
+    pub fn describe(&mut self, delta: &mut Delta, replica: Replica, at: &str, who: &str, what: &str) {
+        let Some(stamp) = delta.seen.iter().find(|stamp| stamp.replica == replica) else { return };
+        let deed = Deed { stamp, at: at.to_owned(), who: who.to_owned(), what: what.to_owned() };
+        self.edits.activity.note(deed.clone());
+        delta.deeds.push(deed);
+    }
+
+    /// Stamps edits that the campaign has already, and makes their delta.
+    pub(super) fn commit(&mut self, edits: Vec<Edit>, stamp: Stamp, mut changes: Vec<Change>) -> Delta {
+        for (at, field, value) in edits {
+            self.edits.set_stamp(at.key(), field, stamp);
+            changes.push(Change::Set { at, field, value, stamp });
+        }
+        self.edits.seen.note(stamp);
+        let mut seen = Seen::default();
+        seen.note(stamp);
+        Delta { currency: self.campaign.briefing.currency, changes, seen, deeds: Vec::new() }
+    }
+
+    fn edits_of(&mut self, command: &Command, inverse: &Command, stamp: Stamp, changes: &mut Vec<Change>) -> Vec<Edit> {
+        let mut edits = Vec::new();
+        match (command, inverse) {
+            (Command::EditBriefing(_), Command::EditBriefing(old)) => self.edited_briefing(old, &mut edits),
+            (Command::AddInfluencers(placed), _) => {
+                let ids: HashSet<Uuid> = placed.iter().map(|(_, added)| added.id.uuid()).collect();
+                edits.extend(self.settle_influencers(&ids, stamp));
+                for (_, added) in placed {
+                    self.added_influencer(added, changes, &mut edits);
+                }
+            }
+            (Command::RemoveInfluencers(_), Command::AddInfluencers(removed)) => {
+                for (_, influencer) in removed {
+                    self.bury_influencer(influencer.clone());
+                    edits.push((Entity::Influencer(influencer.id), Field::Removed, Value::Flag(true)));
+                }
+            }
+            (Command::EditInfluencer(id, new), Command::EditInfluencer(_, old)) => {
+                profile_edits(*id, old, new, &mut edits);
+                self.note_order(*id, &edits);
+            }
+            (Command::SetInfluencerStatus(new), Command::SetInfluencerStatus(old)) => {
+                // The inverse is in reverse order, so that the first value of an id that comes twice counts.
+                for ((id, new), (_, old)) in new.iter().zip(old.iter().rev()) {
+                    if new != old {
+                        let at = Entity::Influencer(*id);
+                        edits.push((at, Field::InfluencerStatus, Value::InfluencerStatus(*new)));
+                    }
+                }
+            }
+            (Command::SetClientStatus(new), Command::SetClientStatus(old)) => {
+                for ((id, new), (_, old)) in new.iter().zip(old.iter().rev()) {
+                    if new != old {
+                        edits.push((Entity::Influencer(*id), Field::ClientStatus, Value::ClientStatus(*new)));
+                    }
+                }
+            }
+            (Command::SetClientComment(id, new), Command::SetClientComment(_, old)) if new != old => {
+                edits.push((Entity::Influencer(*id), Field::ClientComment, Value::Text(new.clone())));
+            }
+            (Command::ChangeTasks(new), Command::ChangeTasks(old)) => {
+                let mut grown = HashSet::new();
+                for (new, old) in new.iter().zip(old.iter().rev()) {
+                    let owner = new.influencer;
+                    match (&new.edit, &old.edit) {
+                        (TaskEdit::Add(_, task), _) => {
+                            grown.insert((owner, task.id.uuid()));
+                            self.added_task(owner, task, changes, &mut edits);
+                        }
+                        (TaskEdit::Put(task), TaskEdit::Put(before)) => {
+                            self.edited_task(owner, before, task, &mut edits);
+                        }
+                        (TaskEdit::Remove(id), TaskEdit::Add(_, task)) => {
+                            self.bury_task(owner, task.clone());
+                            edits.push((Entity::Task(owner, *id), Field::Removed, Value::Flag(true)));
+                        }
+                        _ => {}
+                    }
+                }
+                self.note_grown(&grown, stamp, &mut edits);
+            }
+            (Command::Replace(_), Command::Replace(old)) => self.replaced(old, stamp, changes, &mut edits),
+            _ => {}
+        }
+        dedup(edits)
+    }
+
+    fn edited_briefing(&mut self, old: &Briefing, edits: &mut Vec<Edit>) {
+        let mut before = Campaign::new(self.campaign.id, old.clone());
+        before.unknown.clone_from(&self.campaign.unknown);
+        before.file_unknown.clone_from(&self.campaign.file_unknown);
+        for field in compare::CAMPAIGN {
+            let new = value::of_campaign(&self.campaign, *field);
+            if new != value::of_campaign(&before, *field)
+                && let Some(new) = new
+            {
+                if *field == Field::Budget {
+                    self.edits.exact.remove(&Entity::Campaign.key());
+                }
+                edits.push((Entity::Campaign, *field, new));
+            }
+        }
+        if old.currency != self.campaign.briefing.currency {
+            self.refit();
+        }
+    }
+
+    fn edited_task(&mut self, owner: InfluencerId, old: &Task, new: &Task, edits: &mut Vec<Edit>) {
+        if old.price != new.price {
+            self.edits.exact.remove(&new.id.uuid());
+        }
+        task_edits(owner, old, new, self.campaign.briefing.currency, edits);
+    }
+
+    /// An influencer that came new, or comes back.
+    fn added_influencer(&mut self, added: &Influencer, changes: &mut Vec<Change>, edits: &mut Vec<Edit>) {
+        let at = Entity::Influencer(added.id);
+        changes.push(Change::Influencer(Box::new(added.clone())));
+        let Some(grave) = self.edits.graves.remove(&added.id.uuid()) else { return };
+        let currency = self.campaign.briefing.currency;
+        match grave.influencer() {
+            Some(before) => {
+                self.tell_stamps(at, before, changes);
+                for task in &before.tasks {
+                    if added.task(task.id).is_none() {
+                        self.bury_task(added.id, task.clone());
+                        edits.push((Entity::Task(added.id, task.id), Field::Removed, Value::Flag(true)));
+                    }
+                }
+                influencer_edits(before, added, edits);
+                for task in &added.tasks {
+                    match before.task(task.id) {
+                        Some(old) => task_edits(added.id, old, task, currency, edits),
+                        None => self.revived_task(added.id, task, changes, edits),
+                    }
+                }
+            }
+            // What it was is gone: whatever it is now counts as edited.
+            None => {
+                edits.extend(compare::all_of_influencer(added));
+                for task in &added.tasks {
+                    self.revived_task(added.id, task, changes, edits);
+                }
+            }
+        }
+        self.note_order(added.id, edits);
+        edits.push((at, Field::Removed, Value::Flag(false)));
+    }
+
+    /// A task that came new, or comes back.
+    fn added_task(&mut self, owner: InfluencerId, added: &Task, changes: &mut Vec<Change>, edits: &mut Vec<Edit>) {
+        changes.push(Change::Task(owner, Box::new(added.clone())));
+        self.revived_task(owner, added, changes, edits);
+    }
+
+    fn revived_task(&mut self, owner: InfluencerId, added: &Task, changes: &mut Vec<Change>, edits: &mut Vec<Edit>) {
+        let at = Entity::Task(owner, added.id);
+        let Some(grave) = self.edits.graves.remove(&added.id.uuid()) else { return };
+        let currency = self.campaign.briefing.currency;
+        match grave.task() {
+            Some(before) => {
+                self.tell_task_stamps(at, before, changes);
+                task_edits(owner, before, added, currency, edits);
+            }
+            None => edits.extend(compare::all_of_task(owner, added, currency)),
+        }
+        edits.push((at, Field::Removed, Value::Flag(false)));
+    }
+
+    /// Tells the stamps of what was edited of an influencer that comes back: a reader may have dropped them.
+    fn tell_stamps(&self, at: Entity, influencer: &Influencer, changes: &mut Vec<Change>) {
+        let stamps = self.edits.stamps.get(&at.key()).into_iter().flatten();
+        for (field, stamp) in stamps.filter(|(field, _)| !matches!(field, Field::Removed)) {
+            let value = match field {
+                Field::Position => Some(Value::Position(self.edits.position(at.key()))),
+                field => value::of_influencer(influencer, *field),
+            };
+            changes.extend(value.map(|value| Change::Set { at, field: *field, value, stamp: *stamp }));
+        }
+        for task in &influencer.tasks {
+            self.tell_task_stamps(Entity::Task(influencer.id, task.id), task, changes);
+        }
+    }
+
+    fn tell_task_stamps(&self, at: Entity, task: &Task, changes: &mut Vec<Change>) {
+        let stamps = self.edits.stamps.get(&at.key()).into_iter().flatten();
+        for (field, stamp) in stamps.filter(|(field, _)| !matches!(field, Field::Removed)) {
+            let value = match field {
+                Field::Position => Some(Value::Position(self.edits.position(at.key()))),
+                field => value::of_task(task, *field, self.campaign.briefing.currency),
+            };
+            changes.extend(value.map(|value| Change::Set { at, field: *field, value, stamp: *stamp }));
+        }
+    }
+
+    /// Places the tasks that were added, and says that their influencers were given some.
+    fn note_grown(&mut self, grown: &HashSet<(InfluencerId, Uuid)>, stamp: Stamp, edits: &mut Vec<Edit>) {
+        let mut owners: Vec<InfluencerId> = grown.iter().map(|(owner, _)| *owner).collect();
+        owners.sort_unstable();
+        owners.dedup();
+        for owner in owners {
+            let alone = grown.len() == 1;
+            let new = grown.iter().filter(|(other, _)| alone || *other == owner).map(|(_, task)| *task).collect();
+            edits.extend(self.settle_tasks(owner, &new, stamp));
+            edits.push((Entity::Influencer(owner), Field::Grown, Value::Unit));
+        }
+    }
+
+    /// Another version of the campaign stands where `old` stood.
+    fn replaced(&mut self, old: &Campaign, stamp: Stamp, changes: &mut Vec<Change>, edits: &mut Vec<Edit>) {
+        for field in compare::CAMPAIGN {
+            let new = value::of_campaign(&self.campaign, *field);
+            if new != value::of_campaign(old, *field)
+                && let Some(new) = new
+            {
+                edits.push((Entity::Campaign, *field, new));
+            }
+        }
+        for influencer in &old.roster {
+            if self.campaign.roster.get(influencer.id).is_none() {
+                self.bury_influencer(influencer.clone());
+                edits.push((Entity::Influencer(influencer.id), Field::Removed, Value::Flag(true)));
+            }
+        }
+        let roster = self.campaign.roster.clone();
+        let (from, to) = (old.briefing.currency, self.campaign.briefing.currency);
+        let mut grown = HashSet::new();
+        let mut came = HashSet::new();
+        for influencer in &roster {
+            let Some(before) = old.roster.get(influencer.id) else {
+                came.insert(influencer.id.uuid());
+                self.added_influencer(influencer, changes, edits);
+                continue;
+            };
+            if before == influencer && from == to {
+                continue;
+            }
+            influencer_edits(before, influencer, edits);
+            self.note_order(influencer.id, edits);
+            for task in &before.tasks {
+                if influencer.task(task.id).is_none() {
+                    self.bury_task(influencer.id, task.clone());
+                    edits.push((Entity::Task(influencer.id, task.id), Field::Removed, Value::Flag(true)));
+                }
+            }
+            for task in &influencer.tasks {
+                match before.task(task.id) {
+                    Some(old_task) => {
+                        let at = Entity::Task(influencer.id, task.id);
+                        for field in compare::TASK {
+                            let new = value::of_task(task, *field, to);
+                            if new != value::of_task(old_task, *field, from)
+                                && let Some(new) = new
+                            {
+                                if *field == Field::Price {
+                                    self.edits.exact.remove(&at.key());
+                                }
+                                edits.push((at, *field, new));
+                            }
+                        }
+                    }
+                    None => {
+                        grown.insert((influencer.id, task.id.uuid()));
+                        self.added_task(influencer.id, task, changes, edits);
+                    }
+                }
+            }
+        }
+        edits.extend(self.settle_influencers(&came, stamp));
+        self.note_grown(&grown, stamp, edits);
+        edits.extend(self.settle_all(Some(stamp)));
+    }
+
+    pub(super) fn bury_influencer(&mut self, influencer: Influencer) {
+        let content = Some(Content::Influencer(Box::new(influencer.clone())));
+        self.edits.graves.insert(influencer.id.uuid(), Grave { owner: None, content });
+    }
+
+    pub(super) fn bury_task(&mut self, owner: InfluencerId, task: Task) {
+        let key = task.id.uuid();
+        self.edits.graves.insert(key, Grave { owner: Some(owner), content: Some(Content::Task(Box::new(task))) });
+    }
+
+    /// Keeps an order of networks that was edited.
+    fn note_order(&mut self, id: InfluencerId, edits: &[Edit]) {
+        for (at, field, value) in edits.iter().rev() {
+            if *at != Entity::Influencer(id) {
+                continue;
+            }
+            if let (Field::AccountOrder, Value::Networks(order)) = (field, value) {
+                self.edits.orders.insert(id.uuid(), order.clone());
+                return;
+            }
+        }
+    }
+}
+
+/// Of a register that was edited twice, the last edit.
+fn dedup(edits: Vec<Edit>) -> Vec<Edit> {
+    let mut seen = HashSet::with_capacity(edits.len());
+    let mut kept: Vec<Edit> = edits.into_iter().rev().filter(|(at, field, _)| seen.insert((*at, *field))).collect();
+    kept.reverse();
+    kept
+}
