@@ -6,9 +6,10 @@
 
 use super::local_storage::Local;
 use super::{ids, page};
+use crate::document::edits::Replica;
 use crate::storage::KeyValue;
 use js_sys::{Array, Function, Object, Promise, Reflect};
-use std::cell::{Cell, RefCell};
+use std::cell::Cell;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -21,40 +22,52 @@ const SLOTS: u32 = 64;
 const PATIENCE: i32 = 2_000;
 
 thread_local! {
-    /// The id of this tab, and the slot it came from.
-    static CLAIMED: RefCell<Option<(String, Option<u32>)>> = const { RefCell::new(None) };
+    /// The replica of this tab, and the slot it came from.
+    static CLAIMED: Cell<Option<(Replica, Option<u32>)>> = const { Cell::new(None) };
     static ASKED_TO_PERSIST: Cell<bool> = const { Cell::new(false) };
 }
 
-/// The replica id of this tab: twelve hexadecimal digits, the same until [`retire`].
+/// Claims the replica of this tab; from then on [`current`] knows it.
 ///
 /// Without Web Locks (a page that came by plain HTTP) or without localStorage it is a fresh random one.
-pub async fn claim() -> String {
-    if let Some((id, _)) = CLAIMED.with_borrow(Clone::clone) {
-        return id;
+pub async fn claim() {
+    if CLAIMED.get().is_some() {
+        return;
     }
     let slot = free_slot().await;
-    // Two campaigns opened at once may both have waited.
-    if let Some((id, _)) = CLAIMED.with_borrow(Clone::clone) {
-        return id;
+    // Something else may have asked for it meanwhile.
+    if CLAIMED.get().is_none() {
+        let kept = slot.and_then(|slot| Replica::parse(&Local.get(&key(slot)).ok()??));
+        CLAIMED.set(Some((kept.unwrap_or_else(|| fresh(slot)), slot)));
     }
-    let id = slot.map_or_else(random, |slot| {
-        let kept = Local.get(&key(slot)).ok().flatten().filter(|id| is_replica(id));
-        kept.unwrap_or_else(|| replace(slot))
-    });
-    CLAIMED.set(Some((id.clone(), slot)));
-    id
 }
 
-/// Gives up this tab's id for good, and takes another.
+/// The replica of this tab.
+pub fn current() -> Replica {
+    CLAIMED.get().map_or_else(|| renew(None), |(replica, _)| replica)
+}
+
+/// Gives this tab another replica, because something lies under a number of the old one that cannot be read: the
+/// next change might take the same number.
+pub fn change() -> Replica {
+    renew(CLAIMED.get().and_then(|(_, slot)| slot))
+}
+
+/// Sees to it that no later tab gets this tab's replica.
 ///
 /// For when a change was made and could not be stored: its number must never come again under the same id, and
 /// after the end of this tab nobody would know that it had been used.
-pub fn retire() -> String {
-    let slot = CLAIMED.take().and_then(|(_, slot)| slot);
-    let id = slot.map_or_else(random, replace);
-    CLAIMED.set(Some((id.clone(), slot)));
-    id
+pub fn retire() {
+    if let Some((_, Some(slot))) = CLAIMED.get() {
+        // Where nothing can be removed, nothing could be stored either, and the slot was empty.
+        let _ = Local.remove(&key(slot));
+    }
+}
+
+fn renew(slot: Option<u32>) -> Replica {
+    let replica = fresh(slot);
+    CLAIMED.set(Some((replica, slot)));
+    replica
 }
 
 /// Asks the browser, once, to keep what this origin stores even when the disk runs full. For after the first change
@@ -120,25 +133,18 @@ async fn hold(locks: &JsValue, request: &Function, name: &str) -> Option<bool> {
     JsFuture::from(first).await.ok().map(|granted| granted.is_truthy())
 }
 
-/// Puts a fresh id into a slot. Where there is no room for it, this tab alone knows it.
-fn replace(slot: u32) -> String {
-    let id = random();
-    if Local.set(&key(slot), &id).is_err() {
+/// A new replica, kept in its slot for the tabs to come. Where there is no room for it, this tab alone knows it.
+fn fresh(slot: Option<u32>) -> Replica {
+    let replica = ids::new_replica();
+    if let Some(slot) = slot
+        && Local.set(&key(slot), &replica.to_string()).is_err()
+    {
         // The old one must not stay: the next tab would take it.
         let _ = Local.remove(&key(slot));
     }
-    id
+    replica
 }
 
 fn key(slot: u32) -> String {
     format!("{PREFIX}{slot}")
-}
-
-fn random() -> String {
-    // The last twelve digits of a version 7 UUID are random.
-    ids::new_id().as_simple().to_string().split_off(20)
-}
-
-fn is_replica(text: &str) -> bool {
-    text.len() == 12 && text.bytes().all(|byte| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte))
 }

@@ -15,6 +15,7 @@ mod error;
 mod fields;
 mod marks;
 mod migrate;
+mod pieces;
 mod place;
 mod reader;
 mod repair;
@@ -26,6 +27,7 @@ pub use ascii::ascii;
 pub use edits::{Delta, Document};
 pub use error::ReadError;
 pub use migrate::VERSION;
+pub use pieces::Pieces;
 pub use repair::Repair;
 
 use crate::domain::campaign::Campaign;
@@ -122,7 +124,7 @@ pub fn write_compact(document: &Document, saved_at: &str) -> String {
 /// The checksum of what a campaign says, whatever its file's layout is.
 fn sum(campaign: &Campaign) -> u32 {
     let mut writer = Writer::new(Layout::Compact);
-    v1::write_campaign(campaign, None, &mut writer);
+    v1::write_campaign(campaign, &mut writer);
     crc32fast::hash(writer.finish().as_bytes())
 }
 

@@ -60,16 +60,9 @@ impl Ledger {
         ledger
     }
 
-    /// Of a campaign that was just made, with its first snapshot as far as it could be written.
-    pub fn made(snapshot: &Key, stored: Both<Result<(), StoreError>>) -> Self {
-        let mut ledger = Self::default();
-        let lies = Both { local: stored.local.is_ok(), indexed: stored.indexed.is_ok() };
-        if lies.any() {
-            ledger.snapshots.insert(snapshot.clone(), lies);
-        }
-        ledger.baseless = Both { local: !lies.local, indexed: !lies.indexed };
-        ledger.failed = Both { local: stored.local.err(), indexed: stored.indexed.err() };
-        ledger
+    /// Of a campaign that was just made, and lies nowhere yet.
+    pub fn made() -> Self {
+        Self { baseless: Both::BOTH, ..Self::default() }
     }
 
     /// Notes a change of this tab, which is to be written.
@@ -88,9 +81,9 @@ impl Ledger {
         }
     }
 
-    /// Whether a change is known.
+    /// Whether what lies under a key is in the open document.
     pub fn knows(&self, key: &Key) -> bool {
-        self.changes.contains_key(key)
+        self.changes.contains_key(key) || self.snapshots.contains_key(key)
     }
 
     /// The changes that are not safe in a store.
@@ -140,6 +133,16 @@ impl Ledger {
                 || self.snapshots.values().any(|lies| !lies.of(side))
         };
         gap(Side::Local) || gap(Side::Indexed)
+    }
+
+    /// Whether there is a change that no store has.
+    pub fn has_homeless(&self) -> bool {
+        self.changes.values().any(|entry| !entry.safe.any())
+    }
+
+    /// Whether a snapshot is needed before anything can be called saved.
+    pub fn is_baseless(&self) -> bool {
+        self.baseless.any()
     }
 
     /// How many changes are in no snapshot.

@@ -6,6 +6,7 @@
 //! ([`Ledger`], [`Record`]).
 
 mod deletion;
+mod join;
 mod key;
 mod key_value;
 mod ledger;
@@ -19,12 +20,13 @@ mod snapshot;
 mod texts;
 
 pub use deletion::Deletion;
+pub use join::{Fault, Join};
 pub use key::{Key, Mark};
 pub use key_value::{KeyValue, StoreError};
 pub use ledger::{Ledger, SaveState};
 pub use point::{Point, PointLabel};
 pub use raw::{Raw, Stored};
-pub use rebuild::{Fault, Join, Rebuilt, Unread, rebuild};
+pub use rebuild::{Rebuilt, Unread, rebuild};
 pub use record::Record;
 pub use shelf::{Listing, POINTS, Shelf};
 pub use side::{Both, Side};

@@ -1,42 +1,7 @@
 //! From what lies in the stores back to a campaign.
 
-use super::{Both, Key, Raw, Stored};
-
-/// What can be put together from texts in any order: a document with its edits.
-pub trait Join: Sized {
-    /// Reads the file form of a whole document.
-    ///
-    /// # Errors
-    /// [`Fault`].
-    fn read(content: &[u8]) -> Result<Self, Fault>;
-
-    /// Takes in all that another document of the same campaign knows.
-    fn join(&mut self, other: Self);
-
-    /// Takes in a stored change.
-    ///
-    /// # Errors
-    /// [`Fault`]; nothing was taken in then.
-    fn join_change(&mut self, text: &str) -> Result<(), Fault>;
-}
-
-/// Why a text could not be read.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Fault {
-    /// A newer Rollcall wrote it; a sentence says so.
-    Newer(String),
-    /// It is damaged; a sentence says how.
-    Damaged(String),
-}
-
-impl Fault {
-    /// The sentence.
-    pub fn why(&self) -> &str {
-        match self {
-            Self::Newer(why) | Self::Damaged(why) => why,
-        }
-    }
-}
+use super::{Both, Fault, Join, Key, Raw, Stored};
+use crate::domain::id::IdSource;
 
 /// A campaign that was read.
 #[derive(Clone, Debug)]
@@ -69,18 +34,22 @@ pub struct Unread {
 }
 
 /// Joins all that lies in the stores. `contents` are the file forms in the snapshots of `raw`, in the same order, or
-/// why one could not be unpacked. What cannot be read costs only itself, as long as one snapshot can.
+/// why one could not be unpacked; `ids` give ids to what has none. What cannot be read costs only itself, as long as one snapshot can.
 ///
 /// # Errors
 /// Why no snapshot can be read.
-pub fn rebuild<D: Join>(raw: Raw, contents: Vec<Result<Vec<u8>, Fault>>) -> Result<Rebuilt<D>, Fault> {
+pub fn rebuild<D: Join>(
+    raw: Raw,
+    contents: Vec<Result<Vec<u8>, Fault>>,
+    ids: IdSource<'_>,
+) -> Result<Rebuilt<D>, Fault> {
     let keys = raw.snapshots.iter().chain(&raw.changes);
     let number = keys.map(|stored| stored.key.number()).max().unwrap_or_default();
     let mut document: Option<D> = None;
     let mut snapshots: Vec<Stored> = Vec::new();
     let mut faults = Faults::default();
     for (stored, content) in raw.snapshots.into_iter().zip(contents) {
-        match content.and_then(|content| D::read(&content)) {
+        match content.and_then(|content| D::read(&content, ids)) {
             Ok(read) => {
                 match &mut document {
                     Some(document) => document.join(read),

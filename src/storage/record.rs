@@ -26,11 +26,16 @@ impl<L: KeyValue, I: Texts> Record<L, I> {
     /// The record of a campaign that was read from these stores.
     pub fn new<D>(shelf: Shelf<L, I>, id: CampaignId, rebuilt: &Rebuilt<D>) -> Self {
         let ledger = Ledger::of(rebuilt);
-        Self { read_only: rebuilt.newer.clone(), ..Self::with_ledger(shelf, id, ledger, rebuilt.number) }
+        Self { read_only: rebuilt.newer.clone(), ..Self::of(shelf, id, ledger, rebuilt.number) }
     }
 
-    /// The record of a campaign with this ledger; `number` is the greatest number of its keys.
-    pub fn with_ledger(shelf: Shelf<L, I>, id: CampaignId, ledger: Ledger, number: u64) -> Self {
+    /// The record of a campaign that was just made; the first [`Record::fold`] stores it. `number` is the greatest
+    /// number of the keys that its id has already.
+    pub fn made(shelf: Shelf<L, I>, id: CampaignId, number: u64) -> Self {
+        Self::of(shelf, id, Ledger::made(), number)
+    }
+
+    fn of(shelf: Shelf<L, I>, id: CampaignId, ledger: Ledger, number: u64) -> Self {
         Self {
             shelf,
             id,
@@ -55,7 +60,7 @@ impl<L: KeyValue, I: Texts> Record<L, I> {
     }
 
     /// Looks something up in the ledger.
-    pub fn with_ledger_of<T>(&self, look: impl FnOnce(&Ledger) -> T) -> T {
+    pub fn with_ledger<T>(&self, look: impl FnOnce(&Ledger) -> T) -> T {
         look(&self.ledger.borrow())
     }
 
@@ -109,6 +114,10 @@ impl<L: KeyValue, I: Texts> Record<L, I> {
         self.note(Side::Local, &key, covered, local);
         let indexed = self.shelf.put_indexed(&[(&key, &line)]).await;
         self.note(Side::Indexed, &key, covered, indexed);
+        if local == Err(StoreError::Full) && indexed.is_ok() && self.replace_local(&line, covered) {
+            self.shed(Side::Indexed, covered).await;
+            return Ok(());
+        }
         let done = Both { local, indexed };
         if indexed.is_ok() {
             self.shed(Side::Indexed, covered).await;
@@ -123,6 +132,22 @@ impl<L: KeyValue, I: Texts> Record<L, I> {
             let _ = self.shelf.remove(Side::Local, &[key]).await;
         }
         done.all()
+    }
+
+    /// Writes a snapshot over an older one in localStorage, where there is no room for both. That is one step, which
+    /// leaves the older one where it fails; and IndexedDB has everything by then.
+    fn replace_local(&self, line: &str, covered: &[Key]) -> bool {
+        let lying = self.ledger.borrow().lying(Side::Local, covered);
+        let Some(old) = lying.iter().find(|key| matches!(key, Key::Snapshot(..))) else { return false };
+        if self.shelf.put_local([(old, line)]).is_err() {
+            return false;
+        }
+        self.note(Side::Local, old, covered, Ok(()));
+        let rest: Vec<Key> = lying.iter().filter(|key| *key != old).cloned().collect();
+        if self.shelf.remove_local(&rest).is_ok() {
+            self.ledger.borrow_mut().removed(Side::Local, &rest);
+        }
+        true
     }
 
     fn note(&self, side: Side, snapshot: &Key, covered: &[Key], done: Result<(), StoreError>) {

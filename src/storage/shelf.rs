@@ -124,11 +124,48 @@ impl<L: KeyValue, I: Texts> Shelf<L, I> {
     /// # Errors
     /// [`StoreError`]; some may be gone then.
     pub async fn remove(&self, side: Side, keys: &[Key]) -> Result<(), StoreError> {
-        let names: Vec<String> = keys.iter().map(Key::to_string).collect();
         match side {
-            Side::Local => names.iter().try_for_each(|name| self.local.remove(name)),
-            Side::Indexed if names.is_empty() => Ok(()),
-            Side::Indexed => self.indexed.remove(&names).await,
+            Side::Local => self.remove_local(keys),
+            Side::Indexed if keys.is_empty() => Ok(()),
+            Side::Indexed => self.indexed.remove(&keys.iter().map(Key::to_string).collect::<Vec<_>>()).await,
+        }
+    }
+
+    /// Takes keys out of localStorage.
+    ///
+    /// # Errors
+    /// [`StoreError`]; some may be gone then.
+    pub fn remove_local(&self, keys: &[Key]) -> Result<(), StoreError> {
+        keys.iter().try_for_each(|key| self.local.remove(&key.to_string()))
+    }
+
+    /// The keys of a campaign's snapshots and changes in either store, in order. As a key is used once, equal keys
+    /// mean an equal campaign.
+    ///
+    /// # Errors
+    /// [`StoreError::Refused`] when neither store can be read.
+    pub async fn keys(&self, id: CampaignId) -> Result<Vec<Key>, StoreError> {
+        let prefix = Key::all_of(id);
+        let local = self.local.keys();
+        let indexed = self.indexed.keys(&prefix).await;
+        if let (Err(error), Err(_)) = (&local, &indexed) {
+            return Err(*error);
+        }
+        let names = [local.unwrap_or_default(), indexed.unwrap_or_default()].concat();
+        let names = names.iter().filter(|name| name.starts_with(&prefix));
+        let mut keys: Vec<Key> = names.filter_map(|name| Key::parse(name)).collect();
+        keys.retain(|key| matches!(key, Key::Snapshot(..) | Key::Change(..)));
+        keys.sort_unstable();
+        keys.dedup();
+        Ok(keys)
+    }
+
+    /// A change, from whichever store has it.
+    pub async fn change(&self, key: &Key) -> Option<String> {
+        let name = key.to_string();
+        match self.local.get(&name) {
+            Ok(Some(text)) => Some(text),
+            _ => self.indexed.get(&name).await.ok().flatten(),
         }
     }
 
