@@ -26,6 +26,9 @@ struct Entry {
     lies: Both<bool>,
     safe: Both<bool>,
     size: usize,
+    /// Whether it may lie there already, unknown to us: another tab may have written it, or a write that was said to
+    /// have failed.
+    may_lie: bool,
 }
 
 /// Whether what is on the screen is stored.
@@ -54,7 +57,7 @@ impl Ledger {
             let size = stored.text.len();
             ledger.size += size;
             let text = (!stored.lies.all()).then(|| stored.text.clone());
-            let entry = Entry { text, lies: stored.lies, safe: stored.lies, size };
+            let entry = Entry { text, lies: stored.lies, safe: stored.lies, size, may_lie: true };
             ledger.changes.insert(stored.key.clone(), entry);
         }
         ledger
@@ -69,7 +72,7 @@ impl Ledger {
     pub fn note(&mut self, key: Key, text: String) {
         self.size += text.len();
         let size = text.len();
-        let entry = Entry { text: Some(text), lies: Both::NEITHER, safe: Both::NEITHER, size };
+        let entry = Entry { text: Some(text), lies: Both::NEITHER, safe: Both::NEITHER, size, may_lie: false };
         self.changes.insert(key, entry);
     }
 
@@ -77,7 +80,7 @@ impl Ledger {
     pub fn note_foreign(&mut self, key: Key, size: usize) {
         if !self.changes.contains_key(&key) {
             self.size += size;
-            self.changes.insert(key, Entry { text: None, lies: Both::BOTH, safe: Both::BOTH, size });
+            self.changes.insert(key, Entry { text: None, lies: Both::BOTH, safe: Both::BOTH, size, may_lie: true });
         }
     }
 
@@ -86,10 +89,10 @@ impl Ledger {
         self.changes.contains_key(key) || self.snapshots.contains_key(key)
     }
 
-    /// The changes that are not safe in a store.
-    pub fn unwritten(&self, side: Side) -> impl Iterator<Item = (&Key, &str)> {
+    /// The changes that are not safe in a store, with whether one may lie there all the same.
+    pub fn unwritten(&self, side: Side) -> impl Iterator<Item = (&Key, &str, bool)> {
         let wanted = self.changes.iter().filter(move |(_, entry)| !entry.safe.of(side));
-        wanted.filter_map(|(key, entry)| Some((key, entry.text.as_deref()?)))
+        wanted.filter_map(|(key, entry)| Some((key, entry.text.as_deref()?, entry.may_lie)))
     }
 
     /// Notes that changes were written to a store.
@@ -109,6 +112,7 @@ impl Ledger {
     /// Notes that writing to a store failed.
     pub fn failed(&mut self, side: Side, error: StoreError) {
         *self.failed.of_mut(side) = Some(error);
+        self.changes.values_mut().filter(|entry| !entry.safe.of(side)).for_each(|entry| entry.may_lie = true);
     }
 
     /// Whether everything is safe in both stores.

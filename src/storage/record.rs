@@ -8,7 +8,7 @@ use std::cell::{Cell, RefCell};
 ///
 /// Invariants: what [`Record::state`] calls saved lies in both stores and was read back. A change leaves a store only
 /// when a snapshot with it was read back from that store; and it leaves localStorage, whose last minute may be lost,
-/// only when IndexedDB has it as well, unless there is no IndexedDB.
+/// only when IndexedDB has that snapshot as well.
 #[derive(Debug)]
 pub struct Record<L, I> {
     shelf: Shelf<L, I>,
@@ -122,7 +122,7 @@ impl<L: KeyValue, I: Texts> Record<L, I> {
         if indexed.is_ok() {
             self.shed(Side::Indexed, covered).await;
         }
-        if local.is_ok() && matches!(indexed, Ok(()) | Err(StoreError::Refused)) {
+        if local.is_ok() && indexed.is_ok() {
             self.shed(Side::Local, covered).await;
         } else if local.is_ok() && had {
             // Everything is there without it, and the room may be needed.
@@ -170,8 +170,10 @@ impl<L: KeyValue, I: Texts> Record<L, I> {
         let mut ledger = self.ledger.borrow_mut();
         let mut written = Vec::new();
         let mut done = Ok(());
-        for (key, text) in ledger.unwritten(Side::Local) {
-            done = self.shelf.put_local([(key, text)]);
+        for (key, text, may_lie) in ledger.unwritten(Side::Local) {
+            // Writing again what is there would risk it for nothing.
+            let is_there = may_lie && self.shelf.local_has(key, text);
+            done = if is_there { Ok(()) } else { self.shelf.put_local([(key, text)]) };
             match done {
                 Ok(()) => written.push(key.clone()),
                 Err(_) => break,
@@ -185,16 +187,23 @@ impl<L: KeyValue, I: Texts> Record<L, I> {
 
     /// Writes to IndexedDB what is not there. Whether there may be more to write.
     async fn write_indexed(&self) -> bool {
-        let batch: Vec<(Key, String)> = {
+        let batch: Vec<(Key, String, bool)> = {
             let ledger = self.ledger.borrow();
-            ledger.unwritten(Side::Indexed).map(|(key, text)| (key.clone(), text.to_owned())).collect()
+            let unwritten = ledger.unwritten(Side::Indexed);
+            unwritten.map(|(key, text, may_lie)| (key.clone(), text.to_owned(), may_lie)).collect()
         };
         if batch.is_empty() {
             return false;
         }
-        let entries: Vec<(&Key, &str)> = batch.iter().map(|(key, text)| (key, text.as_str())).collect();
-        let done = self.shelf.put_indexed(&entries).await;
-        let keys: Vec<Key> = batch.into_iter().map(|(key, _)| key).collect();
+        let mut entries: Vec<(&Key, &str)> = Vec::with_capacity(batch.len());
+        for (key, text, may_lie) in &batch {
+            // Writing again what is there would risk it for nothing.
+            if !may_lie || !self.shelf.indexed_has(key, text).await {
+                entries.push((key, text));
+            }
+        }
+        let done = if entries.is_empty() { Ok(()) } else { self.shelf.put_indexed(&entries).await };
+        let keys: Vec<Key> = batch.into_iter().map(|(key, ..)| key).collect();
         let mut ledger = self.ledger.borrow_mut();
         match done {
             Ok(()) => ledger.wrote(Side::Indexed, &keys),

@@ -160,6 +160,16 @@ impl<L: KeyValue, I: Texts> Shelf<L, I> {
         Ok(keys)
     }
 
+    /// Whether a text lies in localStorage.
+    pub(super) fn local_has(&self, key: &Key, text: &str) -> bool {
+        self.local.get(&key.to_string()).is_ok_and(|there| there.as_deref() == Some(text))
+    }
+
+    /// Whether a text lies in IndexedDB.
+    pub(super) async fn indexed_has(&self, key: &Key, text: &str) -> bool {
+        self.indexed.get(&key.to_string()).await.is_ok_and(|there| there.as_deref() == Some(text))
+    }
+
     /// A change, from whichever store has it.
     pub async fn change(&self, key: &Key) -> Option<String> {
         let name = key.to_string();
