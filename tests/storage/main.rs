@@ -3,6 +3,7 @@
 #![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, reason = "tests")]
 
 mod model;
+mod shelf;
 mod tab;
 mod words;
 mod world;
