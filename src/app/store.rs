@@ -4,7 +4,7 @@ use super::keeper::Keeper;
 use super::library::{Library, Opened};
 use super::person::Person;
 use crate::browser::{clock, page, replica};
-use crate::document::{Delta, Document};
+use crate::document::{Delta, Document, Preview};
 use crate::domain::campaign::Campaign;
 use crate::domain::command::{Command, Rejected, Touched};
 use crate::domain::history::{History, Stepped};
@@ -122,6 +122,29 @@ impl CampaignStore {
         }
     }
 
+    /// Takes in what a preview of a file says, as one step; says so and offers to undo it.
+    pub fn join_file(self, preview: &Preview, theirs: &Document, label: &str) {
+        if self.keeper.is_read_only() {
+            return self.toasts.error(Rejected::ReadOnly.to_string());
+        }
+        let replica = replica::current();
+        let joined = self.document.try_update_untracked(|document| {
+            let old = document.campaign.clone();
+            let (mut delta, touched) = preview.apply(document, theirs, replica);
+            document.describe(&mut delta, replica, &clock::now_text(), &self.person.name_untracked(), label);
+            (old, delta, touched)
+        });
+        let Some((old, delta, touched)) = joined else { return };
+        if delta.is_empty() {
+            return;
+        }
+        self.keeper.keep(&delta);
+        self.history.update_value(|history| history.remember(label.to_owned(), Command::Replace(Box::new(old))));
+        self.touch(touched);
+        self.tell_steps();
+        self.toasts.notify_with(label.to_owned(), "Undo", move || self.undo());
+    }
+
     /// Takes the last change back.
     pub fn undo(self) {
         self.tell("Undone", self.step("Undone", History::undo));
@@ -208,11 +231,15 @@ impl CampaignStore {
             }
             self.touch(stepped.touched);
         }
+        self.tell_steps();
+        Some(stepped)
+    }
+
+    fn tell_steps(self) {
         let steps = self
             .history
             .with_value(|history| (history.undo_label().map(str::to_owned), history.redo_label().map(str::to_owned)));
         self.steps.set(steps);
-        Some(stepped)
     }
 
     fn touch(self, parts: Touched) {

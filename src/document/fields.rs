@@ -25,6 +25,11 @@ impl<'a, 'p> Fields<'a, 'p> {
         }
     }
 
+    /// Whether there is such a field, and not `null`.
+    pub(super) fn has(&self, key: &str) -> bool {
+        self.record.has(key)
+    }
+
     pub(super) fn take(&mut self, key: &str) -> Option<Node<'a>> {
         self.record.take(key)
     }

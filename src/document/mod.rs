@@ -10,6 +10,7 @@
 //! file (`v1`), and single commands (`journal`).
 
 mod ascii;
+mod client_copy;
 pub mod edits;
 mod error;
 mod fields;
@@ -17,10 +18,12 @@ mod marks;
 mod migrate;
 mod pieces;
 mod place;
+mod preview;
 mod reader;
 mod repair;
 mod tree;
 mod v1;
+mod withheld;
 mod writer;
 
 pub use ascii::ascii;
@@ -28,7 +31,9 @@ pub use edits::{Delta, Document};
 pub use error::ReadError;
 pub use migrate::VERSION;
 pub use pieces::Pieces;
+pub use preview::{Preview, Row, RowKind, Standing};
 pub use repair::Repair;
+pub use withheld::{Withheld, is_for_client};
 
 use crate::domain::campaign::Campaign;
 use crate::domain::id::IdSource;
@@ -48,7 +53,7 @@ const FORMAT: &str = "rollcall.campaign";
 /// A file that was read.
 #[derive(Clone, Debug)]
 pub struct Opened {
-    /// The campaign and its edits.
+    /// The campaign, its edits, and whether it is a client copy.
     pub document: Document,
     /// How much its edits say about it.
     pub origin: Origin,
@@ -98,11 +103,12 @@ pub fn read(bytes: &[u8], ids: IdSource<'_>) -> Result<Opened, ReadError> {
     let marks = reader.edits.take();
     let origin = match &marks {
         None => Origin::Untold,
-        Some(Marks { checksum: Some(checksum), .. }) if *checksum != sum(&campaign) => Origin::ByHand,
+        Some(Marks { checksum: Some(checksum), .. }) if *checksum != sum(&campaign, reader.copy) => Origin::ByHand,
         Some(_) => Origin::Rollcall,
     };
     let edits = marks.map(|marks| marks.finish(&campaign)).unwrap_or_default();
-    let document = Document::with_edits(campaign, edits);
+    let mut document = Document::with_edits(campaign, edits);
+    document.copy = reader.copy;
     Ok(Opened { document, origin, repairs: reader.finish() })
 }
 
@@ -110,20 +116,23 @@ pub fn read(bytes: &[u8], ids: IdSource<'_>) -> Result<Opened, ReadError> {
 /// `saved_at` is the time of writing, `2027-05-02T09:30:00Z`.
 pub fn write(document: &Document, saved_at: &str) -> String {
     let mut writer = Writer::new(Layout::Readable);
-    v1::write(document, saved_at, Some(sum(&document.campaign)), &mut writer);
+    writer.withheld = document.copy;
+    v1::write(document, saved_at, Some(sum(&document.campaign, document.copy)), &mut writer);
     writer.finish()
 }
 
 /// Writes a document to be stored by this program: in one line and without the checksum.
 pub fn write_compact(document: &Document, saved_at: &str) -> String {
     let mut writer = Writer::new(Layout::Compact);
+    writer.withheld = document.copy;
     v1::write(document, saved_at, None, &mut writer);
     writer.finish()
 }
 
 /// The checksum of what a campaign says, whatever its file's layout is.
-fn sum(campaign: &Campaign) -> u32 {
+fn sum(campaign: &Campaign, copy: Option<Withheld>) -> u32 {
     let mut writer = Writer::new(Layout::Compact);
+    writer.withheld = copy;
     v1::write_campaign(campaign, &mut writer);
     crc32fast::hash(writer.finish().as_bytes())
 }

@@ -19,6 +19,7 @@ impl Pieces {
     /// Begins. `saved_at` is the time of writing, `2027-05-02T09:30:00Z`.
     pub fn new(document: &Document, saved_at: &str) -> Self {
         let mut writer = Writer::new(Layout::Compact);
+        writer.withheld = document.copy;
         v1::write_head(document, saved_at, &mut writer);
         Self { writer, table: Table::default(), written: 0, is_complete: false }
     }

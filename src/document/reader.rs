@@ -6,6 +6,7 @@ use super::fields::Fields;
 use super::marks::{EDITS, Marks};
 use super::place::Place;
 use super::repair::Repair;
+use super::withheld::Withheld;
 use crate::domain::id::IdSource;
 use crate::domain::money::Currency;
 use crate::domain::status::Status;
@@ -30,6 +31,8 @@ pub(super) struct Reader<'i> {
     pub(super) currency: Currency,
     /// The edits of the file, where it tells them.
     pub(super) edits: Option<Marks>,
+    /// What the file leaves out, when it is a client copy.
+    pub(super) copy: Option<Withheld>,
 }
 
 impl<'i> Reader<'i> {
@@ -42,12 +45,13 @@ impl<'i> Reader<'i> {
             unlisted: 0,
             currency: Currency::EUR,
             edits: None,
+            copy: None,
         }
     }
 
     /// Reads what this program wrote.
     pub(super) fn strict(currency: Currency) -> Self {
-        Self { ids: None, seen: HashSet::new(), repairs: Vec::new(), unlisted: 0, currency, edits: None }
+        Self { ids: None, seen: HashSet::new(), repairs: Vec::new(), unlisted: 0, currency, edits: None, copy: None }
     }
 
     /// Notes that something was put right.

@@ -102,6 +102,11 @@ impl<'a> Record<'a> {
         }
     }
 
+    /// Whether there is such a field, and not `null`.
+    pub(super) fn has(&self, key: &str) -> bool {
+        self.fields.iter().any(|(name, node)| name == key && !matches!(node, None | Some(Node::Null)))
+    }
+
     /// What nobody took.
     ///
     /// # Errors

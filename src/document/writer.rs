@@ -1,5 +1,7 @@
 //! Writes JSON with its keys in the order in which they are given.
 
+use super::edits::Field;
+use super::withheld::Withheld;
 use crate::domain::unknown::Unknown;
 use serde_json::Value;
 use uuid::Uuid;
@@ -20,11 +22,18 @@ pub(super) struct Writer {
     depth: usize,
     /// Whether nothing has been written in the innermost list or object.
     is_first: bool,
+    /// What a client copy leaves out.
+    pub(super) withheld: Option<Withheld>,
 }
 
 impl Writer {
     pub(super) fn new(layout: Layout) -> Self {
-        Self { out: String::new(), layout, depth: 0, is_first: true }
+        Self { out: String::new(), layout, depth: 0, is_first: true, withheld: None }
+    }
+
+    /// Whether the value of a field is written.
+    pub(super) fn tells(&self, field: Field) -> bool {
+        self.withheld.is_none_or(|withheld| !withheld.hides(field))
     }
 
     /// Opens a list or an object with its bracket.
@@ -149,6 +158,9 @@ impl Writer {
 
     /// The fields that we do not know, but for those in `written`: no field may stand there twice.
     pub(super) fn unknown(&mut self, unknown: &Unknown, written: &[&str]) {
+        if !self.tells(Field::Other) {
+            return;
+        }
         for (key, value) in unknown.iter() {
             if !written.contains(&key.as_str()) {
                 self.key(key);

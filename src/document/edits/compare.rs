@@ -4,7 +4,7 @@ use super::Document;
 use super::delta::{Change, Delta};
 use super::field::{Entity, Field};
 use super::grave::Content;
-use super::stamp::Stamp;
+use super::stamp::{Seen, Stamp};
 use super::value::{self, Value, networks_in_order};
 use crate::domain::id::{InfluencerId, TaskId};
 use crate::domain::influencer::{Influencer, Profile};
@@ -131,6 +131,80 @@ impl Document {
         }
     }
 
+    /// Which registers differ, whatever their stamps are; [`Field::Removed`] where only one of the two has the record
+    /// in its campaign.
+    pub(in crate::document) fn differences_from(&self, theirs: &Self) -> Vec<(Entity, Field)> {
+        let mut found: Vec<(Entity, Field)> = CAMPAIGN
+            .iter()
+            .filter(|field| self.value(Entity::Campaign, **field) != theirs.value(Entity::Campaign, **field))
+            .map(|field| (Entity::Campaign, *field))
+            .collect();
+        let (ours_in, theirs_in) = (self.campaign.briefing.currency, theirs.campaign.briefing.currency);
+        for there in &theirs.campaign.roster {
+            let Some(here) = self.campaign.roster.get(there.id) else {
+                found.push((Entity::Influencer(there.id), Field::Removed));
+                continue;
+            };
+            if here == there && ours_in == theirs_in {
+                continue;
+            }
+            let mut edits = Vec::new();
+            influencer_edits(here, there, &mut edits);
+            found.extend(edits.into_iter().map(|(at, field, _)| (at, field)));
+            for task in &there.tasks {
+                let at = Entity::Task(there.id, task.id);
+                let Some(old) = here.task(task.id) else {
+                    found.push((at, Field::Removed));
+                    continue;
+                };
+                let differs =
+                    |field: &&Field| value::of_task(old, **field, ours_in) != value::of_task(task, **field, theirs_in);
+                found.extend(TASK.iter().filter(differs).map(|field| (at, *field)));
+            }
+            let gone = here.tasks.iter().filter(|task| there.task(task.id).is_none());
+            found.extend(gone.map(|task| (Entity::Task(there.id, task.id), Field::Removed)));
+        }
+        let gone = self.campaign.roster.iter().filter(|here| theirs.campaign.roster.get(here.id).is_none());
+        found.extend(gone.map(|here| (Entity::Influencer(here.id), Field::Removed)));
+        found
+    }
+
+    /// Whether the record, or a task of it, was edited in a way that `seen` does not know.
+    pub(in crate::document) fn was_edited_beyond(&self, at: Entity, seen: &Seen) -> bool {
+        let mut beyond = false;
+        let mut visit = |_: Entity, field: Field, stamp: Stamp| {
+            beyond |= field != Field::Position && !seen.covers(stamp);
+        };
+        match at {
+            Entity::Influencer(id) => {
+                if let Some(influencer) = self.influencer(id) {
+                    self.stamps_of_influencer(influencer, &mut visit);
+                }
+            }
+            at => self.stamps_of(at, &mut visit),
+        }
+        beyond
+    }
+
+    /// Tells a record with the stamps of all its edits, to someone who may know nothing of it.
+    pub(in crate::document) fn tell(&self, at: Entity, changes: &mut Vec<Change>) {
+        match at {
+            Entity::Campaign => {}
+            Entity::Influencer(id) => {
+                if let Some(influencer) = self.influencer(id) {
+                    changes.push(Change::Influencer(Box::new(influencer.clone())));
+                    self.tell_stamps(at, influencer, changes);
+                }
+            }
+            Entity::Task(owner, _) => {
+                if let Some(task) = self.task(at) {
+                    changes.push(Change::Task(owner, Box::new(task.clone())));
+                    self.tell_task_stamps(at, task, changes);
+                }
+            }
+        }
+    }
+
     fn news_of(&self, influencer: &Influencer, changes: &mut Vec<Change>) {
         let Some(known) = self.influencer(influencer.id) else {
             // Unknown, or removed with its content gone.
@@ -148,7 +222,7 @@ impl Document {
     }
 
     /// Visits every stamp: of the campaign, of each influencer and its tasks, and of what was removed.
-    pub(super) fn each_stamp(&self, visit: &mut dyn FnMut(Entity, Field, Stamp)) {
+    pub(in crate::document) fn each_stamp(&self, visit: &mut dyn FnMut(Entity, Field, Stamp)) {
         if self.edits.stamps.is_empty() {
             return;
         }

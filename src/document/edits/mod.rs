@@ -32,6 +32,7 @@ pub use stamp::{Replica, Seen, Stamp};
 pub use value::{Amount, Value};
 
 use super::marks::removed_key;
+use super::withheld::Withheld;
 use crate::domain::campaign::Campaign;
 use crate::domain::id::InfluencerId;
 use crate::domain::influencer::Influencer;
@@ -48,6 +49,8 @@ pub struct Document {
     pub campaign: Campaign,
     /// Who said it.
     pub edits: Edits,
+    /// What it leaves out, when it is a client copy.
+    pub copy: Option<Withheld>,
 }
 
 /// What is known about the edits of a campaign.
@@ -82,7 +85,7 @@ impl Document {
 
     /// A campaign and its edits. Records that stand elsewhere than their positions say are given new ones.
     pub(super) fn with_edits(campaign: Campaign, edits: Edits) -> Self {
-        let mut document = Self { campaign, edits };
+        let mut document = Self { campaign, edits, copy: None };
         document.settle_all(None);
         document
     }
@@ -122,6 +125,24 @@ impl Document {
             Entity::Task(owner, id) => {
                 buried(id.uuid()) || self.influencer(owner).is_some_and(|influencer| influencer.task(id).is_some())
             }
+        }
+    }
+
+    /// Whether the record is in the campaign.
+    pub fn is_present(&self, at: Entity) -> bool {
+        match at {
+            Entity::Campaign => true,
+            Entity::Influencer(id) => self.campaign.roster.get(id).is_some(),
+            Entity::Task(owner, id) => self.campaign.roster.get(owner).is_some_and(|it| it.task(id).is_some()),
+        }
+    }
+
+    /// Whether more is known of the record than that it was removed.
+    pub(super) fn tells(&self, at: Entity) -> bool {
+        match at {
+            Entity::Campaign => true,
+            Entity::Influencer(id) => self.influencer(id).is_some(),
+            Entity::Task(..) => self.task(at).is_some(),
         }
     }
 
@@ -228,5 +249,22 @@ impl Edits {
                 visit(removed_key(*key, grave.owner), stamp);
             }
         }
+    }
+
+    /// Forgets the stamps of fields, and with them that these were ever edited.
+    pub(super) fn forget(&mut self, hidden: &dyn Fn(Field) -> bool) {
+        for stamps in self.stamps.values_mut() {
+            stamps.retain(|(field, _)| !hidden(*field));
+        }
+        self.stamps.retain(|_, stamps| !stamps.is_empty());
+        if hidden(Field::Price) {
+            self.exact.clear();
+        }
+    }
+
+    /// Forgets what removed records were; that they were removed stays known.
+    pub(super) fn empty_graves(&mut self) {
+        self.graves.values_mut().for_each(|grave| grave.content = None);
+        self.waiting.clear();
     }
 }

@@ -199,7 +199,7 @@ impl Document {
     }
 
     /// Tells the stamps of what was edited of an influencer that comes back: a reader may have dropped them.
-    fn tell_stamps(&self, at: Entity, influencer: &Influencer, changes: &mut Vec<Change>) {
+    pub(super) fn tell_stamps(&self, at: Entity, influencer: &Influencer, changes: &mut Vec<Change>) {
         let stamps = self.edits.stamps.get(&at.key()).into_iter().flatten();
         for (field, stamp) in stamps.filter(|(field, _)| !matches!(field, Field::Removed)) {
             let value = match field {
@@ -213,7 +213,7 @@ impl Document {
         }
     }
 
-    fn tell_task_stamps(&self, at: Entity, task: &Task, changes: &mut Vec<Change>) {
+    pub(super) fn tell_task_stamps(&self, at: Entity, task: &Task, changes: &mut Vec<Change>) {
         let stamps = self.edits.stamps.get(&at.key()).into_iter().flatten();
         for (field, stamp) in stamps.filter(|(field, _)| !matches!(field, Field::Removed)) {
             let value = match field {

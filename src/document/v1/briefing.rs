@@ -1,5 +1,6 @@
 //! The briefing: name and client stand in the campaign itself, the rest in its field `briefing`.
 
+use crate::document::edits::Field;
 use crate::document::error::{ReadError, short};
 use crate::document::fields::{Fields, text};
 use crate::document::reader::Reader;
@@ -49,9 +50,11 @@ pub(in crate::document) fn write(briefing: &Briefing, writer: &mut Writer) {
     writer.optional_text("client", &briefing.client);
     writer.key("briefing");
     writer.open('{');
-    writer.optional_text("description", &briefing.description);
+    if writer.tells(Field::Description) {
+        writer.optional_text("description", &briefing.description);
+    }
     let others = match briefing.unknown.get("networks") {
-        Some(Value::Array(others)) => others.as_slice(),
+        Some(Value::Array(others)) if writer.tells(Field::Other) => others.as_slice(),
         _ => &[],
     };
     if !briefing.networks.is_empty() || !others.is_empty() {
@@ -72,7 +75,7 @@ pub(in crate::document) fn write(briefing: &Briefing, writer: &mut Writer) {
             writer.text_field(key, &format_day(day));
         }
     }
-    if let Some(budget) = briefing.budget {
+    if let Some(budget) = briefing.budget.filter(|_| writer.tells(Field::Budget)) {
         writer.text_field("budget", &budget.to_decimal(briefing.currency));
     }
     writer.text_field("currency", briefing.currency.code());

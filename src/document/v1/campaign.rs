@@ -3,9 +3,10 @@
 use super::{briefing, influencer};
 use crate::document::edits::Document;
 use crate::document::error::ReadError;
-use crate::document::fields::Fields;
+use crate::document::fields::{Fields, text};
 use crate::document::marks::{EDITS, Marker, Marks};
 use crate::document::reader::Reader;
+use crate::document::withheld::Withheld;
 use crate::document::writer::Writer;
 use crate::document::{FORMAT, migrate};
 use crate::domain::campaign::Campaign;
@@ -14,6 +15,9 @@ use crate::domain::limits;
 use crate::domain::roster::Roster;
 use std::ops::Range;
 
+/// The field of a client copy that says what it leaves out.
+const WITHHELD: &str = "withheld";
+
 /// Reads what is left of a file once format and version are known.
 pub(in crate::document) fn read(mut file: Fields<'_, '_>, reader: &mut Reader<'_>) -> Result<Campaign, ReadError> {
     if let Some(node) = file.take(EDITS) {
@@ -21,6 +25,15 @@ pub(in crate::document) fn read(mut file: Fields<'_, '_>, reader: &mut Reader<'_
             Ok(marks) => reader.edits = Some(marks),
             Err(error) => reader.without_edits(&error)?,
         }
+    }
+    if file.has(WITHHELD) {
+        let mut withheld = Withheld::default();
+        let keys = file.list(WITHHELD, limits::ACCOUNTS, "keys")?;
+        let at = file.at.field(WITHHELD);
+        for (index, node) in keys.into_iter().enumerate() {
+            withheld.add(&text(node, &at.item(index))?);
+        }
+        reader.copy = Some(withheld);
     }
     // Says when the file was written; the next one says its own.
     file.take("saved_at");
@@ -57,6 +70,11 @@ pub(in crate::document) fn write_head(document: &Document, saved_at: &str, write
     writer.key("version");
     writer.number(migrate::VERSION);
     writer.text_field("saved_at", saved_at);
+    if let Some(withheld) = document.copy {
+        let keys: Vec<&str> = withheld.keys().collect();
+        writer.key(WITHHELD);
+        writer.list(&keys, |key, writer| writer.text(key));
+    }
     writer.key("campaign");
     open_campaign(&document.campaign, writer);
 }
@@ -85,7 +103,7 @@ pub(in crate::document) fn write_tail(
     let campaign = &document.campaign;
     close_campaign(campaign, writer);
     marker.finish(checksum, writer);
-    writer.unknown(&campaign.file_unknown, &["format", "version", "saved_at", "campaign", EDITS]);
+    writer.unknown(&campaign.file_unknown, &["format", "version", "saved_at", "campaign", WITHHELD, EDITS]);
     writer.close('}');
 }
 

@@ -1,7 +1,7 @@
 //! An influencer with accounts and tasks.
 
 use super::{account, task};
-use crate::document::edits::Entity;
+use crate::document::edits::{Entity, Field};
 use crate::document::error::{ReadError, short};
 use crate::document::fields::Fields;
 use crate::document::marks::Marker;
@@ -48,7 +48,9 @@ pub(in crate::document) fn write(
     writer.key("id");
     writer.id(influencer.id.uuid());
     write_profile(&influencer.profile, writer);
-    writer.text_field("influencer_status", influencer.influencer_status.key());
+    if writer.tells(Field::InfluencerStatus) {
+        writer.text_field("influencer_status", influencer.influencer_status.key());
+    }
     writer.text_field("client_status", influencer.client_status.key());
     writer.optional_text("client_comment", &influencer.client_comment);
     writer.key("tasks");

@@ -1,6 +1,6 @@
 //! A task.
 
-use crate::document::edits::Entity;
+use crate::document::edits::{Entity, Field};
 use crate::document::error::{ReadError, short};
 use crate::document::fields::Fields;
 use crate::document::marks::Marker;
@@ -48,7 +48,9 @@ pub(in crate::document) fn write(
     writer.key("id");
     writer.id(task.id.uuid());
     write_kind(&task.kind, writer);
-    writer.text_field("price", &task.price.to_decimal(currency));
+    if writer.tells(Field::Price) {
+        writer.text_field("price", &task.price.to_decimal(currency));
+    }
     if let Some(date) = task.date {
         writer.text_field("date", &format_day(date));
     }
