@@ -51,7 +51,7 @@ fn saved_is_said_once_both_stores_have_it() {
     assert_eq!(tab.record.state(), SaveState::NotSaved(StoreError::Full), "IndexedDB is full");
     world.plan(vec![Trouble::Torn], None);
     tab.edit();
-    assert_eq!(tab.record.state(), SaveState::NotSaved(StoreError::Full));
+    assert_eq!(tab.record.state(), SaveState::NotSaved(StoreError::Unfaithful), "localStorage gave back half of it");
     tab.settle();
     tab.finish();
     assert_eq!(tab.record.state(), SaveState::Saved, "all that waited is written");
