@@ -103,6 +103,7 @@ pub fn read(bytes: &[u8], ids: IdSource<'_>) -> Result<Opened, ReadError> {
     let marks = reader.edits.take();
     let origin = match &marks {
         None => Origin::Untold,
+        Some(Marks { checksum: None, edits, .. }) if edits.seen.is_empty() => Origin::Untold,
         Some(Marks { checksum: Some(checksum), .. }) if *checksum != sum(&campaign, reader.copy) => Origin::ByHand,
         Some(_) => Origin::Rollcall,
     };

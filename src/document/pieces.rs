@@ -10,6 +10,8 @@ use super::writer::{Layout, Writer};
 pub struct Pieces {
     writer: Writer,
     table: Table,
+    /// Whether the roster's order says the positions in it.
+    placed: bool,
     /// How many influencers are written.
     written: usize,
     is_complete: bool,
@@ -21,7 +23,8 @@ impl Pieces {
         let mut writer = Writer::new(Layout::Compact);
         writer.withheld = document.copy;
         v1::write_head(document, saved_at, &mut writer);
-        Self { writer, table: Table::default(), written: 0, is_complete: false }
+        let placed = v1::is_roster_placed(document);
+        Self { writer, table: Table::default(), placed, written: 0, is_complete: false }
     }
 
     /// The next piece, with at most so many influencers; `None` when all is written.
@@ -32,7 +35,12 @@ impl Pieces {
         let roster = &document.campaign.roster;
         let end = roster.len().min(self.written.saturating_add(influencers));
         let mut marker = Marker { edits: &document.edits, table: std::mem::take(&mut self.table) };
-        v1::write_influencers(&document.campaign, self.written..end, Some(&mut marker), &mut self.writer);
+        v1::write_influencers(
+            &document.campaign,
+            self.written..end,
+            Some((&mut marker, self.placed)),
+            &mut self.writer,
+        );
         self.written = end;
         if end < roster.len() {
             self.table = marker.table;

@@ -5,6 +5,7 @@
 mod arbitrary;
 mod ascii;
 mod broken;
+mod edits;
 
 mod layout;
 #[path = "../domain/people.rs"]

@@ -5,7 +5,7 @@ use super::delta::{Change, Delta};
 use super::field::{Entity, Field};
 use super::grave::Content;
 use super::stamp::{Seen, Stamp};
-use super::value::{self, Value, networks_in_order};
+use super::value::{self, Amount, Value, networks_in_order};
 use crate::domain::id::{InfluencerId, TaskId};
 use crate::domain::influencer::{Influencer, Profile};
 use crate::domain::money::Currency;
@@ -123,19 +123,23 @@ impl Document {
             }
         });
         let deeds = theirs.edits.activity.iter().rev().filter(|deed| !self.edits.activity.has(deed.stamp)).cloned();
-        Delta {
+        let delta = Delta {
             currency: theirs.campaign.briefing.currency,
             changes,
             seen: theirs.edits.seen.clone(),
             deeds: deeds.collect(),
-        }
+        };
+        if theirs.edits.exact.is_empty() { delta } else { delta.in_thousandths(&|task| theirs.exact(task)) }
     }
 
     /// Which registers differ, whatever their stamps are; [`Field::Removed`] where only one of the two has the record
     /// in its campaign.
     pub(in crate::document) fn differences_from(&self, theirs: &Self) -> Vec<(Entity, Field)> {
+        // What a client copy leaves out is no difference.
+        let is_told = |field: &&Field| theirs.copy.is_none_or(|withheld| !withheld.hides(**field));
         let mut found: Vec<(Entity, Field)> = CAMPAIGN
             .iter()
+            .filter(is_told)
             .filter(|field| self.value(Entity::Campaign, **field) != theirs.value(Entity::Campaign, **field))
             .map(|field| (Entity::Campaign, *field))
             .collect();
@@ -159,7 +163,7 @@ impl Document {
                 };
                 let differs =
                     |field: &&Field| value::of_task(old, **field, ours_in) != value::of_task(task, **field, theirs_in);
-                found.extend(TASK.iter().filter(differs).map(|field| (at, *field)));
+                found.extend(TASK.iter().filter(is_told).filter(differs).map(|field| (at, *field)));
             }
             let gone = here.tasks.iter().filter(|task| there.task(task.id).is_none());
             found.extend(gone.map(|task| (Entity::Task(there.id, task.id), Field::Removed)));
@@ -203,6 +207,11 @@ impl Document {
                 }
             }
         }
+    }
+
+    /// What a task costs, where the currency cannot hold it.
+    pub(in crate::document) fn exact(&self, task: &Task) -> Option<Amount> {
+        self.edits.exact.get(&task.id.uuid()).copied()
     }
 
     fn news_of(&self, influencer: &Influencer, changes: &mut Vec<Change>) {

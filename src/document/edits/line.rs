@@ -14,7 +14,7 @@ use super::activity::Deed;
 use super::delta::{Change, Delta};
 use super::field::{Entity, Field};
 use super::stamp::{Replica, Seen, Stamp};
-use super::value::{Amount, Value};
+use super::value::{Amount, Value, thousandths};
 use crate::document::error::{ReadError, short};
 use crate::document::fields::{Fields, list, text, wrong};
 use crate::document::migrate;
@@ -255,11 +255,6 @@ fn read_change(
         }
     }
     Ok(())
-}
-
-/// The currency whose minor unit is the thousandth.
-fn thousandths() -> Currency {
-    Currency::parse("KWD").unwrap_or(Currency::EUR)
 }
 
 fn write_value(value: &Value, w: &mut Writer) {

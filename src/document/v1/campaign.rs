@@ -58,8 +58,9 @@ pub(in crate::document) fn read(mut file: Fields<'_, '_>, reader: &mut Reader<'_
 /// Writes a whole file; `checksum` is that of the campaign's text.
 pub(in crate::document) fn write(document: &Document, saved_at: &str, checksum: Option<u32>, writer: &mut Writer) {
     let mut marker = Marker::new(&document.edits);
+    let placed = is_roster_placed(document);
     write_head(document, saved_at, writer);
-    write_influencers(&document.campaign, 0..document.campaign.roster.len(), Some(&mut marker), writer);
+    write_influencers(&document.campaign, 0..document.campaign.roster.len(), Some((&mut marker, placed)), writer);
     write_tail(document, marker, checksum, writer);
 }
 
@@ -79,17 +80,24 @@ pub(in crate::document) fn write_head(document: &Document, saved_at: &str, write
     open_campaign(&document.campaign, writer);
 }
 
-/// Writes those influencers of the open list that stand at `places`.
+/// Whether the roster's order says the positions of all influencers; see [`Marker::mark`].
+pub(in crate::document) fn is_roster_placed(document: &Document) -> bool {
+    document.edits.are_settled(document.campaign.roster.iter().map(|influencer| influencer.id.uuid()))
+}
+
+/// Writes those influencers of the open list that stand at `places`. With the marker comes what [`is_roster_placed`]
+/// says.
 pub(in crate::document) fn write_influencers(
     campaign: &Campaign,
     places: Range<usize>,
-    mut marker: Option<&mut Marker<'_>>,
+    mut marker: Option<(&mut Marker<'_>, bool)>,
     writer: &mut Writer,
 ) {
     let currency = campaign.briefing.currency;
     for influencer in campaign.roster.iter().take(places.end).skip(places.start) {
         writer.item();
-        influencer::write(influencer, currency, marker.as_deref_mut(), writer);
+        let marker = marker.as_mut().map(|(marker, placed)| (&mut **marker, *placed));
+        influencer::write(influencer, currency, marker, writer);
     }
 }
 
