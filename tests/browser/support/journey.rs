@@ -1,6 +1,7 @@
 //! What a test is: a person's way through the page, from opening it to a clean end.
 
 use super::driver::Driver;
+use super::engine::Engine;
 use super::page::Page;
 use super::server::Server;
 use std::panic::{self, AssertUnwindSafe};
@@ -11,14 +12,19 @@ use tokio::time::timeout;
 /// Longer than any journey takes on a slow machine.
 const LIMIT: Duration = Duration::from_secs(180);
 
+/// Opens the page in Chromium and takes the steps; see [`journey_in`].
+pub fn journey(name: &str, steps: impl AsyncFnOnce(Page)) {
+    journey_in(Engine::Chromium, name, steps);
+}
+
 /// Opens the page in a fresh browser and takes the steps.
 ///
 /// Afterwards the browser's log must be free of errors. Where anything fails, a picture of the page is left in
 /// `target/browser-failures/NAME.png`.
-pub fn journey(name: &str, steps: impl AsyncFnOnce(Page)) {
+pub fn journey_in(engine: Engine, name: &str, steps: impl AsyncFnOnce(Page)) {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime starts");
     let server = Server::start();
-    let driver = Driver::start();
+    let driver = Driver::start(engine);
     let page = Page::new(runtime.block_on(driver.open()), &server, &driver);
 
     let outcome = panic::catch_unwind(AssertUnwindSafe(|| {
