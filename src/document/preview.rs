@@ -73,6 +73,13 @@ pub enum RowKind {
     Removed,
 }
 
+impl Row {
+    /// Whether a whole record comes or goes.
+    pub fn is_of_record(&self) -> bool {
+        self.field == Field::Removed
+    }
+}
+
 impl Preview {
     /// Compares a file with the version that is here.
     pub fn of(mine: &Document, file: &Opened) -> Self {
