@@ -2,6 +2,7 @@
 
 use crate::app::library::{Library, OpenError};
 use crate::browser::page;
+use crate::document::Withheld;
 use crate::domain::campaign::Campaign;
 use crate::domain::id::CampaignId;
 use crate::storage::{Listing, Raw, StoreError};
@@ -27,6 +28,8 @@ pub struct Known {
     /// When it was deleted, if so.
     pub deleted: Option<String>,
     pub reading: Reading,
+    /// What it leaves out, when it is a client copy.
+    pub copy: Option<Withheld>,
     /// Rises each time it is read.
     pub version: u32,
     /// What of the stored text tells whether it is another by now.
@@ -90,6 +93,11 @@ impl Overview {
         self.all.try_with_untracked(sample).flatten()
     }
 
+    /// What a campaign leaves out, when it is a client copy.
+    pub fn copy_of(self, id: CampaignId) -> Option<Withheld> {
+        self.all.with_untracked(|all| all.iter().find(|known| known.id == id).and_then(|known| known.copy))
+    }
+
     /// Waits until everything is read.
     pub async fn settled(self) {
         let waits = |all: &Vec<Known>| all.iter().any(|known| matches!(known.reading, Reading::Waiting));
@@ -122,7 +130,7 @@ impl Overview {
             all.extend(listings.into_iter().rev().map(|Listing { id, deleted }| {
                 match old.iter().position(|known| known.id == id) {
                     Some(place) => Known { deleted, ..old.swap_remove(place) },
-                    None => Known { id, deleted, reading: Reading::Waiting, version: 0, print: None },
+                    None => Known { id, deleted, reading: Reading::Waiting, copy: None, version: 0, print: None },
                 }
             }));
         });
@@ -147,8 +155,12 @@ impl Overview {
             if now.is_some() && now == print {
                 continue;
             }
+            let mut copy = None;
             let reading = match self.library.read(id).await {
-                Ok(rebuilt) => Reading::Read(Arc::new(rebuilt.document.campaign)),
+                Ok(rebuilt) => {
+                    copy = rebuilt.document.copy;
+                    Reading::Read(Arc::new(rebuilt.document.campaign))
+                }
                 Err(OpenError::Damaged(why)) => Reading::Damaged(why),
                 Err(OpenError::Refused(error)) => Reading::Damaged(format!("It cannot be read because {error}.")),
                 Err(OpenError::Missing | OpenError::Deleted) => continue,
@@ -156,6 +168,7 @@ impl Overview {
             self.all.try_update(|all| {
                 if let Some(known) = all.iter_mut().find(|known| known.id == id) {
                     known.reading = reading;
+                    known.copy = copy;
                     known.version += 1;
                     known.print = now;
                 }
