@@ -32,7 +32,7 @@ pub fn ClientView() -> impl IntoView {
     // The keys work from the first moment, without a click.
     node.on_load(move |_| review.focus_card());
     view! {
-        <main class="campaign client">
+        <main class="campaign client-view">
             <NotSavedBanner />
             <ClientHead />
             // The single keys are heard only while the focus is in here, so that nothing else has to fear them. A click

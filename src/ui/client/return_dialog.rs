@@ -2,6 +2,7 @@
 
 use super::review::Review;
 use crate::app::file_name::file_name_with;
+use crate::app::person::Person;
 use crate::app::store::CampaignStore;
 use crate::browser::{clock, files};
 use crate::document;
@@ -28,6 +29,7 @@ fn ReturnFields() -> impl IntoView {
     let store = expect_context::<CampaignStore>();
     let review = expect_context::<Review>();
     let toasts = expect_context::<Toasts>();
+    let asks_name = expect_context::<Person>().name_untracked().is_empty();
     let saved = RwSignal::new(None::<String>);
     let summary = move || {
         let (decided, all) = review.decided();
@@ -64,7 +66,7 @@ fn ReturnFields() -> impl IntoView {
                 "Save the file, then send this file back to the agency in the way you received theirs. It holds your decisions and comments."
             </p>
             <p class="muted">"You can go on deciding afterwards and return it again: the latest file holds everything."</p>
-            <YourName hint="So that the agency sees who decided. It stands beside what you do from now on." />
+            {asks_name.then(|| view! { <YourName hint="So that the agency sees who answers." /> })}
             {outcome}
         </div>
         <div class="dialog-actions">

@@ -206,7 +206,7 @@ impl Review {
 
     /// Gives the focus to the name of the one in focus.
     pub fn focus_card(self) {
-        request_animation_frame(|| crate::ui::focus_on(".client .card-name-now"));
+        request_animation_frame(|| crate::ui::focus_on(".client-view .card-name-now"));
     }
 
     /// The field shows the comment on the one in focus, unless something else is being typed. Undo and another tab

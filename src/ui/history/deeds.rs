@@ -46,7 +46,7 @@ pub fn Deeds() -> impl IntoView {
             return view! { <p class="muted none">{text}</p> }.into_any();
         }
         let draw = |line: Line| match line {
-            Line::Day(day) => view! { <li class="day"><h4>{day}</h4></li> }.into_any(),
+            Line::Day(day) => view! { <li class="deed-day"><h4>{day}</h4></li> }.into_any(),
             Line::Deed(what, when, moment) => {
                 view! { <li><span>{what}</span><small title=moment>{when}</small></li> }.into_any()
             }

@@ -183,10 +183,12 @@ impl Known {
         matches!(&self.reading, Reading::Read(campaign) if campaign.sample)
     }
 
-    /// The campaign, if it counts in the calendar.
+    /// The campaign, if it counts in the calendar. In a client copy others do the tasks, and their prices may be unknown.
     pub fn counted(&self) -> Option<&Campaign> {
         match &self.reading {
-            Reading::Read(campaign) if self.deleted.is_none() && !campaign.sample => Some(campaign),
+            Reading::Read(campaign) if self.deleted.is_none() && self.copy.is_none() && !campaign.sample => {
+                Some(campaign)
+            }
             _ => None,
         }
     }

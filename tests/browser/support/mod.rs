@@ -23,7 +23,7 @@ pub mod target;
 #[allow(unused_imports)]
 pub use find::{Find, containing, starting};
 #[allow(unused_imports)]
-pub use journey::journey;
+pub use journey::{journey, journey2};
 pub use page::Page;
 #[allow(unused_imports)]
 pub use target::Target;
