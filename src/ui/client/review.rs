@@ -93,7 +93,13 @@ impl Review {
             rows,
             current,
             counts,
-            comment: RwSignal::new(String::new()),
+            // From the start: a field that is just being built takes no other value than its first.
+            comment: RwSignal::new(
+                current
+                    .get_untracked()
+                    .and_then(|id| store.peek(|campaign| comment_of(campaign, id)))
+                    .unwrap_or_default(),
+            ),
             comment_error: RwSignal::new(None),
             people_open: RwSignal::new(false),
             briefing_open: RwSignal::new(false),
@@ -192,12 +198,14 @@ impl Review {
         let (Some(Some(id)), Some(typed)) = (self.current.try_get_untracked(), self.comment.try_get_untracked()) else {
             return true;
         };
-        let kept = self.store.peek(|campaign| comment_of(campaign, id));
-        let result = match kept {
-            Some(kept) if kept != typed => limits::free_text("The comment", typed.trim_end()).and_then(|text| {
+        let Some(kept) = self.store.peek(|campaign| comment_of(campaign, id)) else { return true };
+        let text = typed.trim_end();
+        let result = if kept == typed || kept == text {
+            Ok(())
+        } else {
+            limits::free_text("The comment", text).and_then(|text| {
                 self.store.dispatch(Command::SetClientComment(id, text)).map_err(|rejected| rejected.to_string())
-            }),
-            _ => Ok(()),
+            })
         };
         let is_kept = result.is_ok();
         self.comment_error.try_set(result.err());
