@@ -142,7 +142,7 @@ impl CampaignStore {
         let joined = self.document.try_update_untracked(|document| {
             let old = document.campaign.clone();
             let (mut delta, touched) = preview.apply(document, theirs, replica);
-            document.describe(&mut delta, replica, &clock::now_text(), &self.person.name_untracked(), label);
+            document.describe(&mut delta, replica, &clock::now_text(), &self.person.signs(document), label);
             (old, delta, touched)
         });
         let Some((old, delta, touched)) = joined else { return false };
@@ -223,7 +223,7 @@ impl CampaignStore {
         let delta = self.document.try_update_untracked(|document| {
             let mut delta = document.record(&stepped.command, &stepped.inverse, replica);
             let what = if what.is_empty() { stepped.label.clone() } else { format!("{what}: {}", stepped.label) };
-            document.describe(&mut delta, replica, &clock::now_text(), &self.person.name_untracked(), &what);
+            document.describe(&mut delta, replica, &clock::now_text(), &self.person.signs(document), &what);
             delta
         });
         if let Some(delta) = delta {

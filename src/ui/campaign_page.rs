@@ -3,14 +3,17 @@
 use super::briefing::BriefingPanel;
 use super::briefing_dialog::{BriefingDialog, BriefingMode};
 use super::calendar::CampaignCalendar;
+use super::client::ClientView;
+use super::export_nudge::ExportNudge;
 use super::figures::CampaignHeader;
+use super::history::HistoryButton;
 use super::import::Importer;
 use super::influencer_dialog::InfluencerDialog;
 use super::kit::{Drawer, Icon, Side, Toasts};
 use super::missing::UnopenedCampaign;
 use super::roster::Roster;
 use super::save_state::{NotSavedBanner, SaveStatus};
-use super::share::ShareMenu;
+use super::share::{Exports, ShareMenu};
 use super::task_panel::TaskPanel;
 use super::top_bar::TopBar;
 use crate::app::library::{Library, OpenError, Opened};
@@ -81,6 +84,17 @@ fn CampaignPage(opened: Opened) -> impl IntoView {
         page::set_title("Rollcall");
     });
 
+    if store.peek_document(|document| document.copy.is_some()) {
+        return view! {
+            <TopBar campaign=Signal::derive(move || Some(name.get()))>
+                <SaveStatus />
+                <StepButtons />
+            </TopBar>
+            <ClientView />
+        }
+        .into_any();
+    }
+    provide_context(Exports(RwSignal::new(0)));
     let editing_briefing = RwSignal::new(false);
     view! {
         <TopBar campaign=Signal::derive(move || Some(name.get()))>
@@ -90,6 +104,7 @@ fn CampaignPage(opened: Opened) -> impl IntoView {
         </TopBar>
         <main class="campaign">
             <NotSavedBanner />
+            <ExportNudge />
             <CampaignHeader />
             <div class="body">
                 <Drawer
@@ -108,6 +123,7 @@ fn CampaignPage(opened: Opened) -> impl IntoView {
         <BriefingDialog open=editing_briefing mode=BriefingMode::Edit(store) />
         <InfluencerDialog />
     }
+    .into_any()
 }
 
 /// The briefing, or the open influencer's tasks, or tasks for several.
@@ -142,7 +158,7 @@ fn RightPanel(editing_briefing: RwSignal<bool>) -> impl IntoView {
     }
 }
 
-/// "Undo" and "Redo", each saying in its title what it would do.
+/// "Undo" and "Redo", each saying in its title what it would do, and "History".
 #[component]
 fn StepButtons() -> impl IntoView {
     let store = expect_context::<CampaignStore>();
@@ -173,6 +189,7 @@ fn StepButtons() -> impl IntoView {
             >
                 <Icon name="redo" />
             </button>
+            <HistoryButton />
         </span>
     }
 }

@@ -4,9 +4,13 @@ mod briefing;
 pub mod briefing_dialog;
 pub mod calendar;
 mod campaign_page;
+mod client;
+mod client_copy_dialog;
 mod close_guard;
 mod counted;
+mod export_nudge;
 mod figures;
+mod history;
 pub mod import;
 mod influencer_dialog;
 pub mod kit;
@@ -21,6 +25,7 @@ mod task_panel;
 pub mod top_bar;
 mod unsaved;
 mod words;
+mod your_name;
 
 pub use shell::Shell;
 

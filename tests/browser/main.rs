@@ -7,6 +7,7 @@
 
 mod addresses;
 mod bulk;
+mod client;
 mod importing;
 mod keeping;
 mod keyboard;

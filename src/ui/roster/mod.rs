@@ -10,6 +10,7 @@ mod status_items;
 use crate::app::session::{InfluencerEdit, Session};
 use crate::app::store::CampaignStore;
 use crate::domain::command::Touched;
+use crate::domain::id::InfluencerId;
 use crate::ui::kit::{Icon, TextField, VirtualList, VirtualScroll, media};
 use foot::RosterFoot;
 use header::RosterHeader;
@@ -20,6 +21,12 @@ use wasm_bindgen::JsCast;
 
 /// The height of a row in px. The stylesheet has the same number in `--row`.
 const ROW_HEIGHT: f64 = 44.0;
+
+/// Where a list of influencers finds the key of a row, and how it draws one. Boxed, so that the two lists there are
+/// share one virtual list.
+pub type KeyAt = Box<dyn Fn(usize) -> Option<InfluencerId>>;
+/// See [`KeyAt`].
+pub type RowView = Box<dyn Fn(Signal<InfluencerId>, Signal<usize>) -> AnyView>;
 
 /// The roster.
 #[component]
@@ -40,6 +47,8 @@ pub fn Roster() -> impl IntoView {
         },
         false,
     );
+    let key_at: KeyAt = Box::new(move |index| session.rows.with(|rows| rows.get(index).copied()));
+    let row: RowView = Box::new(|id, index| view! { <RosterRow id index /> }.into_any());
     let add = move |_| session.editing.set(Some(InfluencerEdit::Add));
     let add_button = move || {
         view! {
@@ -92,8 +101,8 @@ pub fn Roster() -> impl IntoView {
             </div>
             <VirtualList
                 count
-                key_at=move |index| session.rows.with(|rows| rows.get(index).copied())
-                row=move |id, index| view! { <RosterRow id index /> }.into_any()
+                key_at
+                row
                 row_height=ROW_HEIGHT
                 header=ViewFn::from(|| view! { <RosterHeader /> })
                 scroll

@@ -31,6 +31,8 @@ pub struct Shown {
     pub influencer_status: InfluencerStatus,
     /// What the client decided.
     pub client_status: ClientStatus,
+    /// What the client says about that; empty for nothing.
+    pub client_comment: String,
     /// How many tasks.
     pub tasks: String,
     /// What they cost.
@@ -202,6 +204,7 @@ fn shown(influencer: &Influencer, cost: impl Fn(Money) -> String) -> Shown {
         networks: influencer.accounts().iter().map(network).collect(),
         influencer_status: influencer.influencer_status,
         client_status: influencer.client_status,
+        client_comment: influencer.client_comment.clone(),
         tasks: influencer.tasks.len().to_string(),
         cost: if influencer.tasks.is_empty() { "–".to_owned() } else { cost(influencer.cost()) },
     }

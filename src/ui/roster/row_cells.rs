@@ -73,8 +73,16 @@ impl RowCells {
         if renamed || differs(|a, b| a.influencer_status == b.influencer_status) {
             fill_status(&self.influencer, now.influencer_status, &now.name, "pill", influencer_colour);
         }
-        if renamed || differs(|a, b| a.client_status == b.client_status) {
-            fill_status(&self.client, now.client_status, &now.name, "pill outline client", client_colour);
+        let said_differs = differs(|a, b| a.client_comment == b.client_comment);
+        if renamed || said_differs || differs(|a, b| a.client_status == b.client_status) {
+            let said = !now.client_comment.is_empty();
+            let pill = if said { "pill outline client said" } else { "pill outline client" };
+            fill_status(&self.client, now.client_status, &now.name, pill, client_colour);
+            if said_differs {
+                let comment = if said { format!("Client: {}", now.client_comment) } else { String::new() };
+                set(&self.client, "aria-description", &comment);
+                set(&self.client, "title", &comment);
+            }
         }
         if differs(|a, b| a.tasks == b.tasks) {
             set_text(&self.tasks, &now.tasks);

@@ -2,6 +2,7 @@
 
 use crate::app::library::{Library, OpenError};
 use crate::browser::page;
+use crate::document::Withheld;
 use crate::domain::campaign::Campaign;
 use crate::domain::id::CampaignId;
 use crate::storage::{Key, Listing, StoreError};
@@ -29,6 +30,8 @@ pub struct Known {
     /// When it was deleted, if so.
     pub deleted: Option<String>,
     pub reading: Reading,
+    /// What it leaves out, when it is a client copy.
+    pub copy: Option<Withheld>,
     /// Rises each time it is read.
     pub version: u32,
     /// Where its stored texts lay when it was read: each writing takes a key of its own, so that other keys mean that
@@ -87,6 +90,11 @@ impl Overview {
         self.all.try_with_untracked(sample).flatten()
     }
 
+    /// What a campaign leaves out, when it is a client copy.
+    pub fn copy_of(self, id: CampaignId) -> Option<Withheld> {
+        self.all.with_untracked(|all| all.iter().find(|known| known.id == id).and_then(|known| known.copy))
+    }
+
     /// Waits until everything is read.
     pub async fn settled(self) {
         let waits = |all: &Vec<Known>| all.iter().any(|known| matches!(known.reading, Reading::Waiting));
@@ -131,7 +139,7 @@ impl Overview {
             all.extend(listings.into_iter().rev().map(|Listing { id, deleted }| {
                 match old.iter().position(|known| known.id == id) {
                     Some(place) => Known { deleted, ..old.swap_remove(place) },
-                    None => Known { id, deleted, reading: Reading::Waiting, version: 0, keys: None },
+                    None => Known { id, deleted, reading: Reading::Waiting, copy: None, version: 0, keys: None },
                 }
             }));
         });
@@ -155,8 +163,12 @@ impl Overview {
             if now.is_some() && now == keys {
                 continue;
             }
+            let mut copy = None;
             let reading = match self.library.read(id).await {
-                Ok(document) => Reading::Read(Arc::new(document.campaign)),
+                Ok(document) => {
+                    copy = document.copy;
+                    Reading::Read(Arc::new(document.campaign))
+                }
                 Err(OpenError::Damaged(why)) => Reading::Damaged(why),
                 Err(OpenError::Refused(error)) => Reading::Damaged(format!("It cannot be read because {error}.")),
                 Err(OpenError::Missing | OpenError::Deleted) => continue,
@@ -164,6 +176,7 @@ impl Overview {
             self.all.try_update(|all| {
                 if let Some(known) = all.iter_mut().find(|known| known.id == id) {
                     known.reading = reading;
+                    known.copy = copy;
                     known.version += 1;
                     known.keys = now;
                 }
@@ -178,10 +191,12 @@ impl Known {
         matches!(&self.reading, Reading::Read(campaign) if campaign.sample)
     }
 
-    /// The campaign, if it counts in the calendar.
+    /// The campaign, if it counts in the calendar. In a client copy others do the tasks, and their prices may be unknown.
     pub fn counted(&self) -> Option<&Campaign> {
         match &self.reading {
-            Reading::Read(campaign) if self.deleted.is_none() && !campaign.sample => Some(campaign),
+            Reading::Read(campaign) if self.deleted.is_none() && self.copy.is_none() && !campaign.sample => {
+                Some(campaign)
+            }
             _ => None,
         }
     }

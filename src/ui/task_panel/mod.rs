@@ -1,5 +1,6 @@
 //! The task form: for one influencer, or the same tasks for several.
 
+mod client_says;
 mod line;
 mod network_group;
 
@@ -15,6 +16,7 @@ use crate::domain::network::Network;
 use crate::domain::task_form::{self, Figures, Offer, TaskDraft};
 use crate::ui::focus_on;
 use crate::ui::kit::{Drawer, Icon, Side, Toasts};
+use client_says::ClientSays;
 use leptos::{ev, html, prelude::*};
 use line::Line;
 use network_group::NetworkGroup;
@@ -175,6 +177,7 @@ fn TaskFields(
         </header>
         <form node_ref=form_ref class="task-form" novalidate on:submit=save>
             <div class="panel-body">
+                <ClientSays who=ids.with_value(|ids| ids.first().copied().filter(|_| single)) />
                 <LeftOutLines offer />
                 <For each=move || groups.get() key=|group| *group children=group />
             </div>
