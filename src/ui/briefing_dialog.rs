@@ -15,6 +15,7 @@ use crate::domain::form::{DateInput, FieldError};
 use crate::domain::id::CampaignId;
 use crate::domain::network::Network;
 use crate::domain::unknown::Unknown;
+use crate::ui::view;
 use leptos::{ev, html, prelude::*};
 
 /// What the dialog is for.

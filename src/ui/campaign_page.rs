@@ -21,6 +21,8 @@ use crate::browser::page;
 use crate::domain::command::Touched;
 use crate::domain::id::CampaignId;
 use crate::storage::Key;
+use crate::ui::reactive::{effect, memo};
+use crate::ui::view;
 use leptos::{ev, prelude::*};
 use std::sync::Arc;
 use wasm_bindgen::JsCast;
@@ -66,7 +68,7 @@ fn CampaignPage(opened: Opened) -> impl IntoView {
     importer.set_open(Some(store));
 
     let name = store.memo(Touched::BRIEFING, |campaign| campaign.briefing.name.clone());
-    Effect::new(move |_| page::set_title(&format!("{} · Rollcall", name.get())));
+    effect(move || page::set_title(&format!("{} · Rollcall", name.get())));
     let keys = window_event_listener(ev::keydown, move |event| on_key(store, &event));
     let others = window_event_listener(ev::storage, move |event| {
         if let (Some(Some(key)), Some(change)) = (event.key().map(|key| Key::parse(&key)), event.new_value()) {
@@ -115,7 +117,7 @@ fn CampaignPage(opened: Opened) -> impl IntoView {
 fn RightPanel(editing_briefing: RwSignal<bool>) -> impl IntoView {
     let navigation = expect_context::<Navigation>();
     let session = expect_context::<Session>();
-    let influencer = Memo::new(move |_| navigation.route.with(|route| route.influencer.clone()));
+    let influencer = memo(move || navigation.route.with(|route| route.influencer.clone()));
     move || {
         if let Some(several) = session.adding_to.get() {
             return view! { <TaskPanel target=several /> }.into_any();

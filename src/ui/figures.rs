@@ -8,6 +8,7 @@ use crate::domain::command::Touched;
 use crate::domain::money::Money;
 use crate::domain::network::Network;
 use crate::domain::totals::Totals;
+use crate::ui::view;
 use crate::ui::words::{budget_left, dates, thousandths, width};
 use leptos::prelude::*;
 

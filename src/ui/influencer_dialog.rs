@@ -11,6 +11,7 @@ use crate::domain::id::InfluencerId;
 use crate::domain::influencer::Influencer;
 use crate::domain::influencer_form::{AccountDraft, InfluencerField, InfluencerForm};
 use crate::domain::network::Network;
+use crate::ui::view;
 use leptos::{ev, html, prelude::*};
 
 /// "Add influencers" or "Edit NAME", while the session says so.

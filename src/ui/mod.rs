@@ -6,11 +6,13 @@ pub mod calendar;
 mod campaign_page;
 mod close_guard;
 mod counted;
+mod element;
 mod figures;
 pub mod import;
 mod influencer_dialog;
 pub mod kit;
 mod missing;
+mod reactive;
 mod roster;
 mod save_state;
 pub mod share;
@@ -22,6 +24,7 @@ pub mod top_bar;
 mod unsaved;
 mod words;
 
+pub use rollcall_view::view;
 pub use shell::Shell;
 
 use leptos::{html, prelude::*};

@@ -4,6 +4,7 @@ use super::share::export_campaign;
 use crate::app::keeper::SaveState;
 use crate::app::store::CampaignStore;
 use crate::ui::kit::Toasts;
+use crate::ui::view;
 use leptos::prelude::*;
 
 /// "Saved on this device", "Saving…" or "Not saved: WHY", in the top bar.

@@ -7,6 +7,7 @@ use crate::document::{self, Layout};
 use crate::domain::campaign::Campaign;
 use crate::ui::import::Importer;
 use crate::ui::kit::{Icon, MenuButton, MenuItem, Toasts};
+use crate::ui::view;
 use leptos::prelude::*;
 
 /// The "Share" menu of the open campaign.

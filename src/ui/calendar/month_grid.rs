@@ -6,7 +6,9 @@ use crate::domain::followers;
 use crate::domain::month::{Month, format_day, parse_day};
 use crate::domain::status::{Status, TaskStatus};
 use crate::ui::counted::counted;
+use crate::ui::reactive::{effect, memo};
 use crate::ui::status::task_colour;
+use crate::ui::view;
 use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
 use leptos::{ev, html, prelude::*};
 use wasm_bindgen::JsCast;
@@ -39,13 +41,13 @@ pub fn MonthGrid(
 ) -> impl IntoView {
     let node = NodeRef::<html::Table>::new();
     let week_start = locale::week_start();
-    let days = Memo::new(move |_| month.get().page(week_start));
-    let marks = Memo::new(move |_| marks.run(days.get()));
+    let days = memo(move || month.get().page(week_start));
+    let marks = memo(move || marks.run(days.get()));
 
     // The day that Tab reaches, and whether the focus is to follow it there.
     let cursor = RwSignal::new(None::<NaiveDate>);
     let focus_wanted = StoredValue::new(false);
-    let tab_stop = Memo::new(move |_| {
+    let tab_stop = memo(move || {
         let month = month.get();
         let candidates = [cursor.get(), chosen.get(), Some(today.get())];
         candidates.into_iter().flatten().find(|day| month.contains(*day)).unwrap_or(month.first_day())
@@ -60,7 +62,7 @@ pub fn MonthGrid(
             let _ = button.unchecked_into::<HtmlElement>().focus();
         }
     };
-    Effect::new(move |_| {
+    effect(move || {
         let Some(day) = cursor.get() else { return };
         if month.get().contains(day) && focus_wanted.get_value() {
             page::after(0, move || {

@@ -13,6 +13,7 @@ use crate::app::store::CampaignStore;
 use crate::browser::files;
 use crate::domain::id::CampaignId;
 use crate::ui::kit::Toasts;
+use crate::ui::view;
 use drop_zone::DropZone;
 use leptos::{html, prelude::*};
 use note::Note;

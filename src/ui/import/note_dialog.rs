@@ -5,6 +5,7 @@ use super::note::Note;
 use crate::browser::clipboard;
 use crate::ui::counted::counted;
 use crate::ui::kit::Dialog;
+use crate::ui::view;
 use leptos::prelude::*;
 
 /// The dialog that tells one note after the other.

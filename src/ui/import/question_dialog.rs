@@ -3,6 +3,7 @@
 use super::Importer;
 use super::question::{Answer, Question};
 use crate::ui::kit::Dialog;
+use crate::ui::view;
 use leptos::prelude::*;
 
 /// The dialog of the question, while it is asked.

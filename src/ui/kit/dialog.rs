@@ -4,6 +4,8 @@ use super::dom::{find, focused, return_focus, unique_id};
 use super::icon::Icon;
 use super::live_region::LiveRegion;
 use super::toast::Toasts;
+use crate::ui::reactive::{memo, on_load};
+use crate::ui::view;
 use leptos::{ev, html, prelude::*};
 
 /// Where the focus goes when a dialog opens, in order of preference. Without any of these the
@@ -40,7 +42,7 @@ pub fn Dialog(
     /// The body and the actions.
     children: ChildrenFn,
 ) -> impl IntoView {
-    let open = Memo::new(move |_| open.get());
+    let open = memo(move || open.get());
     move || {
         open.get().then(|| {
             let children = children.clone();
@@ -64,7 +66,7 @@ fn OpenDialog(
     let opener = StoredValue::new_local(focused());
     let toasts = use_context::<Toasts>();
 
-    node.on_load(move |dialog| {
+    on_load(node, move |dialog| {
         if !dialog.is_connected() || dialog.open() {
             return;
         }

@@ -5,6 +5,8 @@ use super::icon::Icon;
 use super::live_region::LiveRegion;
 use super::media::media;
 use super::toast::Toasts;
+use crate::ui::reactive::{effect, memo};
+use crate::ui::view;
 use leptos::{ev, html, prelude::*};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
@@ -49,11 +51,11 @@ pub fn Drawer(
 ) -> impl IntoView {
     let node = NodeRef::<html::Section>::new();
     let narrow = media(NARROW);
-    let over = Memo::new(move |_| narrow.get() && open.get());
+    let over = memo(move || narrow.get() && open.get());
     let toasts = use_context::<Toasts>();
     let layer = StoredValue::new_local(None::<Layer>);
 
-    Effect::new(move |_| {
+    effect(move || {
         let Some(panel) = node.get() else { return };
         // The last layer goes first: it makes the rest usable again and returns the focus.
         layer.set_value(None);

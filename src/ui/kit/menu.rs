@@ -1,11 +1,13 @@
 //! The one popover in which every menu of the page opens.
 
-use super::dom::{Listener, find, find_all, focus_in_place, holds, layer_of, set_expanded, target_element};
+use super::dom::{Listener, find, find_all, focus_in_place, holds, layer_of, lower_case, set_expanded, target_element};
 use super::icon::Icon;
 use super::menu_item::{MenuItem, MenuKind, Run};
 use super::menu_line::{
     OPEN_BRANCH, OWN_ITEMS, enter, focus_at, item_of, leave, menu_of, place, settle, toggle_branch,
 };
+use crate::ui::reactive::on_load;
+use crate::ui::view;
 use leptos::{ev, html, prelude::*};
 use std::time::Duration;
 use wasm_bindgen::JsCast;
@@ -153,14 +155,14 @@ impl Menus {
         if now - when > PAUSE {
             typed.clear();
         }
-        typed.push_str(&key.to_lowercase());
+        typed.push_str(&lower_case(key));
         let repeated = typed.chars().all(|letter| typed.starts_with(letter));
-        let sought = if repeated { key.to_lowercase() } else { typed.clone() };
+        let sought = if repeated { lower_case(key) } else { typed.clone() };
         let from = if repeated { at + 1 } else { at };
         self.typed.set_value((typed, now));
         let found = (0..items.len()).map(|step| (from + step) % items.len()).find(|&index| {
             let text = items.get(index).and_then(|item| item.text_content()).unwrap_or_default();
-            text.trim_start().to_lowercase().starts_with(&sought)
+            lower_case(text.trim_start()).starts_with(&sought)
         });
         if let Some(found) = found {
             focus_at(items, found);
@@ -215,7 +217,7 @@ fn OpenMenu(menus: Menus, opened: Opened, home: NodeRef<html::Div>) -> impl Into
     ];
     let _kept = StoredValue::new_local(listeners);
 
-    node.on_load({
+    on_load(node, {
         let anchor = anchor.clone();
         move |menu| {
             if let Some(layer) = layer_of(&anchor) {

@@ -2,6 +2,7 @@
 
 use super::menu::{Menus, StartAt};
 use super::menu_item::MenuItem;
+use crate::ui::view;
 use leptos::{ev, html, prelude::*};
 
 /// A button that opens a menu below or above itself.

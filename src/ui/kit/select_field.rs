@@ -1,6 +1,7 @@
 //! A field to choose one of a few values.
 
 use super::field::{Surroundings, show_value};
+use crate::ui::view;
 use leptos::{html, prelude::*};
 use wasm_bindgen::JsCast;
 

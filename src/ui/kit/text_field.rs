@@ -1,6 +1,7 @@
 //! Fields to type into, with their label, hint and error.
 
 use super::field::{Surroundings, show_value};
+use crate::ui::view;
 use leptos::{ev, html, prelude::*};
 use wasm_bindgen::JsCast;
 

@@ -3,6 +3,8 @@
 use super::dom::{find, focus_in_place, focused, holds, return_focus, target_element, top_layer};
 use super::icon::Icon;
 use super::live_region::{Announcements, LiveRegion};
+use crate::ui::reactive::{each, effect};
+use crate::ui::view;
 use leptos::{ev, html, prelude::*};
 use std::{sync::Arc, time::Duration};
 use wasm_bindgen::JsCast;
@@ -183,7 +185,7 @@ fn Region(toasts: Toasts) -> impl IntoView {
 
     // A popover lies above everything, in the order of opening; a new message, and a new modal
     // layer, therefore open it again. It is moved only when the layer is another.
-    Effect::new(move |_| {
+    effect(move || {
         toasts.layers.track();
         let empty = toasts.toasts.with(Vec::is_empty);
         let (Some(region), Some(home)) = (node.get(), home.get()) else { return };
@@ -231,7 +233,7 @@ fn Region(toasts: Toasts) -> impl IntoView {
                 on:focusin=on_focusin
                 on:focusout=on_focusout
             >
-                <For each=shown key=|toast| toast.id children=move |toast| draw(toasts, toast) />
+                {each(shown, |toast| toast.id.to_string(), move |toast| draw(toasts, toast))}
             </section>
         </div>
         <LiveRegion announcements=toasts.announcements />

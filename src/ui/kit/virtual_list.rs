@@ -2,6 +2,8 @@
 
 use super::dom::{px, set_style};
 use super::virtual_rows::Rows;
+use crate::ui::reactive::{effect, on_load};
+use crate::ui::view;
 use leptos::{html, prelude::*};
 use std::hash::Hash;
 use std::ops::Range;
@@ -118,13 +120,13 @@ where
 
     // The rows follow the keys; the owner of the keys need not know which of them are on the page.
     let update = Rc::clone(&list);
-    Effect::new(move |_| {
+    effect(move || {
         scroller.track();
         update.update(true);
     });
 
     let resized = Rc::clone(&list);
-    scroller.on_load(move |scroller| {
+    on_load(scroller, move |scroller| {
         let callback = Closure::<dyn Fn()>::new(move || resized.update_untracked());
         if let Ok(observer) = ResizeObserver::new(callback.as_ref().unchecked_ref()) {
             observer.observe(&scroller);

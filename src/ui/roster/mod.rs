@@ -11,6 +11,7 @@ use crate::app::session::{InfluencerEdit, Session};
 use crate::app::store::CampaignStore;
 use crate::domain::command::Touched;
 use crate::ui::kit::{Icon, TextField, VirtualList, VirtualScroll, media};
+use crate::ui::view;
 use foot::RosterFoot;
 use header::RosterHeader;
 use leptos::{ev, prelude::*};

@@ -11,6 +11,7 @@ use crate::domain::campaign::Campaign;
 use crate::domain::money::Money;
 use crate::domain::totals::Totals;
 use crate::ui::counted::counted;
+use crate::ui::view;
 use crate::ui::words::{budget_left, dates, thousandths};
 use leptos::prelude::*;
 use std::sync::Arc;

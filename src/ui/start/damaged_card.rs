@@ -6,6 +6,7 @@ use crate::app::library::Library;
 use crate::browser::{files, locale};
 use crate::domain::id::CampaignId;
 use crate::ui::kit::Toasts;
+use crate::ui::view;
 use leptos::prelude::*;
 
 /// Says what is wrong with a stored campaign and offers its text. Nothing writes over it.

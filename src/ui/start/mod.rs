@@ -17,7 +17,9 @@ use crate::ui::briefing_dialog::{BriefingDialog, BriefingMode};
 use crate::ui::calendar::{Calendar, Source, addressed_month};
 use crate::ui::import::Importer;
 use crate::ui::kit::{Drawer, Icon, Side};
+use crate::ui::reactive::each;
 use crate::ui::top_bar::TopBar;
+use crate::ui::view;
 use campaign_card::CampaignCard;
 use chrono::NaiveDate;
 use damaged_card::DamagedCard;
@@ -139,7 +141,7 @@ fn Head(overview: Overview, children: Children) -> impl IntoView {
 #[component]
 fn Cards(overview: Overview) -> impl IntoView {
     let list = move |samples: bool| {
-        let each = move || {
+        let campaigns = move || {
             overview.with(|all| {
                 all.iter()
                     .filter(|known| known.deleted.is_none() && known.is_sample() == samples)
@@ -148,8 +150,8 @@ fn Cards(overview: Overview) -> impl IntoView {
             })
         };
         // A campaign that is read anew is drawn anew.
-        view! { <For each=each key=|known| (known.id, known.version) children=move |known| draw(overview, known) /> }
-            .into_any()
+        let key = |known: &Known| format!("{} {}", known.id, known.version);
+        each(campaigns, key, move |known| draw(overview, known))
     };
     let has_samples = move || overview.with(|all| all.iter().any(|known| known.deleted.is_none() && known.is_sample()));
     view! {

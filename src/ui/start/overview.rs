@@ -5,6 +5,7 @@ use crate::browser::page;
 use crate::domain::campaign::Campaign;
 use crate::domain::id::CampaignId;
 use crate::storage::{Listing, Raw, StoreError};
+use crate::ui::reactive::effect;
 use leptos::{html, prelude::*};
 use std::sync::Arc;
 
@@ -63,7 +64,7 @@ impl Overview {
             heading: StoredValue::new(None),
         };
         // What is stored is outside of the program: this effect brings it in.
-        Effect::new(move |_| overview.follow(library.list()));
+        effect(move || overview.follow(library.list()));
         overview
     }
 

@@ -4,13 +4,17 @@ use super::overview::{Known, Overview, Reading};
 use crate::app::library::Library;
 use crate::browser::locale;
 use crate::ui::kit::Toasts;
+use crate::ui::reactive::{each, memo, on_load};
+use crate::ui::view;
 use leptos::{html, prelude::*};
 
 /// The list of deleted campaigns, as a disclosure.
 #[component]
 pub fn RecentlyDeleted(overview: Overview) -> impl IntoView {
-    let count = Memo::new(move |_| overview.with(|all| all.iter().filter(|known| known.deleted.is_some()).count()));
-    let each = move || {
+    let count = memo(move || overview.with(|all| all.iter().filter(|known| known.deleted.is_some()).count()));
+    let key =
+        |known: &Known| format!("{} {} {}", known.id, known.version, known.deleted.as_deref().unwrap_or_default());
+    let deleted = move || {
         let mut deleted =
             overview.with(|all| all.iter().filter(|known| known.deleted.is_some()).cloned().collect::<Vec<_>>());
         deleted.sort_unstable_by(|a, b| b.deleted.cmp(&a.deleted));
@@ -23,11 +27,7 @@ pub fn RecentlyDeleted(overview: Overview) -> impl IntoView {
             </summary>
             <p class="muted">"Deleted campaigns are kept for 30 days."</p>
             <ul>
-                <For
-                    each
-                    key=|known| (known.id, known.version, known.deleted.clone())
-                    children=move |known| view! { <DeletedRow overview known /> }
-                />
+                {each(deleted, key, move |known| view! { <DeletedRow overview known /> })}
             </ul>
         </details>
     }
@@ -63,7 +63,7 @@ fn DeletedRow(overview: Overview, known: Known) -> impl IntoView {
     // The one thing that cannot be undone takes a second step, in place.
     let asked = RwSignal::new(false);
     let keep = NodeRef::<html::Button>::new();
-    keep.on_load(|keep| {
+    on_load(keep, |keep| {
         let _ = keep.focus();
     });
     let first = NodeRef::<html::Button>::new();

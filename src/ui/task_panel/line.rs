@@ -11,6 +11,7 @@ use crate::domain::status::{Status, TaskStatus};
 use crate::domain::task::counts_by_default;
 use crate::domain::task_form::{TaskDraft, TaskField, TaskFields};
 use crate::ui::kit::{CheckboxField, Icon, SelectField, TextField};
+use crate::ui::view;
 use leptos::prelude::*;
 
 /// A task as it stands in the form: its fields' signals and what is wrong with them.

@@ -15,6 +15,8 @@ use crate::domain::network::Network;
 use crate::domain::task_form::{self, Figures, Offer, TaskDraft};
 use crate::ui::focus_on;
 use crate::ui::kit::{Drawer, Icon, Side, Toasts};
+use crate::ui::reactive::{each, memo, on_load};
+use crate::ui::view;
 use leptos::{ev, html, prelude::*};
 use line::Line;
 use network_group::NetworkGroup;
@@ -121,7 +123,7 @@ fn TaskFields(
         ids.with_value(|ids| offer_of(campaign, ids, single))
     });
     // A network of which there are tasks but no account any more keeps its group, without "+".
-    let groups = Memo::new(move |_| {
+    let groups = memo(move || {
         let mut networks: Vec<(Network, bool)> =
             offer.with(|offer| offer.networks.iter().map(|network| (*network, true)).collect());
         for line in form.lines.get() {
@@ -132,11 +134,11 @@ fn TaskFields(
         networks.sort_unstable();
         networks
     });
-    let figures = Memo::new(move |_| form.figures());
+    let figures = memo(move || form.figures());
     let count = target.len();
     let form_ref = NodeRef::<html::Form>::new();
     let heading = NodeRef::<html::H2>::new();
-    heading.on_load(|heading| {
+    on_load(heading, |heading| {
         request_animation_frame(move || {
             let _ = heading.focus();
         });
@@ -176,7 +178,7 @@ fn TaskFields(
         <form node_ref=form_ref class="task-form" novalidate on:submit=save>
             <div class="panel-body">
                 <LeftOutLines offer />
-                <For each=move || groups.get() key=|group| *group children=group />
+                {each(move || groups.get(), |(network, offered)| format!("{} {offered}", network.key()), group)}
             </div>
             <div class="sum">
                 <Sums figures count single />

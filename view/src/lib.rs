@@ -1,0 +1,204 @@
+//! `view!` with the notation of Leptos and less code behind it.
+//!
+//! Leptos gives each element, attribute, closure and event handler a type of its own, and each type its own copy of the
+//! code that builds, updates and drops it. In a page of many small views those copies are a third of what it weighs.
+//! This macro writes every HTML element as one and the same type, `crate::ui::element::Element`, and leaves components
+//! to Leptos. What it does not know how to write, it refuses to compile.
+
+use proc_macro2::{Span, TokenStream};
+use quote::{ToTokens, quote, quote_spanned};
+use rstml::node::{
+    KVAttributeValue, KeyedAttribute, KeyedAttributeValue, Node, NodeAttribute, NodeBlock, NodeElement, NodeName,
+};
+use rstml::{Infallible, Parser, ParserConfig};
+use syn::spanned::Spanned;
+use syn::{Error, Expr, Lit, Result, Stmt};
+
+/// Elements that have no children and no closing tag.
+const VOID: [&str; 5] = ["br", "hr", "img", "input", "wbr"];
+/// Events that Leptos has no name for.
+const UNNAMED_EVENTS: [&str; 1] = ["cancel"];
+
+/// Draws HTML elements and components, in the notation of Leptos' `view!`; the value is an `AnyView`.
+///
+/// Of an element it takes `name="text"`, `name=expression`, `name`, `class:name=…`, `prop:name=…`, `on:event=…` and
+/// `node_ref=…`. What belongs to a component is passed on to Leptos as it stands.
+#[proc_macro]
+pub fn view(tokens: proc_macro::TokenStream) -> proc_macro::TokenStream {
+    let parsed = Parser::new(ParserConfig::new()).parse_simple(TokenStream::from(tokens));
+    match parsed.and_then(|nodes| views(&nodes)) {
+        Ok(tokens) => tokens.into(),
+        Err(error) => {
+            let error = error.into_compile_error();
+            quote!({ #error }).into()
+        }
+    }
+}
+
+/// Siblings, as one view.
+fn views(nodes: &[Node]) -> Result<TokenStream> {
+    if let [node] = nodes {
+        return view_of(node);
+    }
+    let views = nodes.iter().map(view_of).collect::<Result<Vec<_>>>()?;
+    Ok(quote!(crate::ui::element::siblings(::std::vec![#(#views),*])))
+}
+
+/// A node as an expression of type `AnyView`.
+fn view_of(node: &Node) -> Result<TokenStream> {
+    match node {
+        Node::Text(text) => {
+            let text = &text.value;
+            Ok(quote!(crate::ui::element::Child::view(#text)))
+        }
+        Node::Block(block) => {
+            let value = without_braces(block)?;
+            Ok(quote!(crate::ui::element::Child::view(#value)))
+        }
+        Node::Fragment(fragment) => views(&fragment.children),
+        Node::Element(element) if is_component(element) => component(element),
+        Node::Element(element) => {
+            let element = element_of(element)?;
+            Ok(quote!(crate::ui::element::Element::view(#element)))
+        }
+        other => Err(Error::new(other.span(), "only elements, components, quoted texts and blocks can be drawn")),
+    }
+}
+
+/// What stands in the braces, with them only where they hold more than an expression.
+fn without_braces(block: &NodeBlock) -> Result<TokenStream> {
+    let NodeBlock::ValidBlock(block) = block else { return Err(Error::new(block.span(), "this is no expression")) };
+    match block.stmts.as_slice() {
+        [Stmt::Expr(expression, None)] => Ok(expression.to_token_stream()),
+        _ => Ok(block.to_token_stream()),
+    }
+}
+
+fn is_component(element: &NodeElement<Infallible>) -> bool {
+    element.name().to_string().chars().next().is_some_and(char::is_uppercase)
+}
+
+/// A component as Leptos wants it. Its children are drawn here, and Leptos sees them as one block.
+fn component(element: &NodeElement<Infallible>) -> Result<TokenStream> {
+    let name = element.name();
+    let generics = &element.open_tag.generics;
+    let attributes = element.attributes();
+    let whole = if element.children.is_empty() {
+        quote!(<#name #generics #(#attributes)* />)
+    } else {
+        let children = views(&element.children)?;
+        quote!(<#name #generics #(#attributes)*>{#children}</#name>)
+    };
+    Ok(quote!(crate::ui::element::Child::view(::leptos::view! { #whole })))
+}
+
+/// An HTML element as an expression of type `Element`.
+fn element_of(element: &NodeElement<Infallible>) -> Result<TokenStream> {
+    let name = element.name();
+    let tag = name.to_string();
+    if VOID.contains(&tag.as_str()) && !element.children.is_empty() {
+        return Err(Error::new(name.span(), format!("<{tag}> has no children")));
+    }
+    // What is known already is one text, which the page splits: "tag", then a name and a value each.
+    let mut fixed = tag;
+    let mut rest = Vec::new();
+    for attribute in element.attributes() {
+        match attribute {
+            NodeAttribute::Attribute(attribute) => match fixed_value(attribute)? {
+                Some(Fixed::Absent) => {}
+                Some(Fixed::Text(value)) => {
+                    fixed.push('\0');
+                    fixed.push_str(&attribute.key.to_string());
+                    fixed.push('\0');
+                    fixed.push_str(&value);
+                }
+                None => rest.push(binding(attribute)?),
+            },
+            NodeAttribute::Block(block) => {
+                return Err(Error::new(block.span(), "attributes from a block are not supported"));
+            }
+        }
+    }
+    for child in &element.children {
+        rest.push(match child {
+            Node::Element(element) if !is_component(element) => {
+                let element = element_of(element)?;
+                quote!(.element(#element))
+            }
+            Node::Text(text) => {
+                let text = &text.value;
+                quote!(.text(#text))
+            }
+            Node::Block(block) => {
+                let value = without_braces(block)?;
+                quote!(.child(#value))
+            }
+            other => {
+                let view = view_of(other)?;
+                quote!(.any(#view))
+            }
+        });
+    }
+    Ok(quote_spanned!(name.span()=> crate::ui::element::Element::new(#fixed)#(#rest)*))
+}
+
+/// The value of an attribute that never changes.
+enum Fixed {
+    Absent,
+    Text(String),
+}
+
+fn fixed_value(attribute: &KeyedAttribute) -> Result<Option<Fixed>> {
+    let is_plain = !matches!(attribute.key.to_string().split_once(':'), Some(("on" | "class" | "prop", _)));
+    let text = match &attribute.possible_value {
+        KeyedAttributeValue::None if is_plain => Some(Fixed::Text(String::new())),
+        KeyedAttributeValue::Value(value) if is_plain => match &value.value {
+            KVAttributeValue::Expr(Expr::Lit(literal)) => match &literal.lit {
+                Lit::Str(text) => Some(Fixed::Text(text.value())),
+                Lit::Int(number) => Some(Fixed::Text(number.base10_digits().to_owned())),
+                Lit::Bool(flag) if flag.value => Some(Fixed::Text(String::new())),
+                Lit::Bool(_) => Some(Fixed::Absent),
+                _ => None,
+            },
+            _ => None,
+        },
+        KeyedAttributeValue::Binding(binding) => {
+            return Err(Error::new(binding.paren.span.join(), "an attribute takes no arguments"));
+        }
+        _ => None,
+    };
+    Ok(text)
+}
+
+/// The call that binds an attribute, a class, a property, an event or a reference.
+fn binding(attribute: &KeyedAttribute) -> Result<TokenStream> {
+    let key = attribute.key.to_string();
+    let span = attribute.key.span();
+    let value = match attribute.possible_value.to_value().map(|value| &value.value) {
+        Some(KVAttributeValue::Expr(value)) => value,
+        _ => return Err(Error::new(span, format!("`{key}` needs a value"))),
+    };
+    Ok(match key.split_once(':') {
+        Some(("on", event)) if UNNAMED_EVENTS.contains(&event) => {
+            quote_spanned!(span=> .on(::leptos::ev::Custom::<::leptos::ev::Event>::new(#event), #event, #value))
+        }
+        Some(("on", event)) => {
+            let name = ident(&attribute.key, event)?;
+            quote_spanned!(span=> .on(::leptos::ev::#name, #event, #value))
+        }
+        Some(("class", name)) => quote_spanned!(span=> .class(#name, #value)),
+        Some(("prop", name)) => quote_spanned!(span=> .prop(#name, #value)),
+        Some((kind, _)) => return Err(Error::new(span, format!("`{kind}:` is not supported"))),
+        None if key == "node_ref" => quote_spanned!(span=> .node_ref(#value)),
+        None => quote_spanned!(span=> .attr(#key, #value)),
+    })
+}
+
+fn ident(at: &NodeName, text: &str) -> Result<syn::Ident> {
+    syn::parse_str::<syn::Ident>(text)
+        .map(|mut ident| {
+            ident.set_span(Span::call_site());
+            ident
+        })
+        .map_err(|_| Error::new(at.span(), format!("`{text}` is no event")))
+}
