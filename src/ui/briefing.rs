@@ -46,9 +46,9 @@ pub fn BriefingPanel(
             {move || {
                 let description = briefing.with(|briefing| briefing.description.clone());
                 if description.is_empty() {
-                    view! { <p class="muted">"No description yet. Say what the campaign is for, what may be said, and what must not."</p> }.into_any()
+                    view! { <p class="muted">"No description yet. Say what the campaign is for, what may be said, and what must not."</p> }
                 } else {
-                    view! { <p class="description">{description}</p> }.into_any()
+                    view! { <p class="description">{description}</p> }
                 }
             }}
         </div>

@@ -21,6 +21,7 @@ use crate::browser::page;
 use crate::domain::command::Touched;
 use crate::domain::id::CampaignId;
 use crate::storage::Key;
+use crate::ui::element::drawn;
 use crate::ui::reactive::{effect, memo};
 use crate::ui::view;
 use leptos::{ev, prelude::*};
@@ -44,16 +45,16 @@ pub fn CampaignLoader(
         }
         answer.set(Some(result.map(|result| opened.set_value(Some(result)))));
     });
-    move || {
-        match answer.get() {
-        None => view! { <TopBar /><main class="notice" aria-busy="true"><p role="status">"Opening the campaign…"</p></main> }.into_any(),
-        Some(Err(error)) => view! { <UnopenedCampaign id error /> }.into_any(),
+    drawn(move || match answer.get() {
+        None => {
+            view! { <TopBar /><main class="notice" aria-busy="true"><p role="status">"Opening the campaign…"</p></main> }
+        }
+        Some(Err(error)) => view! { <UnopenedCampaign id error /> },
         Some(Ok(())) => match opened.try_update_value(Option::take).flatten() {
-            Some(opened) => view! { <CampaignPage opened /> }.into_any(),
+            Some(opened) => view! { <CampaignPage opened /> },
             None => ().into_any(),
         },
-    }
-    }
+    })
 }
 
 #[component]
@@ -118,15 +119,15 @@ fn RightPanel(editing_briefing: RwSignal<bool>) -> impl IntoView {
     let navigation = expect_context::<Navigation>();
     let session = expect_context::<Session>();
     let influencer = memo(move || navigation.route.with(|route| route.influencer.clone()));
-    move || {
+    drawn(move || {
         if let Some(several) = session.adding_to.get() {
-            return view! { <TaskPanel target=several /> }.into_any();
+            return view! { <TaskPanel target=several /> };
         }
         match influencer.get() {
             Some(wanted) => {
                 // An id that is none names nobody, as an id of somebody else does.
                 let one = Arc::new(wanted.id().into_iter().collect::<Vec<_>>());
-                view! { <TaskPanel target=one single=true /> }.into_any()
+                view! { <TaskPanel target=one single=true /> }
             }
             None => view! {
                 <Drawer
@@ -138,10 +139,9 @@ fn RightPanel(editing_briefing: RwSignal<bool>) -> impl IntoView {
                 >
                     <BriefingPanel on_edit=move |()| editing_briefing.set(true) />
                 </Drawer>
-            }
-            .into_any(),
+            },
         }
-    }
+    })
 }
 
 /// "Undo" and "Redo", each saying in its title what it would do.

@@ -6,10 +6,12 @@
 //! place keeps its elements and changes what differs in them, as with Leptos; that keeps the focus and lets live regions
 //! speak.
 
+use super::reactive::Derived;
 use leptos::ev::EventDescriptor;
 use leptos::html::ElementType;
 use leptos::prelude::*;
 use leptos::reactive::effect::RenderEffect;
+use leptos::tachys::html::InertElement;
 use leptos::tachys::html::attribute::Attribute;
 use leptos::tachys::html::attribute::any_attribute::AnyAttribute;
 use leptos::tachys::html::node_ref::NodeRefContainer;
@@ -25,6 +27,9 @@ use web_sys::Node;
 
 /// An HTML element that is to be drawn.
 pub struct Element(Box<Plan>);
+
+/// A reference to an element of any tag, for `node_ref`. Leptos' own are of another type for each tag.
+pub type ElementRef = NodeRef<leptos::html::Custom<&'static str>>;
 
 /// What an element consists of.
 struct Plan {
@@ -211,6 +216,17 @@ fn dynamic(draw: Box<dyn FnMut() -> AnyView + Send>) -> AnyView {
     draw.into_any()
 }
 
+/// What the closure draws, again whenever what it reads has changed.
+pub fn drawn<T: Child>(draw: impl FnMut() -> T + Send + 'static) -> AnyView {
+    draw.view()
+}
+
+/// An element in which nothing changes, as HTML.
+#[inline(never)]
+pub fn inert(html: &'static str) -> AnyView {
+    InertElement::new(html).into_any()
+}
+
 /// Signals can stand where their values can.
 macro_rules! signals {
     ($($signal:ident),*) => {$(
@@ -232,7 +248,7 @@ macro_rules! signals {
     )*};
 }
 
-signals!(Memo, RwSignal, Signal);
+signals!(Derived, Memo, RwSignal, Signal);
 
 impl<T: IntoValue + Clone + Send + Sync + 'static> IntoValue for MaybeProp<T> {
     fn into_value(self) -> Value {
@@ -299,6 +315,12 @@ impl Element {
     #[inline(never)]
     pub fn element(self, element: Self) -> Self {
         self.any(element.view())
+    }
+
+    /// Adds an element in which nothing changes, as HTML.
+    #[inline(never)]
+    pub fn inert(self, html: &'static str) -> Self {
+        self.any(inert(html))
     }
 
     /// Adds a text.

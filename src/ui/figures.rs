@@ -99,7 +99,7 @@ fn budget(briefing: &Briefing, totals: &Totals) -> AnyView {
     };
     let bar = parts.map(|(_, class, amount)| {
         let style = format!("width:{}", width(thousandths(amount.minor(), whole.minor())));
-        view! { <i class=class style=style></i> }.into_any()
+        view! { <i class=class style=style></i> }
     });
     let text = parts.map(|(name, class, amount)| {
         let said = match briefing.budget {
@@ -112,7 +112,6 @@ fn budget(briefing: &Briefing, totals: &Totals) -> AnyView {
                 {said}
             </span>
         }
-        .into_any()
     });
     view! {
         <div class=if is_over { "budget over" } else { "budget" }>
@@ -126,5 +125,4 @@ fn budget(briefing: &Briefing, totals: &Totals) -> AnyView {
             <div class="budget-parts num">{text.into_iter().collect::<Vec<_>>()}</div>
         </div>
     }
-    .into_any()
 }

@@ -33,10 +33,10 @@ pub fn UnopenedCampaign(
     let library = expect_context::<Library>();
     let toasts = expect_context::<Toasts>();
     match error {
-        OpenError::Missing => view! { <MissingCampaign what=id.to_string() /> }.into_any(),
+        OpenError::Missing => view! { <MissingCampaign what=id.to_string() /> },
         OpenError::Refused(error) => {
             let sentence = format!("Nothing can be opened because {error}.");
-            view! { <Notice heading="Storage is not available" sentence /> }.into_any()
+            view! { <Notice heading="Storage is not available" sentence /> }
         }
         OpenError::Deleted => {
             let restore = move |_| match library.restore(id) {
@@ -50,7 +50,6 @@ pub fn UnopenedCampaign(
                     </button>
                 </Notice>
             }
-            .into_any()
         }
         OpenError::Damaged(why) => {
             let download = move |_| {
@@ -70,7 +69,6 @@ pub fn UnopenedCampaign(
                     </button>
                 </Notice>
             }
-            .into_any()
         }
     }
 }

@@ -3,6 +3,7 @@
 use super::share::export_campaign;
 use crate::app::keeper::SaveState;
 use crate::app::store::CampaignStore;
+use crate::ui::element::drawn;
 use crate::ui::kit::Toasts;
 use crate::ui::view;
 use leptos::prelude::*;
@@ -35,7 +36,7 @@ pub fn NotSavedBanner() -> impl IntoView {
     let store = expect_context::<CampaignStore>();
     let toasts = expect_context::<Toasts>();
     let state = store.save_state();
-    move || {
+    drawn(move || {
         let SaveState::NotSaved(error) = state.get() else { return ().into_any() };
         let export = move |_| store.peek(|campaign| export_campaign(campaign, toasts));
         view! {
@@ -49,6 +50,5 @@ pub fn NotSavedBanner() -> impl IntoView {
                 </button>
             </div>
         }
-        .into_any()
-    }
+    })
 }

@@ -30,7 +30,6 @@ pub fn ShareMenu() -> impl IntoView {
             <Icon name="chevron-down" />
         </MenuButton>
     }
-    .into_any()
 }
 
 /// Hands the user a campaign as a file, and says what the file is called.

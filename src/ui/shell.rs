@@ -53,9 +53,9 @@ fn Frame() -> impl IntoView {
 
     let campaign = memo(move || navigation.route.with(|route| route.campaign.clone()));
     let page = move || match campaign.get() {
-        None => view! { <StartPage /> }.into_any(),
-        Some(Wanted::Id(id)) => view! { <CampaignLoader id /> }.into_any(),
-        Some(Wanted::Nonsense(text)) => view! { <MissingCampaign what=text /> }.into_any(),
+        None => view! { <StartPage /> },
+        Some(Wanted::Id(id)) => view! { <CampaignLoader id /> },
+        Some(Wanted::Nonsense(text)) => view! { <MissingCampaign what=text /> },
     };
     view! {
         {page}

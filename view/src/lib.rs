@@ -57,10 +57,13 @@ fn view_of(node: &Node) -> Result<TokenStream> {
         }
         Node::Fragment(fragment) => views(&fragment.children),
         Node::Element(element) if is_component(element) => component(element),
-        Node::Element(element) => {
-            let element = element_of(element)?;
-            Ok(quote!(crate::ui::element::Element::view(#element)))
-        }
+        Node::Element(element) => match inert(element)? {
+            Some(html) => Ok(quote!(crate::ui::element::inert(#html))),
+            None => {
+                let element = element_of(element)?;
+                Ok(quote!(crate::ui::element::Element::view(#element)))
+            }
+        },
         other => Err(Error::new(other.span(), "only elements, components, quoted texts and blocks can be drawn")),
     }
 }
@@ -121,10 +124,13 @@ fn element_of(element: &NodeElement<Infallible>) -> Result<TokenStream> {
     }
     for child in &element.children {
         rest.push(match child {
-            Node::Element(element) if !is_component(element) => {
-                let element = element_of(element)?;
-                quote!(.element(#element))
-            }
+            Node::Element(element) if !is_component(element) => match inert(element)? {
+                Some(html) => quote!(.inert(#html)),
+                None => {
+                    let element = element_of(element)?;
+                    quote!(.element(#element))
+                }
+            },
             Node::Text(text) => {
                 let text = &text.value;
                 quote!(.text(#text))
@@ -140,6 +146,45 @@ fn element_of(element: &NodeElement<Infallible>) -> Result<TokenStream> {
         });
     }
     Ok(quote_spanned!(name.span()=> crate::ui::element::Element::new(#fixed)#(#rest)*))
+}
+
+/// The HTML of an element in which nothing changes; `None` for others.
+fn inert(element: &NodeElement<Infallible>) -> Result<Option<String>> {
+    let mut html = String::new();
+    Ok(write_inert(element, &mut html)?.then_some(html))
+}
+
+/// Writes an element as HTML, and says whether all of it can be.
+fn write_inert(element: &NodeElement<Infallible>, html: &mut String) -> Result<bool> {
+    if is_component(element) {
+        return Ok(false);
+    }
+    let tag = element.name().to_string();
+    html.push_str(&format!("<{tag}"));
+    for attribute in element.attributes() {
+        let NodeAttribute::Attribute(attribute) = attribute else { return Ok(false) };
+        match fixed_value(attribute)? {
+            None => return Ok(false),
+            Some(Fixed::Absent) => {}
+            Some(Fixed::Text(value)) => html.push_str(&format!(" {}=\"{}\"", attribute.key, escaped(&value))),
+        }
+    }
+    html.push('>');
+    for child in &element.children {
+        match child {
+            Node::Text(text) => html.push_str(&escaped(&text.value_string())),
+            Node::Element(child) if write_inert(child, html)? => {}
+            _ => return Ok(false),
+        }
+    }
+    if !VOID.contains(&tag.as_str()) {
+        html.push_str(&format!("</{tag}>"));
+    }
+    Ok(true)
+}
+
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;")
 }
 
 /// The value of an attribute that never changes.

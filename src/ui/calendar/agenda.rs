@@ -5,7 +5,7 @@ use super::entry_card::EntryCard;
 use super::month_grid::tasks_in_words;
 use crate::browser::locale;
 use crate::domain::calendar::{Agenda, Entries};
-use crate::ui::reactive::memo;
+use crate::ui::reactive::{Derived, memo};
 use crate::ui::view;
 use chrono::NaiveDate;
 use leptos::{ev, prelude::*};
@@ -19,7 +19,7 @@ const SHORT: usize = 6;
 
 /// The tasks of the chosen day.
 #[component]
-pub fn DayList(chosen: Memo<Option<NaiveDate>>, listing: Listing) -> impl IntoView {
+pub fn DayList(chosen: Derived<Option<NaiveDate>>, listing: Listing) -> impl IntoView {
     let most = RwSignal::new(STEP);
     let entries = memo(move || match chosen.get() {
         Some(day) => listing.source.entries.run((Agenda::Day(day), most.get())),
@@ -37,7 +37,6 @@ pub fn DayList(chosen: Memo<Option<NaiveDate>>, listing: Listing) -> impl IntoVi
             {draw(entries, most, listing, false)}
         </section>
     }
-    .into_any()
 }
 
 /// "Overdue" or "No date", as a disclosure. It is open as long as it is short, until the user says otherwise.
@@ -73,15 +72,14 @@ pub fn OtherList(overdue: bool, listing: Listing) -> impl IntoView {
             {move || open.get().then(|| draw(entries, most, listing, overdue))}
         </details>
     }
-    .into_any()
 }
 
 /// The tasks of a list and the way to more of them. Cards are filled anew in place when the list changes, which for
 /// fifty of them costs less than following each by a memo.
-fn draw(entries: Memo<Entries>, most: RwSignal<usize>, listing: Listing, dated: bool) -> AnyView {
+fn draw(entries: Derived<Entries>, most: RwSignal<usize>, listing: Listing, dated: bool) -> AnyView {
     let cards = move || {
         entries.with(|entries| {
-            let card = |entry| view! { <EntryCard entry dated listing /> }.into_any();
+            let card = |entry| view! { <EntryCard entry dated listing /> };
             entries.first.iter().cloned().map(card).collect::<Vec<AnyView>>()
         })
     };
@@ -101,5 +99,4 @@ fn draw(entries: Memo<Entries>, most: RwSignal<usize>, listing: Listing, dated: 
         <ul class="entries">{cards}</ul>
         {more}
     }
-    .into_any()
 }

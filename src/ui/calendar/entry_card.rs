@@ -39,5 +39,4 @@ pub fn EntryCard(
             </button>
         </li>
     }
-    .into_any()
 }

@@ -112,5 +112,4 @@ pub fn Calendar(
             </div>
         </div>
     }
-    .into_any()
 }

@@ -6,11 +6,12 @@ use crate::domain::followers;
 use crate::domain::month::{Month, format_day, parse_day};
 use crate::domain::status::{Status, TaskStatus};
 use crate::ui::counted::counted;
-use crate::ui::reactive::{effect, memo};
+use crate::ui::element::ElementRef;
+use crate::ui::reactive::{Derived, effect, memo};
 use crate::ui::status::task_colour;
 use crate::ui::view;
 use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
-use leptos::{ev, html, prelude::*};
+use leptos::{ev, prelude::*};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
@@ -32,14 +33,14 @@ const WEEKDAYS: [(&str, &str); 7] = [
 /// tasks makes the page anew or takes the focus away.
 #[component]
 pub fn MonthGrid(
-    month: Memo<Month>,
-    chosen: Memo<Option<NaiveDate>>,
+    month: Derived<Month>,
+    chosen: Derived<Option<NaiveDate>>,
     today: Signal<NaiveDate>,
     marks: Callback<Vec<NaiveDate>, Vec<DayMarks>>,
     on_pick: Callback<NaiveDate>,
     on_month: Callback<Month>,
 ) -> impl IntoView {
-    let node = NodeRef::<html::Table>::new();
+    let node = ElementRef::new();
     let week_start = locale::week_start();
     let days = memo(move || month.get().page(week_start));
     let marks = memo(move || marks.run(days.get()));
@@ -104,7 +105,7 @@ pub fn MonthGrid(
     let cell = move |index: usize| {
         move || {
             let Some(day) = days.with(|days| days.get(index).copied()) else {
-                return view! { <td></td> }.into_any();
+                return view! { <td></td> };
             };
             let found = marks.with(|marks| marks.get(index).cloned()).unwrap_or_default();
             let is_chosen = chosen.get() == Some(day);
@@ -131,7 +132,6 @@ pub fn MonthGrid(
                     </button>
                 </td>
             }
-            .into_any()
         }
     };
     let week = move |week: usize| {
@@ -164,7 +164,6 @@ pub fn MonthGrid(
                 .collect_view()}
         </ul>
     }
-    .into_any()
 }
 
 /// "3 tasks", "1 task", "no tasks".
@@ -219,5 +218,4 @@ fn draw_marks(found: &DayMarks) -> AnyView {
             {(more > 0).then(|| view! { <small>{format!("+{}", followers::short(more as u64))}</small> })}
         </span>
     }
-    .into_any()
 }

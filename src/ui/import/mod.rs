@@ -168,5 +168,4 @@ pub fn ImportDialogs() -> impl IntoView {
         <QuestionDialog />
         <NoteDialog />
     }
-    .into_any()
 }

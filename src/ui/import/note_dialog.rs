@@ -55,7 +55,6 @@ pub fn NoteDialog() -> impl IntoView {
             </div>
         </Dialog>
     }
-    .into_any()
 }
 
 fn draw(note: &Note) -> AnyView {
@@ -74,5 +73,4 @@ fn draw(note: &Note) -> AnyView {
         <p>{intro}</p>
         <ul class="notes" tabindex="0" aria-label="List">{lines}</ul>
     }
-    .into_any()
 }

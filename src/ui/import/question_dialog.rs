@@ -35,7 +35,6 @@ pub fn QuestionDialog() -> impl IntoView {
             </div>
         </Dialog>
     }
-    .into_any()
 }
 
 fn draw(question: &Question) -> AnyView {
@@ -78,5 +77,4 @@ fn draw(question: &Question) -> AnyView {
             </p>
         </div>
     }
-    .into_any()
 }

@@ -5,9 +5,10 @@ use super::icon::Icon;
 use super::live_region::LiveRegion;
 use super::media::media;
 use super::toast::Toasts;
+use crate::ui::element::ElementRef;
 use crate::ui::reactive::{effect, memo};
 use crate::ui::view;
-use leptos::{ev, html, prelude::*};
+use leptos::{ev, prelude::*};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
@@ -49,7 +50,7 @@ pub fn Drawer(
     /// The content.
     children: Children,
 ) -> impl IntoView {
-    let node = NodeRef::<html::Section>::new();
+    let node = ElementRef::new();
     let narrow = media(NARROW);
     let over = memo(move || narrow.get() && open.get());
     let toasts = use_context::<Toasts>();

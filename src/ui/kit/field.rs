@@ -67,7 +67,6 @@ impl Surroundings {
                 {move || error.get().map(|error| view! { <p class="f-error" id=error_id.clone()>{error}</p> })}
             </div>
         }
-        .into_any()
     }
 }
 

@@ -6,9 +6,10 @@ use super::menu_item::{MenuItem, MenuKind, Run};
 use super::menu_line::{
     OPEN_BRANCH, OWN_ITEMS, enter, focus_at, item_of, leave, menu_of, place, settle, toggle_branch,
 };
+use crate::ui::element::ElementRef;
 use crate::ui::reactive::on_load;
 use crate::ui::view;
-use leptos::{ev, html, prelude::*};
+use leptos::{ev, prelude::*};
 use std::time::Duration;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
@@ -173,14 +174,14 @@ impl Menus {
 /// Draws the open menu. Mount it once, below [`Menus::provide`].
 #[component]
 pub fn MenuHost() -> impl IntoView {
-    let home = NodeRef::<html::Div>::new();
+    let home = ElementRef::new();
     let menus = use_context::<Menus>();
     view! {
         <div node_ref=home>
             {move || {
                 let menus = menus?;
                 let opened = menus.open.get()?;
-                Some(view! { <OpenMenu menus opened home /> }.into_any())
+                Some(view! { <OpenMenu menus opened home /> })
             }}
         </div>
     }
@@ -188,8 +189,8 @@ pub fn MenuHost() -> impl IntoView {
 
 /// The menu while it is open.
 #[component]
-fn OpenMenu(menus: Menus, opened: Opened, home: NodeRef<html::Div>) -> impl IntoView {
-    let node = NodeRef::<html::Div>::new();
+fn OpenMenu(menus: Menus, opened: Opened, home: ElementRef) -> impl IntoView {
+    let node = ElementRef::new();
     let Opened { anchor, items, start } = opened;
     let label = anchor.get_attribute("aria-label").or_else(|| anchor.text_content());
 
@@ -223,7 +224,7 @@ fn OpenMenu(menus: Menus, opened: Opened, home: NodeRef<html::Div>) -> impl Into
             if let Some(layer) = layer_of(&anchor) {
                 let _ = layer.append_child(&menu);
             }
-            menus.popover.set_value(Some(menu.clone().into()));
+            menus.popover.set_value(Some(menu.clone()));
             let _ = menu.show_popover();
             place(&menu, &anchor);
             let items = find_all(&menu, OWN_ITEMS);
@@ -276,7 +277,7 @@ fn draw(menus: Menus, items: Vec<MenuItem>) -> Vec<AnyView> {
 fn draw_item(menus: Menus, item: MenuItem) -> AnyView {
     let MenuItem { label, kind, hint, danger, disabled, marker, run } = item;
     let (checked, branch) = match kind {
-        MenuKind::Separator => return view! { <hr class="menu-line" /> }.into_any(),
+        MenuKind::Separator => return view! { <hr class="menu-line" /> },
         MenuKind::Action => (None, None),
         MenuKind::Radio { checked } => (Some(checked), None),
         MenuKind::Submenu(items) => (None, Some(items)),
@@ -321,7 +322,6 @@ fn draw_item(menus: Menus, item: MenuItem) -> AnyView {
                     {draw(menus, items)}
                 </div>
             </div>
-        }
-        .into_any(),
+        },
     }
 }

@@ -3,9 +3,10 @@
 use super::dom::{find, focus_in_place, focused, holds, return_focus, target_element, top_layer};
 use super::icon::Icon;
 use super::live_region::{Announcements, LiveRegion};
+use crate::ui::element::ElementRef;
 use crate::ui::reactive::{each, effect};
 use crate::ui::view;
-use leptos::{ev, html, prelude::*};
+use leptos::{ev, prelude::*};
 use std::{sync::Arc, time::Duration};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
@@ -180,8 +181,8 @@ pub fn ToastRegion() -> impl IntoView {
 
 #[component]
 fn Region(toasts: Toasts) -> impl IntoView {
-    let home = NodeRef::<html::Div>::new();
-    let node = NodeRef::<html::Section>::new();
+    let home = ElementRef::new();
+    let node = ElementRef::new();
 
     // A popover lies above everything, in the order of opening; a new message, and a new modal
     // layer, therefore open it again. It is moved only when the layer is another.

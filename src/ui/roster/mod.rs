@@ -61,7 +61,6 @@ pub fn Roster() -> impl IntoView {
                     </button>
                 </div>
             }
-            .into_any()
         } else if count.get() == 0 {
             view! {
                 <div class="empty">
@@ -71,7 +70,6 @@ pub fn Roster() -> impl IntoView {
                     </button>
                 </div>
             }
-            .into_any()
         } else {
             ().into_any()
         }
@@ -94,16 +92,13 @@ pub fn Roster() -> impl IntoView {
             <VirtualList
                 count
                 key_at=move |index| session.rows.with(|rows| rows.get(index).copied())
-                row=move |id, index| view! { <RosterRow id index /> }.into_any()
+                row=move |id, index| view! { <RosterRow id index /> }
                 row_height=ROW_HEIGHT
                 header=ViewFn::from(|| view! { <RosterHeader /> })
                 scroll
                 all=media("print")
                 class="grid"
-                attr:role="grid"
-                attr:aria-label="Influencers"
-                attr:aria-multiselectable="true"
-                attr:aria-rowcount=move || (count.get() + 1).to_string()
+                grid="Influencers"
             />
             {empty}
             <SelectionBar />

@@ -12,11 +12,12 @@ use crate::domain::id::InfluencerId;
 use crate::domain::influencer::Influencer;
 use crate::domain::money::Money;
 use crate::domain::status::{ClientStatus, InfluencerStatus};
+use crate::ui::element::ElementRef;
 use crate::ui::kit::{Icon, MenuItem, Menus, StartAt};
 use crate::ui::reactive::{effect, memo, on_load};
 use crate::ui::status::{client_colour, influencer_colour};
 use crate::ui::view;
-use leptos::{ev, html, prelude::*};
+use leptos::{ev, prelude::*};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
@@ -61,7 +62,7 @@ pub fn RosterRow(
     let selected = memo(move || session.selection.with(|selection| selection.contains(id.get())));
     let open = memo(move || navigation.route.with(|route| route.influencer_id()) == Some(id.get()));
 
-    let node = NodeRef::<html::Div>::new();
+    let node = ElementRef::new();
     on_load(node, move |root| {
         let Some(cells) = RowCells::of(&root) else { return };
         let (texts, marks) = (cells.clone(), cells.clone());
@@ -141,7 +142,6 @@ pub fn RosterRow(
                 ></button>
             </div>
         }
-        .into_any()
     };
     view! {
         <div node_ref=node class="r" role="row">

@@ -9,6 +9,7 @@ use crate::domain::command::Command;
 use crate::domain::id::InfluencerId;
 use crate::domain::selection::Selection;
 use crate::domain::status::{ClientStatus, InfluencerStatus, Status};
+use crate::ui::element::drawn;
 use crate::ui::focus_on;
 use crate::ui::kit::{MenuButton, MenuItem};
 use crate::ui::reactive::memo;
@@ -22,7 +23,7 @@ use std::sync::Arc;
 pub fn SelectionBar() -> impl IntoView {
     let session = expect_context::<Session>();
     let some = memo(move || session.selection.with(|selection| !selection.is_empty()));
-    move || some.get().then(|| view! { <Bar /> })
+    drawn(move || some.get().then(|| view! { <Bar /> }))
 }
 
 #[component]

@@ -58,7 +58,6 @@ pub fn CampaignCard(overview: Overview, campaign: Arc<Campaign>) -> impl IntoVie
             <CampaignMenu overview campaign=Arc::clone(&campaign) />
         </li>
     }
-    .into_any()
 }
 
 /// Active cost against the budget, what is left or over, and whether it is over.

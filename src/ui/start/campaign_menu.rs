@@ -40,7 +40,6 @@ pub fn CampaignMenu(overview: Overview, campaign: Arc<Campaign>) -> impl IntoVie
             <span class="dots" aria-hidden="true">"⋯"</span>
         </MenuButton>
     }
-    .into_any()
 }
 
 /// Deletes a campaign and offers to take that back. Without a campaign's name, as of a damaged one, pass what it is.

@@ -50,7 +50,6 @@ pub fn DamagedCard(overview: Overview, id: CampaignId, why: String) -> impl Into
             </div>
         </li>
     }
-    .into_any()
 }
 
 /// When the campaign was made: ids of version 7 begin with the time, in milliseconds since 1970.

@@ -15,6 +15,7 @@ use crate::domain::calendar::{self, Entry, Scope};
 use crate::domain::sample::sample;
 use crate::ui::briefing_dialog::{BriefingDialog, BriefingMode};
 use crate::ui::calendar::{Calendar, Source, addressed_month};
+use crate::ui::element::ElementRef;
 use crate::ui::import::Importer;
 use crate::ui::kit::{Drawer, Icon, Side};
 use crate::ui::reactive::each;
@@ -23,7 +24,7 @@ use crate::ui::view;
 use campaign_card::CampaignCard;
 use chrono::NaiveDate;
 use damaged_card::DamagedCard;
-use leptos::{html, prelude::*};
+use leptos::prelude::*;
 use overview::{Known, Overview, Reading};
 use recently_deleted::RecentlyDeleted;
 
@@ -64,7 +65,6 @@ pub fn StartPage() -> impl IntoView {
             </div>
         </main>
     }
-    .into_any()
 }
 
 /// The heading and what can be begun from here.
@@ -111,7 +111,7 @@ fn Head(overview: Overview, children: Children) -> impl IntoView {
             }
         })
     };
-    let heading = NodeRef::<html::H1>::new();
+    let heading = ElementRef::new();
     overview.set_heading(heading);
     view! {
         <header class="start-head">
@@ -134,7 +134,6 @@ fn Head(overview: Overview, children: Children) -> impl IntoView {
         </header>
         <BriefingDialog open=creating mode=BriefingMode::New />
     }
-    .into_any()
 }
 
 /// The campaigns, the newest first, and below them the samples.
@@ -162,15 +161,14 @@ fn Cards(overview: Overview) -> impl IntoView {
             <ul class="cards">{list(true)}</ul>
         </section>
     }
-    .into_any()
 }
 
 fn draw(overview: Overview, known: Known) -> AnyView {
     let id = known.id;
     match known.reading {
-        Reading::Waiting => view! { <li class="card waiting">"Reading a campaign…"</li> }.into_any(),
-        Reading::Read(campaign) => view! { <CampaignCard overview campaign /> }.into_any(),
-        Reading::Damaged(why) => view! { <DamagedCard overview id why /> }.into_any(),
+        Reading::Waiting => view! { <li class="card waiting">"Reading a campaign…"</li> },
+        Reading::Read(campaign) => view! { <CampaignCard overview campaign /> },
+        Reading::Damaged(why) => view! { <DamagedCard overview id why /> },
     }
 }
 

@@ -18,5 +18,4 @@ pub fn ProgressBar(
             <i style=width></i>
         </div>
     }
-    .into_any()
 }

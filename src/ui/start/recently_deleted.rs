@@ -3,10 +3,12 @@
 use super::overview::{Known, Overview, Reading};
 use crate::app::library::Library;
 use crate::browser::locale;
+use crate::ui::element::ElementRef;
 use crate::ui::kit::Toasts;
 use crate::ui::reactive::{each, memo, on_load};
+use crate::ui::sort_few;
 use crate::ui::view;
-use leptos::{html, prelude::*};
+use leptos::prelude::*;
 
 /// The list of deleted campaigns, as a disclosure.
 #[component]
@@ -17,7 +19,7 @@ pub fn RecentlyDeleted(overview: Overview) -> impl IntoView {
     let deleted = move || {
         let mut deleted =
             overview.with(|all| all.iter().filter(|known| known.deleted.is_some()).cloned().collect::<Vec<_>>());
-        deleted.sort_unstable_by(|a, b| b.deleted.cmp(&a.deleted));
+        sort_few(&mut deleted, |a, b| a.deleted > b.deleted);
         deleted
     };
     view! {
@@ -31,7 +33,6 @@ pub fn RecentlyDeleted(overview: Overview) -> impl IntoView {
             </ul>
         </details>
     }
-    .into_any()
 }
 
 #[component]
@@ -62,11 +63,11 @@ fn DeletedRow(overview: Overview, known: Known) -> impl IntoView {
     };
     // The one thing that cannot be undone takes a second step, in place.
     let asked = RwSignal::new(false);
-    let keep = NodeRef::<html::Button>::new();
+    let keep = ElementRef::new();
     on_load(keep, |keep| {
         let _ = keep.focus();
     });
-    let first = NodeRef::<html::Button>::new();
+    let first = ElementRef::new();
     let back = move |_| {
         asked.set(false);
         request_animation_frame(move || {
@@ -83,8 +84,7 @@ fn DeletedRow(overview: Overview, known: Known) -> impl IntoView {
             <button node_ref=first type="button" class="btn small danger" on:click=move |_| asked.set(true)>
                 "Delete for good"
             </button>
-        }
-        .into_any(),
+        },
         true => view! {
             <span class="muted">"This cannot be undone."</span>
             <button node_ref=keep type="button" class="btn small" on:click=back>
@@ -93,8 +93,7 @@ fn DeletedRow(overview: Overview, known: Known) -> impl IntoView {
             <button type="button" class="btn small danger" on:click=purge>
                 "Delete now"
             </button>
-        }
-        .into_any(),
+        },
     };
     view! {
         <li class="deleted-row">
@@ -105,5 +104,4 @@ fn DeletedRow(overview: Overview, known: Known) -> impl IntoView {
             <div class="card-buttons">{buttons}</div>
         </li>
     }
-    .into_any()
 }

@@ -141,7 +141,6 @@ pub fn TaskLine(
                 required=true
             />
         }
-        .into_any()
     } else {
         let options = line.network.types().iter().map(|kind| (kind.key.to_owned(), kind.name.to_owned())).collect();
         view! {
@@ -152,7 +151,6 @@ pub fn TaskLine(
                 error=error(TaskField::Kind)
             />
         }
-        .into_any()
     };
     let statuses: Vec<(String, String)> =
         TaskStatus::ALL.iter().map(|status| (status.key().to_owned(), status.label().to_owned())).collect();
