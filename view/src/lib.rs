@@ -156,10 +156,11 @@ fn inert(element: &NodeElement<Infallible>) -> Result<Option<String>> {
 
 /// Writes an element as HTML, and says whether all of it can be.
 fn write_inert(element: &NodeElement<Infallible>, html: &mut String) -> Result<bool> {
-    if is_component(element) {
+    let tag = element.name().to_string();
+    let is_void = VOID.contains(&tag.as_str());
+    if is_component(element) || (is_void && !element.children.is_empty()) {
         return Ok(false);
     }
-    let tag = element.name().to_string();
     html.push_str(&format!("<{tag}"));
     for attribute in element.attributes() {
         let NodeAttribute::Attribute(attribute) = attribute else { return Ok(false) };
@@ -177,7 +178,7 @@ fn write_inert(element: &NodeElement<Infallible>, html: &mut String) -> Result<b
             _ => return Ok(false),
         }
     }
-    if !VOID.contains(&tag.as_str()) {
+    if !is_void {
         html.push_str(&format!("</{tag}>"));
     }
     Ok(true)
@@ -246,4 +247,47 @@ fn ident(at: &NodeName, text: &str) -> Result<syn::Ident> {
             ident
         })
         .map_err(|_| Error::new(at.span(), format!("`{text}` is no event")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn written(text: &str) -> Result<String> {
+        let nodes = Parser::new(ParserConfig::new()).parse_simple(text.parse::<TokenStream>().unwrap())?;
+        views(&nodes).map(|tokens| tokens.to_string().replace(' ', ""))
+    }
+
+    #[test]
+    fn what_never_changes_is_html() {
+        let written = written(r#"<p class="note" hidden=false><b>"1 < 2 & \"3\""</b><hr /></p>"#).unwrap();
+        assert!(written.contains("inert("), "{written}");
+        assert!(written.contains("<pclass=\\\"note\\\"><b>1&lt;2&amp;&quot;3&quot;</b><hr></p>"), "{written}");
+    }
+
+    #[test]
+    fn of_an_element_that_changes_the_fixed_part_is_one_text() {
+        let written = written(r#"<button type="button" class:late=late on:click=go>{text}</button>"#).unwrap();
+        assert!(written.contains(r#"new("button\0type\0button").class("late",late).on("#), "{written}");
+        assert!(written.contains(r#""click",go).child(text)"#), "{written}");
+    }
+
+    #[test]
+    fn components_are_left_to_leptos() {
+        let written = written("<Card title=name><p>{text}</p></Card>").unwrap();
+        assert!(written.contains("::leptos::view!{<Cardtitle=name>{"), "{written}");
+    }
+
+    #[test]
+    fn what_is_not_supported_is_refused() {
+        for text in [
+            "<p style:color=red></p>",
+            "<p {..rest}></p>",
+            "<input>\"x\"</input>",
+            "<p on:9=x></p>",
+            "<p on:click></p>",
+        ] {
+            assert!(written(text).is_err(), "{text}");
+        }
+    }
 }
