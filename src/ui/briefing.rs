@@ -4,6 +4,7 @@ use crate::app::store::CampaignStore;
 use crate::browser::locale;
 use crate::domain::command::Touched;
 use crate::domain::network::Network;
+use crate::ui::view;
 use leptos::prelude::*;
 
 /// What the campaign is about, with the way to change it.

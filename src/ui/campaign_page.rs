@@ -24,6 +24,9 @@ use crate::browser::page;
 use crate::domain::command::Touched;
 use crate::domain::id::CampaignId;
 use crate::storage::Key;
+use crate::ui::element::drawn;
+use crate::ui::reactive::{effect, memo};
+use crate::ui::view;
 use leptos::{ev, prelude::*};
 use std::sync::Arc;
 use wasm_bindgen::JsCast;
@@ -45,16 +48,16 @@ pub fn CampaignLoader(
         }
         answer.set(Some(result.map(|result| opened.set_value(Some(result)))));
     });
-    move || {
-        match answer.get() {
-        None => view! { <TopBar /><main class="notice" aria-busy="true"><p role="status">"Opening the campaign…"</p></main> }.into_any(),
-        Some(Err(error)) => view! { <UnopenedCampaign id error /> }.into_any(),
+    drawn(move || match answer.get() {
+        None => {
+            view! { <TopBar /><main class="notice" aria-busy="true"><p role="status">"Opening the campaign…"</p></main> }
+        }
+        Some(Err(error)) => view! { <UnopenedCampaign id error /> },
         Some(Ok(())) => match opened.try_update_value(Option::take).flatten() {
-            Some(opened) => view! { <CampaignPage opened /> }.into_any(),
+            Some(opened) => view! { <CampaignPage opened /> },
             None => ().into_any(),
         },
-    }
-    }
+    })
 }
 
 #[component]
@@ -69,7 +72,7 @@ fn CampaignPage(opened: Opened) -> impl IntoView {
     importer.set_open(Some(store));
 
     let name = store.memo(Touched::BRIEFING, |campaign| campaign.briefing.name.clone());
-    Effect::new(move |_| page::set_title(&format!("{} · Rollcall", name.get())));
+    effect(move || page::set_title(&format!("{} · Rollcall", name.get())));
     let keys = window_event_listener(ev::keydown, move |event| on_key(store, &event));
     let others = window_event_listener(ev::storage, move |event| {
         if let (Some(Some(key)), Some(change)) = (event.key().map(|key| Key::parse(&key)), event.new_value()) {
@@ -131,16 +134,16 @@ fn CampaignPage(opened: Opened) -> impl IntoView {
 fn RightPanel(editing_briefing: RwSignal<bool>) -> impl IntoView {
     let navigation = expect_context::<Navigation>();
     let session = expect_context::<Session>();
-    let influencer = Memo::new(move |_| navigation.route.with(|route| route.influencer.clone()));
-    move || {
+    let influencer = memo(move || navigation.route.with(|route| route.influencer.clone()));
+    drawn(move || {
         if let Some(several) = session.adding_to.get() {
-            return view! { <TaskPanel target=several /> }.into_any();
+            return view! { <TaskPanel target=several /> };
         }
         match influencer.get() {
             Some(wanted) => {
                 // An id that is none names nobody, as an id of somebody else does.
                 let one = Arc::new(wanted.id().into_iter().collect::<Vec<_>>());
-                view! { <TaskPanel target=one single=true /> }.into_any()
+                view! { <TaskPanel target=one single=true /> }
             }
             None => view! {
                 <Drawer
@@ -152,10 +155,9 @@ fn RightPanel(editing_briefing: RwSignal<bool>) -> impl IntoView {
                 >
                     <BriefingPanel on_edit=move |()| editing_briefing.set(true) />
                 </Drawer>
-            }
-            .into_any(),
+            },
         }
-    }
+    })
 }
 
 /// "Undo" and "Redo", each saying in its title what it would do, and "History".

@@ -5,6 +5,7 @@ use crate::app::exported;
 use crate::app::store::CampaignStore;
 use crate::domain::command::Touched;
 use crate::ui::kit::Toasts;
+use crate::ui::view;
 use leptos::prelude::*;
 
 /// Offers to export a campaign with many changes that was never exported. It asks for nothing and stands in nobody's

@@ -7,6 +7,7 @@ use crate::app::route::Route;
 use crate::browser::{files, page};
 use crate::domain::id::CampaignId;
 use crate::ui::kit::Toasts;
+use crate::ui::view;
 use leptos::prelude::*;
 
 /// The address names a campaign that this browser does not have.
@@ -32,10 +33,10 @@ pub fn UnopenedCampaign(
     let library = expect_context::<Library>();
     let toasts = expect_context::<Toasts>();
     match error {
-        OpenError::Missing => view! { <MissingCampaign what=id.to_string() /> }.into_any(),
+        OpenError::Missing => view! { <MissingCampaign what=id.to_string() /> },
         OpenError::Refused(error) => {
             let sentence = format!("Nothing can be opened because {error}.");
-            view! { <Notice heading="Storage is not available" sentence /> }.into_any()
+            view! { <Notice heading="Storage is not available" sentence /> }
         }
         OpenError::Deleted => {
             let restore = move |_| {
@@ -53,7 +54,6 @@ pub fn UnopenedCampaign(
                     </button>
                 </Notice>
             }
-            .into_any()
         }
         OpenError::Damaged(why) => {
             let download = move |_| leptos::task::spawn_local(download_stored(id, library, toasts));
@@ -65,7 +65,6 @@ pub fn UnopenedCampaign(
                     </button>
                 </Notice>
             }
-            .into_any()
         }
     }
 }

@@ -3,7 +3,9 @@
 use super::share::export_campaign;
 use crate::app::store::CampaignStore;
 use crate::storage::SaveState;
+use crate::ui::element::drawn;
 use crate::ui::kit::Toasts;
+use crate::ui::view;
 use leptos::prelude::*;
 
 /// "Saved on this device", "Saving…" or "Not saved: WHY", in the top bar.
@@ -35,7 +37,7 @@ pub fn NotSavedBanner() -> impl IntoView {
     let store = expect_context::<CampaignStore>();
     let toasts = expect_context::<Toasts>();
     let state = store.save_state();
-    move || {
+    drawn(move || {
         let (what, why) = match state.get() {
             SaveState::Saved | SaveState::Saving => return ().into_any(),
             SaveState::NotSaved(error) => (
@@ -56,6 +58,5 @@ pub fn NotSavedBanner() -> impl IntoView {
                 </button>
             </div>
         }
-        .into_any()
-    }
+    })
 }

@@ -8,6 +8,7 @@ use crate::browser::{clock, files, page};
 use crate::document::{self, Document};
 use crate::ui::import::Importer;
 use crate::ui::kit::{Icon, MenuButton, MenuItem, Toasts};
+use crate::ui::view;
 use leptos::prelude::*;
 
 /// Rises when the open campaign was exported. In the context of its page.
@@ -48,7 +49,6 @@ pub fn ShareMenu() -> impl IntoView {
         </MenuButton>
         <ClientCopyDialog open=copying />
     }
-    .into_any()
 }
 
 /// Hands the user a campaign as a file, and says what the file is called.

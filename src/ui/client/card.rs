@@ -11,6 +11,7 @@ use crate::domain::command::Touched;
 use crate::domain::status::Status;
 use crate::ui::kit::Icon;
 use crate::ui::status::influencer_colour;
+use crate::ui::view;
 use crate::ui::your_name::YourName;
 use leptos::prelude::*;
 

@@ -5,6 +5,7 @@ use crate::app::store::CampaignStore;
 use crate::domain::command::Touched;
 use crate::domain::status::{ClientStatus, Status};
 use crate::ui::status::client_colour;
+use crate::ui::view;
 use leptos::prelude::*;
 
 /// "Pending", "Accepted", "Rejected", "Backup", and "Next undecided".

@@ -2,6 +2,7 @@
 
 use super::review::Review;
 use crate::ui::kit::TextArea;
+use crate::ui::view;
 use leptos::{ev, prelude::*};
 
 /// "Comment". It is kept when the field is left, and Ctrl+Enter goes on to the next undecided.

@@ -6,6 +6,7 @@ use crate::browser::locale;
 use crate::domain::command::Touched;
 use crate::domain::status::{ClientStatus, Status};
 use crate::ui::status::client_colour;
+use crate::ui::view;
 use crate::ui::words::{dates, thousandths, width};
 use leptos::prelude::*;
 

@@ -16,6 +16,7 @@ mod review;
 use super::briefing::BriefingPanel;
 use super::kit::{Drawer, Side};
 use super::save_state::NotSavedBanner;
+use crate::ui::view;
 use card::Card;
 use head::ClientHead;
 use leptos::{ev, html, prelude::*};

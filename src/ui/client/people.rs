@@ -9,6 +9,7 @@ use crate::domain::status::{ClientStatus, Status};
 use crate::ui::kit::{CheckboxField, TextField, VirtualList, VirtualScroll, media};
 use crate::ui::roster::{KeyAt, RowView};
 use crate::ui::status::client_colour;
+use crate::ui::view;
 use leptos::prelude::*;
 
 /// The height of a row, which style/client.css gives as well.

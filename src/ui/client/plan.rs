@@ -10,6 +10,7 @@ use crate::domain::influencer::{Account, Influencer};
 use crate::domain::money::{Currency, Money};
 use crate::domain::network::Network;
 use crate::domain::task::Task;
+use crate::ui::view;
 use leptos::prelude::*;
 
 /// An account as it is shown.

@@ -6,6 +6,7 @@ use crate::document::edits::Deed;
 use crate::domain::command::Touched;
 use crate::ui::counted::counted;
 use crate::ui::kit::TextField;
+use crate::ui::view;
 use chrono::{Datelike, NaiveDate};
 use leptos::prelude::*;
 

@@ -7,6 +7,7 @@ use super::kit::{Dialog, Icon, Toasts};
 use super::your_name::YourName;
 use crate::app::store::CampaignStore;
 use crate::storage::PointLabel;
+use crate::ui::view;
 use deeds::Deeds;
 use leptos::prelude::*;
 use restore_points::RestorePoints;

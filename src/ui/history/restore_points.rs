@@ -2,6 +2,7 @@
 
 use crate::browser::locale;
 use crate::storage::PointLabel;
+use crate::ui::view;
 use leptos::prelude::*;
 
 /// "Restore points", each with a button that returns to it.

@@ -12,6 +12,7 @@ use crate::app::store::CampaignStore;
 use crate::domain::command::Touched;
 use crate::domain::id::InfluencerId;
 use crate::ui::kit::{Icon, TextField, VirtualList, VirtualScroll, media};
+use crate::ui::view;
 use foot::RosterFoot;
 use header::RosterHeader;
 use leptos::{ev, prelude::*};
@@ -69,7 +70,6 @@ pub fn Roster() -> impl IntoView {
                     </button>
                 </div>
             }
-            .into_any()
         } else if count.get() == 0 {
             view! {
                 <div class="empty">
@@ -79,7 +79,6 @@ pub fn Roster() -> impl IntoView {
                     </button>
                 </div>
             }
-            .into_any()
         } else {
             ().into_any()
         }
@@ -108,10 +107,7 @@ pub fn Roster() -> impl IntoView {
                 scroll
                 all=media("print")
                 class="grid"
-                attr:role="grid"
-                attr:aria-label="Influencers"
-                attr:aria-multiselectable="true"
-                attr:aria-rowcount=move || (count.get() + 1).to_string()
+                grid="Influencers"
             />
             {empty}
             <SelectionBar />

@@ -3,6 +3,7 @@
 use super::row::Shown;
 use crate::domain::id::InfluencerId;
 use crate::domain::status::Status;
+use crate::ui::kit::upper_case;
 use crate::ui::status::{client_colour, influencer_colour};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, HtmlInputElement};
@@ -130,5 +131,6 @@ fn set(element: &Element, name: &str, value: &str) {
 
 /// The first letters of the first two words.
 fn initials(name: &str) -> String {
-    name.split_whitespace().filter_map(|word| word.chars().next()).take(2).flat_map(char::to_uppercase).collect()
+    let letters: String = name.split_whitespace().filter_map(|word| word.chars().next()).take(2).collect();
+    upper_case(&letters)
 }

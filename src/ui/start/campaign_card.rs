@@ -12,6 +12,7 @@ use crate::domain::money::Money;
 use crate::domain::status::ClientStatus;
 use crate::domain::totals::Totals;
 use crate::ui::counted::counted;
+use crate::ui::view;
 use crate::ui::words::{budget_left, dates, thousandths};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -69,7 +70,6 @@ pub fn CampaignCard(overview: Overview, campaign: Arc<Campaign>) -> impl IntoVie
             <CampaignMenu overview campaign=Arc::clone(&campaign) />
         </li>
     }
-    .into_any()
 }
 
 /// Active cost against the budget, what is left or over, and whether it is over.

@@ -11,6 +11,7 @@ use crate::domain::campaign::Campaign;
 use crate::domain::id::CampaignId;
 use crate::ui::kit::{MenuButton, MenuItem, Toasts};
 use crate::ui::share::export_campaign;
+use crate::ui::view;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -40,7 +41,6 @@ pub fn CampaignMenu(overview: Overview, campaign: Arc<Campaign>) -> impl IntoVie
             <span class="dots" aria-hidden="true">"⋯"</span>
         </MenuButton>
     }
-    .into_any()
 }
 
 /// Deletes a campaign and offers to take that back. Without a campaign's name, as of a damaged one, pass what it is.

@@ -7,6 +7,7 @@ use crate::browser::locale;
 use crate::domain::id::CampaignId;
 use crate::ui::kit::Toasts;
 use crate::ui::missing::download_stored;
+use crate::ui::view;
 use leptos::prelude::*;
 
 /// Says what is wrong with a stored campaign and offers its text. Nothing writes over it.
@@ -42,7 +43,6 @@ pub fn DamagedCard(overview: Overview, id: CampaignId, why: String) -> impl Into
             </div>
         </li>
     }
-    .into_any()
 }
 
 /// When the campaign was made: ids of version 7 begin with the time, in milliseconds since 1970.

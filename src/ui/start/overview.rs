@@ -6,7 +6,10 @@ use crate::document::Withheld;
 use crate::domain::campaign::Campaign;
 use crate::domain::id::CampaignId;
 use crate::storage::{Key, Listing, StoreError};
-use leptos::{html, prelude::*};
+use crate::ui::element::ElementRef;
+use crate::ui::reactive::effect;
+use crate::ui::sort_few;
+use leptos::prelude::*;
 use std::sync::Arc;
 
 /// The campaigns of this browser, newest first, read one after the other so that the page can be used meanwhile.
@@ -20,7 +23,7 @@ pub struct Overview {
     /// Rises with each round of reading, so that the one before ends.
     round: StoredValue<u32>,
     /// Where the focus goes when a card that had it goes.
-    heading: StoredValue<Option<NodeRef<html::H1>>>,
+    heading: StoredValue<Option<ElementRef>>,
 }
 
 /// A campaign and what is known of it.
@@ -60,7 +63,7 @@ impl Overview {
             heading: StoredValue::new(None),
         };
         // What is stored is outside of the program: this effect brings it in.
-        Effect::new(move |_| {
+        effect(move || {
             library.track();
             leptos::task::spawn_local(overview.follow());
         });
@@ -104,7 +107,7 @@ impl Overview {
     }
 
     /// Names the heading.
-    pub fn set_heading(self, heading: NodeRef<html::H1>) {
+    pub fn set_heading(self, heading: ElementRef) {
         self.heading.set_value(Some(heading));
     }
 
@@ -153,7 +156,7 @@ impl Overview {
         }) else {
             return;
         };
-        queue.sort_unstable_by_key(|(deleted, id, _)| (*deleted, std::cmp::Reverse(*id)));
+        sort_few(&mut queue, |a, b| (a.0, b.1) < (b.0, a.1));
         for (_, id, keys) in queue {
             page::next_turn().await;
             if self.round.try_get_value() != Some(round) {

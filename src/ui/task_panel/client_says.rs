@@ -3,6 +3,7 @@
 use crate::app::store::CampaignStore;
 use crate::domain::command::Touched;
 use crate::domain::id::InfluencerId;
+use crate::ui::view;
 use leptos::prelude::*;
 
 /// The client's comment; nothing where there is none.
