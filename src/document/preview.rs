@@ -5,6 +5,7 @@ use super::withheld::{Withheld, is_for_client};
 use super::{Opened, Origin};
 use crate::domain::command::Touched;
 use crate::domain::id::InfluencerId;
+use crate::domain::influencer::Influencer;
 use crate::domain::limits;
 use crate::domain::task::Task;
 use std::collections::{HashMap, HashSet};
@@ -72,6 +73,13 @@ pub enum RowKind {
     Removed,
 }
 
+impl Row {
+    /// Whether a whole record comes or goes.
+    pub fn is_of_record(&self) -> bool {
+        self.field == Field::Removed
+    }
+}
+
 impl Preview {
     /// Compares a file with the version that is here.
     pub fn of(mine: &Document, file: &Opened) -> Self {
@@ -124,6 +132,21 @@ impl Preview {
         };
         let was: HashMap<(Entity, Field), Option<Value>> =
             self.rows.iter().map(|row| ((row.at, row.field), mine.value(row.at, row.field))).collect();
+        // Who stays although the file removed them stays as they were: what the file changed before was never listed.
+        let stays = |row: &&Row| {
+            !row.take && row.field == Field::Removed && matches!(row.kind, RowKind::Removed | RowKind::Conflict)
+        };
+        let kept: Vec<(Option<Influencer>, Option<(InfluencerId, Task)>)> = self
+            .rows
+            .iter()
+            .filter(stays)
+            .filter(|row| mine.is_present(row.at))
+            .map(|row| match row.at {
+                Entity::Task(owner, _) => (None, mine.task(row.at).map(|task| (owner, task.clone()))),
+                at => (at.influencer().and_then(|id| mine.influencer(id)).cloned(), None),
+            })
+            .collect();
+        let currency = mine.campaign.briefing.currency;
         let mut touched = mine.join(&delta);
         let stamp = mine.edits.seen.next(replica);
         let mut changes = Vec::new();
@@ -134,6 +157,14 @@ impl Preview {
                 let value =
                     if row.take { row.theirs.clone() } else { was.get(&(row.at, row.field)).cloned().flatten() };
                 mine.decide(row.at, row.field, value, theirs, stamp, &mut changes);
+            }
+        }
+        for (influencer, task) in &kept {
+            if let Some(influencer) = influencer {
+                mine.as_it_was(influencer, currency, stamp, &mut changes);
+            }
+            if let Some((owner, task)) = task {
+                mine.task_as_it_was(*owner, task, currency, stamp, &mut changes);
             }
         }
         if !changes.is_empty() {

@@ -8,8 +8,10 @@ mod broken;
 mod edits;
 
 mod layout;
+mod oracle;
 #[path = "../domain/people.rs"]
 mod people;
+mod preview;
 mod real_files;
 mod repairs;
 mod round_trip;
