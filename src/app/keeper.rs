@@ -34,10 +34,18 @@ struct Place {
     record: Rc<BrowserRecord>,
     /// Rises with every change.
     version: u64,
-    /// Whether a snapshot is waited for or being made.
-    folding: bool,
+    folding: Folding,
     /// Whether another attempt is waited for.
     retrying: bool,
+}
+
+/// Whether a snapshot is on its way.
+#[derive(Clone, Copy, PartialEq)]
+enum Folding {
+    No,
+    /// It is as soon as nothing has changed for a while.
+    Waiting,
+    Running,
 }
 
 impl Keeper {
@@ -52,7 +60,7 @@ impl Keeper {
             place: StoredValue::new_local(Place {
                 record: Rc::clone(&record),
                 version: 0,
-                folding: false,
+                folding: Folding::No,
                 retrying: false,
             }),
         };
@@ -60,12 +68,10 @@ impl Keeper {
             replica::change();
         }
         let has_gaps = record.with_ledger(|ledger| ledger.has_gaps());
-        if !unread.is_empty() || has_gaps {
+        if (!unread.is_empty() || has_gaps) && !keeper.is_read_only() {
             leptos::task::spawn_local(async move {
-                if !matches!(record.state(), SaveState::ReadOnly(_)) {
-                    // What stays where it is harms nobody there.
-                    let _ = library.shelf().set_aside(&unread).await;
-                }
+                // What stays where it is harms nobody there.
+                let _ = library.shelf().set_aside(&unread).await;
                 keeper.settle(&record).await;
                 if record.with_ledger(|ledger| ledger.has_gaps()) {
                     keeper.fold_when_idle();
@@ -180,24 +186,28 @@ impl Keeper {
     }
 
     fn fold_when_idle(self) {
-        let waits = self.place.try_update_value(|place| std::mem::replace(&mut place.folding, true));
-        if waits == Some(false) {
+        if self.place.try_update_value(|place| place.begin(Folding::Waiting)) == Some(true) {
             self.wait_for_idle();
         }
     }
 
     fn wait_for_idle(self) {
         let Some(version) = self.version() else { return };
-        page::after(IDLE, move || match self.version() {
-            Some(now) if now != version => self.wait_for_idle(),
-            Some(_) => leptos::task::spawn_local(self.fold()),
-            // The campaign was left; what was written stays as it is.
-            None => {}
+        page::after(IDLE, move || {
+            // The campaign may have been left, and then what was written stays as it is; or somebody could not wait.
+            if self.place.try_with_value(|place| place.folding == Folding::Waiting) != Some(true) {
+                return;
+            }
+            if self.version() == Some(version) {
+                leptos::task::spawn_local(self.fold_now());
+            } else {
+                self.wait_for_idle();
+            }
         });
     }
 
     async fn fold_now(self) {
-        if self.place.try_update_value(|place| std::mem::replace(&mut place.folding, true)) == Some(false) {
+        if self.place.try_update_value(|place| place.begin(Folding::Running)) == Some(true) {
             self.fold().await;
         }
     }
@@ -220,12 +230,26 @@ impl Keeper {
             let _ = record.fold(snapshot, &replica::current().to_string(), &covered).await;
             self.say(&record);
         }
-        self.place.try_update_value(|place| place.folding = false);
+        self.place.try_update_value(|place| place.folding = Folding::No);
         if snapshot.is_none() {
             // Something changed meanwhile.
             self.fold_when_idle();
         } else if matches!(record.state(), SaveState::NotSaved(_)) {
             self.retry_later();
         }
+    }
+}
+
+impl Place {
+    /// Goes on to wait for a snapshot or to make it; `false` where that is under way already.
+    fn begin(&mut self, next: Folding) -> bool {
+        let begins = match next {
+            Folding::Running => self.folding != Folding::Running,
+            _ => self.folding == Folding::No,
+        };
+        if begins {
+            self.folding = next;
+        }
+        begins
     }
 }

@@ -42,7 +42,8 @@ pub async fn pack(number: u64, mut visit: impl FnMut(&mut dyn FnMut(&Document)) 
         if is_long {
             parts.push(&std::mem::take(&mut text));
         }
-        if !is_complete {
+        // Nobody waits for a page that is not shown, and its timers come a second late.
+        if !is_complete && page::is_shown() {
             page::next_turn().await;
         }
     }

@@ -41,10 +41,9 @@ impl Texts for Indexed {
         let (_, texts) = begin(IdbTransactionMode::Readonly).await?;
         let range = range(prefix)?;
         // In one transaction, so that both lists are of one state and in one order.
-        let keys = texts.get_all_keys_with_key(&range);
+        let keys = answer(texts.get_all_keys_with_key(&range));
         let values = answer(texts.get_all_with_key(&range)).await?;
-        let keys = answer(keys).await?;
-        Ok(strings(keys).into_iter().zip(strings(values)).collect())
+        Ok(strings(keys.await?).into_iter().zip(strings(values)).collect())
     }
 
     async fn get(&self, key: &str) -> Result<Option<String>, StoreError> {
@@ -124,16 +123,21 @@ fn result_of(request: &IdbOpenDbRequest) -> Option<IdbDatabase> {
     request.result().ok()?.dyn_into().ok()
 }
 
-/// What a request answers.
-async fn answer(request: Result<IdbRequest, JsValue>) -> Result<JsValue, StoreError> {
-    let request = request.map_err(|error| store_error(&error))?;
-    let settled = settled(|resolve, reject| {
-        request.set_onsuccess(Some(&resolve));
-        request.set_onerror(Some(&reject));
+/// What a request answers. It is listened to from the call on: once it has answered, nothing more is heard of it.
+fn answer(request: Result<IdbRequest, JsValue>) -> impl Future<Output = Result<JsValue, StoreError>> {
+    let heard = request.map(|request| {
+        let settled = settled(|resolve, reject| {
+            request.set_onsuccess(Some(&resolve));
+            request.set_onerror(Some(&reject));
+        });
+        (request, settled)
     });
-    match settled.await {
-        Ok(_) => request.result().map_err(|error| store_error(&error)),
-        Err(_) => Err(error_of(&request)),
+    async move {
+        let (request, settled) = heard.map_err(|error| store_error(&error))?;
+        match settled.await {
+            Ok(_) => request.result().map_err(|error| store_error(&error)),
+            Err(_) => Err(error_of(&request)),
+        }
     }
 }
 
@@ -150,8 +154,8 @@ async fn complete(transaction: &IdbTransaction) -> Result<(), StoreError> {
 }
 
 /// A promise whose two functions are handed to the events that settle it.
-async fn settled(mut listen: impl FnMut(Function, Function)) -> Result<JsValue, JsValue> {
-    JsFuture::from(Promise::new(&mut listen)).await
+fn settled(mut listen: impl FnMut(Function, Function)) -> JsFuture {
+    JsFuture::from(Promise::new(&mut listen))
 }
 
 /// The keys that begin so. `\u{ffff}` stands behind every character of a key.

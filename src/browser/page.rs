@@ -16,6 +16,11 @@ pub fn set_title(title: &str) {
     }
 }
 
+/// Whether anybody can see the page: not so in a tab behind others.
+pub fn is_shown() -> bool {
+    web_sys::window().and_then(|w| w.document()).is_none_or(|document| !document.hidden())
+}
+
 /// Takes the placeholder away that stands in the page until the program runs.
 pub fn remove_placeholder() {
     let placeholder = web_sys::window().and_then(|w| w.document()).and_then(|d| d.get_element_by_id("boot"));

@@ -16,6 +16,8 @@ use wasm_bindgen_futures::JsFuture;
 
 /// The pool's slots and their locks.
 const PREFIX: &str = "rollcall.replica.";
+/// That this device was asked to keep what is stored.
+const ASKED: &str = "rollcall.persist";
 /// More tabs than anybody has open at once.
 const SLOTS: u32 = 64;
 /// How long the browser may take to hand out a lock, in milliseconds.
@@ -73,9 +75,11 @@ fn renew(slot: Option<u32>) -> Replica {
 /// Asks the browser, once, to keep what this origin stores even when the disk runs full. For after the first change
 /// that a person made: asked earlier, some browsers refuse and others ask a person who has nothing to lose yet.
 pub fn ask_to_persist() {
-    if ASKED_TO_PERSIST.replace(true) {
+    if ASKED_TO_PERSIST.replace(true) || !matches!(Local.get(ASKED), Ok(None)) {
         return;
     }
+    // Some browsers show a question, which nobody wants to see twice.
+    let _ = Local.set(ASKED, "asked");
     leptos::task::spawn_local(async {
         if !persisted().await {
             let _ = JsFuture::from(storage_manager("persist")).await;
