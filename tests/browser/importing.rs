@@ -1,48 +1,289 @@
-//! Files in and out: nothing is destroyed, and what is wrong is said with its place.
+//! Files in and out: nothing is destroyed, nothing changes unseen, and what is wrong is said with its place.
 
-use crate::steps::{ID, file, set_status};
+use crate::steps::{ID, add_influencer, file, set_status};
 use crate::support::{Find, Page, containing, journey};
-use serde_json::Value;
+use crate::their_copy::TheirCopy;
+use serde_json::{Value, json};
+
+/// The task of [`file`] in words.
+const TASK: &str = "Instagram Carousel, 10 June 2027";
+
+/// Imports a campaign called "Summer" with one influencer, Ana.
+async fn summer(page: &Page) {
+    page.upload_text("summer.json", &file(ID, "Summer").to_string()).await;
+    page.heading(1).says("Summer").await;
+}
+
+/// Exports the open campaign; `number` counts the exports of a journey, whose files have one name.
+async fn export(page: &Page, number: usize) -> String {
+    page.button("Share").click().await;
+    page.menu_item("Export campaign").click().await;
+    let name = if number == 0 { "Summer.rollcall.json".to_owned() } else { format!("Summer.rollcall ({number}).json") };
+    page.download(&name).await
+}
+
+/// Ctrl+Z and the like, outside of any field.
+async fn press(page: &Page, chord: &str) {
+    page.checkbox("Select all influencers").focus().await;
+    page.press(chord).await;
+}
 
 #[test]
 fn what_is_exported_imports_as_the_same_campaign() {
     journey("round-trip", async |page: Page| {
-        page.upload_text("summer.json", &file(ID, "Summer").to_string()).await;
-        page.heading(1).says("Summer").await;
-        page.button("Share").click().await;
-        page.menu_item("Export campaign").click().await;
-        let mut exported: Value = serde_json::from_str(&page.download("Summer").await).expect("JSON");
+        summer(&page).await;
+        let mut exported: Value = serde_json::from_str(&export(&page, 0).await).expect("JSON");
         let mut imported = file(ID, "Summer");
         exported["saved_at"].take();
         imported["saved_at"].take();
+        exported.as_object_mut().expect("a record").remove("edits");
         assert_eq!(exported, imported);
     });
 }
 
 #[test]
-fn a_campaign_that_is_here_already_is_asked_about() {
+fn the_same_file_has_nothing_new_and_an_older_one_nothing_more() {
+    journey("nothing-new", async |page: Page| {
+        summer(&page).await;
+        set_status(&page, "Client status", "Ana", "Rejected").await;
+        let older = export(&page, 0).await;
+        page.upload_text("again.json", &older).await;
+        page.wait_for_announcement("Nothing new: Summer is here exactly as in this file.").await;
+
+        set_status(&page, "Client status", "Ana", "Backup").await;
+        page.upload_text("older.json", &older).await;
+        page.wait_for_announcement("You already have everything in this file.").await;
+        page.button("Client status of Ana: Backup").appears().await;
+        assert!(!page.dialog("Import Summer").exists().await);
+    });
+}
+
+#[test]
+fn a_file_changed_by_hand_is_looked_at_row_by_row() {
+    journey("by-hand", async |page: Page| {
+        summer(&page).await;
+        let mut by_hand: Value = serde_json::from_str(&export(&page, 0).await).expect("JSON");
+        by_hand["campaign"]["influencers"][0]["client_status"] = "backup".into();
+        by_hand["campaign"]["influencers"][0]["tasks"][0]["price"] = "1500.00".into();
+        page.upload_text("by-hand.json", &by_hand.to_string()).await;
+
+        let dialog = page.dialog("Import Summer");
+        page.wait_for_text("2 changed").await;
+        page.wait_for_text("This file was changed by hand. What differs is listed as your own edit.").await;
+        page.wait_for_text("€1,200.00 → becomes €1,500.00").await;
+        let price = dialog.checkbox(format!("Take Ana: {TASK}: price"));
+        assert_eq!(price.checked().await, "true");
+        price.click().await;
+        page.wait_for_text("1 of 2 changes will be taken from the file.").await;
+        dialog.button("Apply").click().await;
+
+        page.button("Client status of Ana: Backup").appears().await;
+        page.wait_for_announcement("by-hand.json joined: 1 changed").await;
+        assert!(page.row("Ana").text().await.contains("€1,200"), "the price was left");
+        press(&page, "Control+z").await;
+        page.button("Client status of Ana: Accepted").appears().await;
+        press(&page, "Control+Shift+z").await;
+        page.button("Client status of Ana: Backup").appears().await;
+    });
+}
+
+#[test]
+fn conflicts_are_decided_one_by_one_and_not_asked_again() {
+    journey("conflicts", async |page: Page| {
+        summer(&page).await;
+        add_influencer(&page, "Ben", &[]).await;
+        let base = export(&page, 0).await;
+        set_status(&page, "Client status", "Ana", "Rejected").await;
+        set_status(&page, "Client status", "Ben", "Rejected").await;
+
+        let mut theirs = TheirCopy::of(&base, "Northwind");
+        theirs.edit("/campaign/influencers/0", "client_status", json!("backup"));
+        theirs.edit("/campaign/influencers/1", "client_status", json!("accepted"));
+        page.upload_text("returned.json", &theirs.text()).await;
+
+        let dialog = page.dialog("Import Summer");
+        page.wait_for_text("2 conflicts").await;
+        page.wait_for_text("Changed here, and in the file by Northwind.").await;
+        dialog.group("Ana: Client status").radio("Mine: Rejected").click().await;
+        dialog.group("Ben: Client status").radio("Theirs: Accepted").click().await;
+        dialog.button("Apply").click().await;
+        page.button("Client status of Ana: Rejected").appears().await;
+        page.button("Client status of Ben: Accepted").appears().await;
+
+        page.upload_text("returned.json", &theirs.text()).await;
+        page.wait_for_announcement("You already have everything in this file.").await;
+        press(&page, "Control+z").await;
+        page.button("Client status of Ben: Rejected").appears().await;
+    });
+}
+
+#[test]
+fn who_was_changed_here_and_removed_there_stays_until_decided() {
+    journey("removed-there", async |page: Page| {
+        summer(&page).await;
+        add_influencer(&page, "Ben", &[]).await;
+        let base = export(&page, 0).await;
+        set_status(&page, "Client status", "Ana", "Backup").await;
+        let mut theirs = TheirCopy::of(&base, "");
+        theirs.remove_influencer(1);
+        theirs.remove_influencer(0);
+        page.upload_text("returned.json", &theirs.text()).await;
+
+        let dialog = page.dialog("Import Summer");
+        page.wait_for_text("1 removed · 1 conflict").await;
+        page.wait_for_text("You changed Ana; the file removed them.").await;
+        assert_eq!(dialog.radio("Mine: keep").checked().await, "true");
+        dialog.button("Apply").click().await;
+        page.row("Ben").disappears().await;
+        page.button("Client status of Ana: Backup").appears().await;
+        press(&page, "Control+z").await;
+        page.row("Ben").appears().await;
+    });
+}
+
+#[test]
+fn many_changes_are_filtered_and_switched_by_kind() {
+    journey("filter-changes", async |page: Page| {
+        summer(&page).await;
+        add_influencer(&page, "Ben", &[]).await;
+        let mut theirs = TheirCopy::of(&export(&page, 0).await, "");
+        theirs.edit("/campaign/influencers/0", "client_status", json!("backup"));
+        theirs.edit("/campaign/influencers/0/tasks/0", "price", json!("1500.00"));
+        theirs.remove_influencer(1);
+        theirs.add_influencer("0197a1c3-0000-7000-8000-0000000000aa", "Zoë Lang");
+        page.upload_text("theirs.json", &theirs.text()).await;
+
+        let dialog = page.dialog("Import Summer");
+        page.wait_for_text("2 changed · 1 new · 1 removed").await;
+        dialog.field("Filter changes").fill("zoe").await;
+        page.wait_for_text("1 of 4 changes").await;
+        dialog.checkbox("Take Zoë Lang: Influencer, new").appears().await;
+        assert!(!dialog.checkbox("Take Ana: Client status").exists().await);
+        dialog.field("Filter changes").fill("nobody").await;
+        page.wait_for_text("No change matches").await;
+        dialog.button("Show all changes").click().await;
+
+        dialog.button("Changed 2").click().await;
+        dialog.button("Keep all mine").click().await;
+        page.wait_for_text("2 of 4 changes will be taken from the file.").await;
+        assert_eq!(dialog.checkbox("Take Ana: Client status").checked().await, "false");
+        dialog.button("Removed 1").click().await;
+        dialog.button("Keep all mine").click().await;
+        dialog.button("Apply").click().await;
+
+        page.row("Zoë Lang").appears().await;
+        page.row("Ben").appears().await;
+        page.button("Client status of Ana: Accepted").appears().await;
+    });
+}
+
+#[test]
+fn cancel_replace_and_keep_both_do_what_they_say() {
     journey("same-id", async |page: Page| {
-        page.upload_text("summer.json", &file(ID, "Summer").to_string()).await;
-        page.heading(1).says("Summer").await;
+        summer(&page).await;
         set_status(&page, "Client status", "Ana", "Rejected").await;
 
         page.upload_text("summer.json", &file(ID, "Summer").to_string()).await;
+        page.wait_for_text("This file does not tell who changed what").await;
         page.button("Cancel").click().await;
+        page.dialog("Import Summer").disappears().await;
         page.button("Client status of Ana: Rejected").appears().await;
 
         page.upload_text("summer.json", &file(ID, "Summer").to_string()).await;
         page.button("Replace").click().await;
         page.button("Client status of Ana: Accepted").appears().await;
-        page.checkbox("Select all influencers").focus().await;
-        page.press("Control+z").await;
+        press(&page, "Control+z").await;
         page.button("Client status of Ana: Rejected").appears().await;
 
         page.upload_text("summer.json", &file(ID, "Summer").to_string()).await;
         page.button("Keep both").click().await;
         page.heading(1).says("Summer (imported)").await;
+        page.button("Client status of Ana: Accepted").appears().await;
+        page.link("Campaigns").click().await;
+        page.link("Summer (imported)").appears().await;
+        page.link("Summer").click().await;
+        page.button("Client status of Ana: Rejected").appears().await;
+    });
+}
+
+#[test]
+fn a_campaign_that_is_not_open_is_opened_and_compared() {
+    journey("not-open", async |page: Page| {
+        summer(&page).await;
+        set_status(&page, "Client status", "Ana", "Rejected").await;
         page.link("Campaigns").click().await;
         page.link("Summer").appears().await;
-        page.link("Summer (imported)").appears().await;
+        page.upload_text("summer.json", &file(ID, "Summer").to_string()).await;
+        page.dialog("Import Summer").button("Apply").click().await;
+        page.button("Client status of Ana: Accepted").appears().await;
+        press(&page, "Control+z").await;
+        page.button("Client status of Ana: Rejected").appears().await;
+    });
+}
+
+#[test]
+fn a_deleted_campaign_is_restored_before_it_is_compared() {
+    journey("deleted", async |page: Page| {
+        summer(&page).await;
+        set_status(&page, "Client status", "Ana", "Rejected").await;
+        page.link("Campaigns").click().await;
+        page.button(containing("Summer")).click().await;
+        page.menu_item("Delete").click().await;
+        page.link("Summer").disappears().await;
+
+        page.upload_text("summer.json", &file(ID, "Summer").to_string()).await;
+        page.dialog("Summer is in Recently deleted").button("Restore and compare").click().await;
+        page.dialog("Import Summer").button("Cancel").click().await;
+        page.button("Client status of Ana: Rejected").appears().await;
+    });
+}
+
+#[test]
+fn a_returned_client_copy_changes_what_the_client_decides() {
+    journey("client-copy", async |page: Page| {
+        summer(&page).await;
+        let mut theirs = TheirCopy::of(&export(&page, 0).await, "Northwind Drinks");
+        theirs.withhold_prices();
+        theirs.edit("/campaign/influencers/0", "client_status", json!("rejected"));
+        theirs.edit("/campaign/influencers/0", "name", json!("Anna"));
+        page.upload_text("returned.json", &theirs.text()).await;
+
+        let dialog = page.dialog("Import Summer");
+        page.wait_for_text("The client changed this, though it is not theirs to decide.").await;
+        assert_eq!(dialog.checkbox("Take Ana: Name").checked().await, "false");
+        assert!(!dialog.button("Replace").exists().await, "a client copy has no prices");
+        dialog.button("Apply").click().await;
+        page.button("Client status of Ana: Rejected").appears().await;
+        page.wait_for_announcement("returned.json joined: 1 changed, returned by Northwind Drinks").await;
+        assert!(page.row("Ana").text().await.contains("€1,200"), "what is withheld is not removed");
+    });
+}
+
+#[test]
+fn the_preview_works_with_the_keyboard_alone() {
+    journey("preview-keys", async |page: Page| {
+        summer(&page).await;
+        set_status(&page, "Client status", "Ana", "Rejected").await;
+        page.upload_text("summer.json", &file(ID, "Summer").to_string()).await;
+        page.dialog("Import Summer").appears().await;
+        let mut passed = Vec::new();
+        while !passed.last().is_some_and(|name: &String| name == "Apply") {
+            page.press("Tab").await;
+            passed.push(page.focused().await.1);
+            assert!(passed.len() < 30, "{passed:?}");
+        }
+        for name in ["Filter changes", "Take all theirs", "Take Ana: Client status", "Keep both", "Replace"] {
+            assert!(passed.iter().any(|passed| passed == name), "{name}: {passed:?}");
+        }
+        page.press("Enter").await;
+        page.button("Client status of Ana: Accepted").appears().await;
+
+        press(&page, "Control+z").await;
+        page.upload_text("summer.json", &file(ID, "Summer").to_string()).await;
+        page.dialog("Import Summer").appears().await;
+        page.press("Escape").await;
+        page.dialog("Import Summer").disappears().await;
+        page.button("Client status of Ana: Rejected").appears().await;
     });
 }
 

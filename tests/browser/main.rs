@@ -18,5 +18,6 @@ mod side_by_side;
 mod steps;
 mod support;
 mod tasks;
+mod their_copy;
 mod undo;
 mod whole_campaign;

@@ -4,7 +4,7 @@
 //! time, and one function draws every kind of change where each kind of view would be code of its own in the page.
 
 use super::comparison::Comparison;
-use super::in_words::Said;
+use super::in_words::{Said, mark};
 use crate::document::{Row, RowKind};
 use leptos::prelude::document;
 use wasm_bindgen::JsCast;
@@ -33,15 +33,14 @@ pub fn add_row(group: &Element, comparison: &Comparison, index: usize, row: &Row
     }
     let what = add(&item, "div", "change-what", "")?;
     add(&what, "b", "", &line.what)?;
-    if let Some((class, word)) = mark(row.kind) {
+    if let Some((word, class)) = mark(row.kind) {
         add(&what, "span", class, word)?;
     }
-    if !row.who.is_empty() {
+    if !row.who.is_empty() && !is_conflict {
         add(&what, "small", "", &format!("by {}", row.who))?;
     }
-    let remark = comparison.remark(row, line);
-    if !remark.is_empty() {
-        add(&what, "small", if row.not_theirs { "warning" } else { "" }, &remark)?;
+    for (class, remark) in comparison.remarks_on(row, line) {
+        add(&what, "small", class, &remark)?;
     }
     let [mine, theirs] = comparison.sides(row, line);
     let sides = add(&item, "div", "change-sides", "")?;
@@ -83,16 +82,6 @@ pub fn show(input: &HtmlInputElement, take: impl Fn(usize) -> Option<bool>) -> O
     let take = take(input.get_attribute(ROW)?.parse().ok()?)?;
     input.set_checked(input.get_attribute(SIDE).map_or(take, |side| (side == "true") == take));
     Some(())
-}
-
-/// The word on a change that does more than change a value.
-fn mark(kind: RowKind) -> Option<(&'static str, &'static str)> {
-    match kind {
-        RowKind::Conflict => Some(("kind amber", "Conflict")),
-        RowKind::New => Some(("kind green", "New")),
-        RowKind::Removed => Some(("kind red", "Removed")),
-        RowKind::Changed => None,
-    }
 }
 
 fn add_said(parent: &Element, said: &Said) -> Option<Element> {

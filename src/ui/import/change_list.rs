@@ -10,7 +10,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlInputElement};
 
 /// How many rows are drawn at a time; more follow as the list is scrolled to its end.
-const PORTION: usize = 100;
+const PORTION: usize = 50;
 /// How near to the end that is, in px.
 const NEAR: i32 = 600;
 

@@ -97,23 +97,29 @@ impl Comparison {
         }
     }
 
-    /// What has to be said of a row besides; empty for most.
-    pub fn remark(&self, row: &Row, line: &Line) -> String {
-        let mut remark = match row.kind {
-            RowKind::Conflict if row.is_of_record() => {
-                let subject = if row.task.is_some() { "this task" } else { line.owner.as_str() };
-                match row.mine == Some(Value::Flag(true)) {
-                    true => format!("You removed {subject}; the file has changes."),
-                    false => format!("You changed {subject}; the file removed it."),
-                }
-            }
-            RowKind::Conflict => "Changed here and in the file.".to_owned(),
-            _ => String::new(),
-        };
-        if row.not_theirs {
-            remark.push_str("The client changed this, though it is not theirs to decide.");
+    /// What has to be said of a row besides, each sentence with its class.
+    pub fn remarks_on(&self, row: &Row, line: &Line) -> Vec<(&'static str, String)> {
+        let mut remarks = Vec::new();
+        if row.kind == RowKind::Conflict {
+            let by = if row.who.is_empty() { String::new() } else { format!(" by {}", row.who) };
+            let (subject, pronoun) = match row.task {
+                Some(_) => ("this task", "it"),
+                None => (line.owner.as_str(), "them"),
+            };
+            remarks.push((
+                "remark",
+                match (row.is_of_record(), row.mine == Some(Value::Flag(true))) {
+                    (true, true) => format!("You removed {subject}; the file changed {pronoun}."),
+                    (true, false) => format!("You changed {subject}; the file removed {pronoun}."),
+                    (false, _) => format!("Changed here, and in the file{by}."),
+                },
+            ));
         }
-        remark
+        if row.not_theirs {
+            let sentence = "The client changed this, though it is not theirs to decide.";
+            remarks.push(("remark warning", sentence.to_owned()));
+        }
+        remarks
     }
 }
 
@@ -121,7 +127,10 @@ impl Line {
     fn new(row: &Row, mine: &Document, theirs: &Document, known: &mut HashMap<String, usize>) -> Self {
         let owner = if row.at == Entity::Campaign { "Briefing".to_owned() } else { row.name.clone() };
         let what = in_words::what(row);
-        let mut label = format!("{owner}: {what}");
+        let mut label = match (row.is_of_record(), in_words::mark(row.kind)) {
+            (true, Some((mark, _))) => format!("{owner}: {what}, {}", mark.to_lowercase()),
+            _ => format!("{owner}: {what}"),
+        };
         let folded = locale::fold(&label);
         // People of one name, and tasks of one kind on one day, are told apart by a number.
         let count = known.entry(label.clone()).or_default();

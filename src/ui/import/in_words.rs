@@ -36,19 +36,24 @@ impl Said {
     }
 }
 
-/// Which value of its record a row is about: "Client status", "Instagram Carousel, 10 June 2027: price".
+/// Which value of its record a row is about: "Client status", "Instagram Carousel, 10 June 2027: price". A row of a whole
+/// record names that; what becomes of it is told by its mark.
 pub fn what(row: &Row) -> String {
-    match (row.field, &row.task) {
-        (Field::Removed, None) => match row.kind {
-            RowKind::New => "New influencer".to_owned(),
-            _ => "Influencer removed".to_owned(),
-        },
-        (Field::Removed, Some(task)) => match row.kind {
-            RowKind::New => format!("New task: {}", task_title(task)),
-            _ => format!("Task removed: {}", task_title(task)),
-        },
-        (field, Some(task)) => format!("{}: {}", task_title(task), field_name(field).to_lowercase()),
-        (field, None) => field_name(field),
+    match (row.is_of_record(), &row.task) {
+        (true, None) => "Influencer".to_owned(),
+        (true, Some(task)) => task_title(task),
+        (false, None) => field_name(row.field),
+        (false, Some(task)) => format!("{}: {}", task_title(task), field_name(row.field).to_lowercase()),
+    }
+}
+
+/// The word on a change that does more than change a value, and its colour.
+pub fn mark(kind: RowKind) -> Option<(&'static str, &'static str)> {
+    match kind {
+        RowKind::Conflict => Some(("Conflict", "kind amber")),
+        RowKind::New => Some(("New", "kind green")),
+        RowKind::Removed => Some(("Removed", "kind red")),
+        RowKind::Changed => None,
     }
 }
 

@@ -51,7 +51,6 @@ fn Choices(comparison: Arc<Comparison>) -> impl IntoView {
     let taken = Memo::new(move |_| preview.with(|preview| preview.rows.iter().filter(|row| row.take).count()));
     let id = comparison.id;
     let overflow = Memo::new(move |_| {
-        taken.track();
         preview.with(|preview| importer.open_store(id)?.peek_document(|mine| preview.overflow(mine)))
     });
 

@@ -22,7 +22,7 @@ pub fn joined(file: &str, preview: &Preview) -> String {
     // A conflict counts whichever way it was decided.
     let taken =
         |kind| preview.rows.iter().filter(|row| row.kind == kind && (row.take || kind == RowKind::Conflict)).count();
-    let mut parts = words(taken, "decided");
+    let mut parts = words(taken, if taken(RowKind::Conflict) == 1 { "conflict decided" } else { "conflicts decided" });
     if parts.is_empty() {
         parts.push("nothing taken".to_owned());
     }
