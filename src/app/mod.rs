@@ -11,6 +11,8 @@ pub mod library;
 #[cfg(target_arch = "wasm32")]
 pub mod navigation;
 #[cfg(target_arch = "wasm32")]
+pub mod packing;
+#[cfg(target_arch = "wasm32")]
 pub mod person;
 pub mod route;
 #[cfg(target_arch = "wasm32")]

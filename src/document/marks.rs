@@ -36,21 +36,25 @@ impl<'e> Marker<'e> {
     }
 
     /// The field `edits` of the open record, when it was ever edited.
-    pub(super) fn mark(&mut self, id: Uuid, w: &mut Writer) {
-        let stamps = self.edits.stamps_of_key(id);
-        let position = self.edits.explicit_position(id);
-        if stamps.is_empty() && position.is_none() {
+    ///
+    /// Its position is among it unless `placed`: the list it stands in says all positions by its order.
+    pub(super) fn mark(&mut self, id: Uuid, placed: bool, w: &mut Writer) {
+        let mut stamps = self.edits.stamps_of_key(id).to_vec();
+        stamps.sort_unstable_by_key(|(field, _)| *field);
+        let position = if placed { None } else { self.edits.explicit_position(id) };
+        let exact = self.edits.exact_amount(id);
+        if stamps.is_empty() && position.is_none() && exact.is_none() {
             return;
         }
         w.key(EDITS);
         w.open('{');
         for (field, stamp) in stamps {
-            w.text_field(&field.key(), &self.table.write(*stamp));
+            w.text_field(&field.key(), &self.table.write(stamp));
         }
         if let Some(position) = position {
             w.text_field("at", &format!("{position:x}"));
         }
-        if let Some(exact) = self.edits.exact_amount(id) {
+        if let Some(exact) = exact {
             w.text_field("exact", &exact.written());
         }
         w.close('}');
@@ -62,12 +66,10 @@ impl<'e> Marker<'e> {
         let mut removed = Vec::new();
         self.edits.each_removed(&mut |at, stamp| removed.push((at, self.table.write(stamp))));
         let deeds: Vec<[String; 4]> = self.edits.activity.iter().map(|deed| deed.parts(&mut self.table)).collect();
-        let campaign: Vec<(Field, String)> = self
-            .edits
-            .stamps_of_key(Uuid::nil())
-            .iter()
-            .map(|(field, stamp)| (*field, self.table.write(*stamp)))
-            .collect();
+        let mut campaign = self.edits.stamps_of_key(Uuid::nil()).to_vec();
+        campaign.sort_unstable_by_key(|(field, _)| *field);
+        let campaign: Vec<(Field, String)> =
+            campaign.into_iter().map(|(field, stamp)| (field, self.table.write(stamp))).collect();
         let seen = self.table.numbers(&self.edits.seen);
         w.key(EDITS);
         w.open('{');

@@ -5,6 +5,7 @@ use super::withheld::{Withheld, is_for_client};
 use super::{Opened, Origin};
 use crate::domain::command::Touched;
 use crate::domain::id::InfluencerId;
+use crate::domain::influencer::Influencer;
 use crate::domain::limits;
 use crate::domain::task::Task;
 use std::collections::{HashMap, HashSet};
@@ -53,6 +54,8 @@ pub struct Row {
     pub who: String,
     /// Whether the file is a client copy and this is nothing that the client decides.
     pub not_theirs: bool,
+    /// Whether the edits in the file explain the value.
+    explained: bool,
     /// Whether the file's side is taken. What is set here first is what is recommended.
     pub take: bool,
 }
@@ -122,25 +125,49 @@ impl Preview {
         };
         let was: HashMap<(Entity, Field), Option<Value>> =
             self.rows.iter().map(|row| ((row.at, row.field), mine.value(row.at, row.field))).collect();
+        // Who stays although the file removed them stays as they were: what the file changed before was never listed.
+        let stays = |row: &&Row| {
+            !row.take && row.field == Field::Removed && matches!(row.kind, RowKind::Removed | RowKind::Conflict)
+        };
+        let kept: Vec<(Option<Influencer>, Option<(InfluencerId, Task)>)> = self
+            .rows
+            .iter()
+            .filter(stays)
+            .filter(|row| mine.is_present(row.at))
+            .map(|row| match row.at {
+                Entity::Task(owner, _) => (None, mine.task(row.at).map(|task| (owner, task.clone()))),
+                at => (at.influencer().and_then(|id| mine.influencer(id)).cloned(), None),
+            })
+            .collect();
+        let currency = mine.campaign.briefing.currency;
         let mut touched = mine.join(&delta);
         let stamp = mine.edits.seen.next(replica);
         let mut changes = Vec::new();
         for row in &self.rows {
-            let is_told = self.origin == Origin::Rollcall;
-            // What came with the join stands, and what was left of a file that tells no edits was never taken.
-            let is_done = if is_told { row.take && row.kind != RowKind::Conflict } else { !row.take };
+            // What came with the join stands, and what no edit explains did not come with it.
+            let is_done = if row.explained { row.take && row.kind != RowKind::Conflict } else { !row.take };
             if !is_done {
                 let value =
                     if row.take { row.theirs.clone() } else { was.get(&(row.at, row.field)).cloned().flatten() };
                 mine.decide(row.at, row.field, value, theirs, stamp, &mut changes);
             }
         }
+        for (influencer, task) in &kept {
+            if let Some(influencer) = influencer {
+                mine.as_it_was(influencer, currency, stamp, &mut changes);
+            }
+            if let Some((owner, task)) = task {
+                mine.task_as_it_was(*owner, task, currency, stamp, &mut changes);
+            }
+        }
         if !changes.is_empty() {
             let mut own = mine.nothing_new();
             own.seen.note(stamp);
             own.changes = changes;
+            let own = own.in_thousandths(&|task| mine.exact(task).or_else(|| theirs.exact(task)));
             touched = touched.and(mine.join(&own));
-            delta.changes.append(&mut own.changes);
+            delta = delta.in_thousandths(&|task| theirs.exact(task));
+            delta.changes.extend(own.changes);
             delta.seen.join(&own.seen);
         } else if !delta.is_empty() {
             // The import is a deed of its own, which takes a number.
@@ -189,6 +216,13 @@ fn told(mine: &Document, theirs: &Document) -> Vec<Row> {
             rows.edited(at, field, stamp);
         }
     });
+    // Two browsers that took in a file without edits, changed by hand in between, have other values of the same age.
+    for (at, field) in mine.differences_from(theirs) {
+        if rows.both_have(at) && is_shown(field) && mine.stamp(at, field) == theirs.stamp(at, field) {
+            rows.push(at, field, RowKind::Changed, None, true);
+            rows.unexplained();
+        }
+    }
     rows.rows
 }
 
@@ -207,6 +241,7 @@ fn untold(mine: &Document, theirs: &Document) -> Vec<Row> {
         // What the file does not have may never have been in it, and what was removed here is not new.
         let take = kind != RowKind::Removed && !(kind == RowKind::New && mine.knows(at));
         rows.push(at, field, kind, None, take);
+        rows.unexplained();
     }
     rows.rows
 }
@@ -291,8 +326,16 @@ impl Rows<'_> {
             theirs: self.theirs.value(at, field),
             who: who.map(|deed| deed.who.clone()).unwrap_or_default(),
             not_theirs: false,
+            explained: true,
             take,
         });
+    }
+
+    /// Says of the last row that no edit explains it.
+    fn unexplained(&mut self) {
+        if let Some(row) = self.rows.last_mut() {
+            row.explained = false;
+        }
     }
 }
 

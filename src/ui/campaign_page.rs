@@ -213,7 +213,7 @@ fn on_key(store: CampaignStore, event: &ev::KeyboardEvent) {
 }
 
 fn tell_unread(opened: &Opened, toasts: Toasts) {
-    let unread = &opened.rebuilt.unread;
+    let unread = &opened.unread;
     if let Some(first) = unread.first() {
         let (count, verb) = if unread.len() == 1 { ("1 change", "was") } else { ("Some changes", "were") };
         toasts

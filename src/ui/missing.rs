@@ -38,9 +38,13 @@ pub fn UnopenedCampaign(
             view! { <Notice heading="Storage is not available" sentence /> }.into_any()
         }
         OpenError::Deleted => {
-            let restore = move |_| match library.restore(id) {
-                Ok(()) => page::reload(),
-                Err(error) => toasts.error(format!("The campaign was not restored: {error}.")),
+            let restore = move |_| {
+                leptos::task::spawn_local(async move {
+                    match library.restore(id).await {
+                        Ok(()) => page::reload(),
+                        Err(error) => toasts.error(format!("The campaign was not restored: {error}.")),
+                    }
+                });
             };
             view! {
                 <Notice heading="This campaign was deleted" sentence="It can be restored with everything in it.".to_owned()>
@@ -52,15 +56,7 @@ pub fn UnopenedCampaign(
             .into_any()
         }
         OpenError::Damaged(why) => {
-            let download = move |_| {
-                let done = match library.shelf().dump(id) {
-                    Ok(text) => files::download(&format!("rollcall-{id}.txt"), &text, "text/plain"),
-                    Err(error) => Err(format!("{error}.")),
-                };
-                if let Err(why) = done {
-                    toasts.error(why);
-                }
-            };
+            let download = move |_| leptos::task::spawn_local(download_stored(id, library, toasts));
             let sentence = format!("{why} What is stored is left as it is.");
             view! {
                 <Notice heading="This campaign cannot be read" sentence>
@@ -71,6 +67,17 @@ pub fn UnopenedCampaign(
             }
             .into_any()
         }
+    }
+}
+
+/// Hands the user what is stored of a campaign, as it is.
+pub async fn download_stored(id: CampaignId, library: Library, toasts: Toasts) {
+    let done = match library.shelf().dump(id).await {
+        Ok(text) => files::download(&format!("rollcall-{id}.txt"), &text, "text/plain"),
+        Err(error) => Err(format!("The stored text cannot be read because {error}.")),
+    };
+    if let Err(why) = done {
+        toasts.error(why);
     }
 }
 

@@ -1,7 +1,7 @@
 //! How a file looks, and what of its looks does not matter.
 
 use crate::people::{campaign, day, ids, network, person, task};
-use rollcall::document::{Layout, read, write};
+use rollcall::document::{Document, read, write, write_compact};
 use rollcall::domain::campaign::Campaign;
 use rollcall::domain::money::Money;
 use rollcall::domain::status::{ClientStatus, InfluencerStatus};
@@ -26,22 +26,24 @@ fn small() -> Campaign {
     campaign.briefing.end = Some(day("2027-07-31"));
     campaign.briefing.budget = Some(Money::from_minor(2_400_000));
     campaign.sample = true;
-    campaign.file_unknown = Unknown::new([("edits".to_owned(), serde_json::json!({}))].into_iter().collect());
     campaign
 }
 
 #[test]
 fn a_file_is_indented_and_in_the_order_of_the_format() {
     let golden = include_str!("../fixtures/v1/written.json");
-    assert_eq!(write(&small(), "2027-05-02T09:30:00Z", Layout::Readable), golden);
+    assert_eq!(write(&Document::new(small()), "2027-05-02T09:30:00Z"), golden);
 }
 
 #[test]
 fn stored_text_is_the_same_in_one_line() {
-    let stored = write(&small(), "2027-05-02T09:30:00Z", Layout::Compact);
+    let stored = write_compact(&Document::new(small()), "2027-05-02T09:30:00Z");
     assert_eq!(stored.lines().count(), 1);
     let value = |json: &str| serde_json::from_str::<serde_json::Value>(json).expect("JSON");
-    assert_eq!(value(&stored), value(include_str!("../fixtures/v1/written.json")));
+    let mut written = value(include_str!("../fixtures/v1/written.json"));
+    // What this program stores it does not check for changes by hand.
+    written["edits"].as_object_mut().expect("an object").remove("checksum");
+    assert_eq!(value(&stored), written);
     assert!(stored.starts_with("{\"format\":\"rollcall.campaign\",\"version\":1,\"saved_at\":"));
 }
 
@@ -67,7 +69,7 @@ fn the_order_of_keys_in_a_file_does_not_matter() {
     let backwards = reversed(&serde_json::from_str(written).expect("JSON"));
     assert!(backwards.find("version") < backwards.find("format"), "{backwards}");
     let opened = read(backwards.as_bytes(), &mut ids()).expect("opens");
-    assert_eq!(opened.campaign, small());
+    assert_eq!(opened.document.campaign, small());
     assert_eq!(opened.repairs, []);
 }
 
@@ -76,6 +78,6 @@ fn a_byte_order_mark_and_blanks_around_do_not_matter() {
     for written in ["\u{feff}", "\r\n \t", "\u{feff}\n"] {
         let file = format!("{written}{}\n \n", include_str!("../fixtures/v1/written.json").replace('\n', "\r\n"));
         let opened = read(file.as_bytes(), &mut ids()).expect("opens");
-        assert_eq!(opened.campaign, small());
+        assert_eq!(opened.document.campaign, small());
     }
 }

@@ -1,7 +1,7 @@
 //! Files with faults that can be put right: they open, and say what became of what was wrong.
 
 use crate::people::ids;
-use rollcall::document::{Layout, Opened, read, write};
+use rollcall::document::{Opened, read, write_compact};
 use rollcall::domain::network::Network;
 use rollcall::domain::status::{ClientStatus, TaskStatus};
 
@@ -22,7 +22,7 @@ fn said(opened: &Opened) -> Vec<String> {
 /// The task that becomes of these fields: network, type in words, whether it is a publication, and what is said.
 fn check_task(fields: &str, expected: (&str, &str, bool), repair: &str) {
     let opened = influencer(&format!("\"name\":\"Lena\",\"tasks\":[{{{fields}}}]"));
-    let kind = &opened.campaign.roster[0].tasks[0].kind;
+    let kind = &opened.document.campaign.roster[0].tasks[0].kind;
     assert_eq!((kind.network().key(), kind.name(), kind.is_publication()), expected, "{fields}");
     let repairs: Vec<&str> = if repair.is_empty() { vec![] } else { vec![repair] };
     assert_eq!(said(&opened), repairs, "{fields}");
@@ -31,12 +31,12 @@ fn check_task(fields: &str, expected: (&str, &str, bool), repair: &str) {
 /// The account that becomes of these fields: network, handle, and what is said.
 fn check_account(fields: &str, expected: (&str, &str), repair: &str) {
     let opened = influencer(&format!("\"name\":\"Lena\",\"accounts\":[{{{fields}}}]"));
-    let account = &opened.campaign.roster[0].accounts()[0];
+    let account = &opened.document.campaign.roster[0].accounts()[0];
     assert_eq!((account.network.key(), account.handle.as_str()), expected, "{fields}");
     assert_eq!(said(&opened), [repair], "{fields}");
-    let again = write(&opened.campaign, "", Layout::Compact);
+    let again = write_compact(&opened.document, "");
     let again = read(again.as_bytes(), &mut ids()).expect("what was repaired opens");
-    assert_eq!(again.campaign, opened.campaign);
+    assert_eq!(again.document.campaign, opened.document.campaign);
 }
 
 #[test]
@@ -108,8 +108,8 @@ fn unknown_statuses_start_over() {
         r#""name":"Lena","influencer_status":"In Campaign","client_status":"maybe",
            "tasks":[{"type":"Podcast","status":"published"}]"#,
     );
-    assert_eq!(opened.campaign.roster[0].client_status, ClientStatus::Pending);
-    assert_eq!(opened.campaign.roster[0].tasks[0].status, TaskStatus::Pending);
+    assert_eq!(opened.document.campaign.roster[0].client_status, ClientStatus::Pending);
+    assert_eq!(opened.document.campaign.roster[0].tasks[0].status, TaskStatus::Pending);
     assert_eq!(
         said(&opened),
         [
@@ -136,7 +136,7 @@ fn ids_that_are_none_or_come_twice_are_given_anew() {
             format!("campaign.influencers[1].id: {id} is in the file already; this one has a new id"),
         ]
     );
-    let roster = &opened.campaign.roster;
+    let roster = &opened.document.campaign.roster;
     assert_eq!(roster.iter().map(|i| i.name()).collect::<Vec<_>>(), ["Lena", "Tomás"]);
     assert_eq!(roster[0].id.to_string(), id, "the first keeps it");
     assert_ne!(roster[1].id, roster[0].id);
@@ -147,7 +147,7 @@ fn a_task_that_was_copied_to_another_influencer_with_its_id_is_a_task_of_its_own
     let task = r#"{"id":"0197a1c2-0000-75d9-83b6-411d9531985d","type":"Podcast"}"#;
     let opened =
         open(&format!(r#""influencers":[{{"name":"Lena","tasks":[{task}]}},{{"name":"Tomás","tasks":[{task}]}}]"#));
-    let roster = &opened.campaign.roster;
+    let roster = &opened.document.campaign.roster;
     assert_ne!(roster[0].tasks[0].id, roster[1].tasks[0].id);
     assert_eq!(opened.repairs.len(), 1);
     assert_eq!(opened.repairs[0].place, "campaign.influencers[1].tasks[0].id");
@@ -156,16 +156,17 @@ fn a_task_that_was_copied_to_another_influencer_with_its_id_is_a_task_of_its_own
 #[test]
 fn somebody_without_a_name_is_called_by_their_handle() {
     let opened = influencer(r#""accounts":[{"network":"instagram","handle":"lena"}]"#);
-    assert_eq!(opened.campaign.roster[0].name(), "lena");
+    assert_eq!(opened.document.campaign.roster[0].name(), "lena");
     assert_eq!(said(&opened), ["campaign.influencers[0].name: the name is missing; it is \"lena\" now"]);
     let opened = influencer("");
-    assert_eq!(opened.campaign.roster[0].name(), "Unnamed");
+    assert_eq!(opened.document.campaign.roster[0].name(), "Unnamed");
 }
 
 #[test]
 fn networks_that_we_do_not_know_stay_in_the_file() {
     let opened = open(r#""briefing":{"networks":["youtube","threads","instagram","others","youtube"]}"#);
-    let known: Vec<&str> = opened.campaign.briefing.networks.iter().map(|network: &Network| network.key()).collect();
+    let known: Vec<&str> =
+        opened.document.campaign.briefing.networks.iter().map(|network: &Network| network.key()).collect();
     assert_eq!(known, ["instagram", "youtube"], "in the catalogue's order");
     assert_eq!(
         said(&opened),
@@ -174,9 +175,9 @@ fn networks_that_we_do_not_know_stay_in_the_file() {
             "campaign.briefing.networks[3]: Others belongs to every campaign; it is kept in the file and ignored here",
         ]
     );
-    let written = write(&opened.campaign, "", Layout::Compact);
+    let written = write_compact(&opened.document, "");
     assert!(written.contains(r#""networks":["instagram","youtube","threads","others"]"#), "{written}");
-    assert_eq!(read(written.as_bytes(), &mut ids()).expect("opens").campaign, opened.campaign);
+    assert_eq!(read(written.as_bytes(), &mut ids()).expect("opens").document.campaign, opened.document.campaign);
 }
 
 #[test]
@@ -185,7 +186,7 @@ fn an_end_before_the_start_and_empty_dates_are_no_fault() {
     assert_eq!(said(&opened), [""; 0]);
     let opened = open(r#""briefing":{"start":"","end":null,"description":null,"networks":null,"budget":null}"#);
     assert_eq!(said(&opened), [""; 0]);
-    assert_eq!(opened.campaign.briefing.start, None);
+    assert_eq!(opened.document.campaign.briefing.start, None);
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use crate::arbitrary::{campaign, exactly};
 use crate::people::{self, ids, person, task};
 use proptest::prelude::*;
-use rollcall::document::{Layout, ascii, read, write};
+use rollcall::document::{Document, Pieces, ascii, read, write, write_compact};
 use rollcall::domain::campaign::Campaign;
 use rollcall::domain::network::Network;
 use rollcall::domain::status::{ClientStatus, InfluencerStatus, Status, TaskStatus};
@@ -11,14 +11,21 @@ use rollcall::domain::task::{Task, TaskKind};
 
 /// Writes and reads in every form in which files and storage hold a campaign.
 fn check(campaign: &Campaign) {
-    let readable = write(campaign, "2027-05-02T09:30:00Z", Layout::Readable);
-    let compact = write(campaign, "2027-05-02T09:30:00Z", Layout::Compact);
+    let readable = write(&Document::new(campaign.clone()), "2027-05-02T09:30:00Z");
+    let compact = write_compact(&Document::new(campaign.clone()), "2027-05-02T09:30:00Z");
+    assert_eq!(in_pieces(&Document::new(campaign.clone())), compact);
     for json in [ascii(compact.clone()), readable, compact] {
         let opened = read(json.as_bytes(), &mut ids()).unwrap_or_else(|error| panic!("{error}\n{json:.2000}"));
         assert_eq!(opened.repairs, [], "{json:.2000}");
-        assert_eq!(opened.campaign, *campaign, "{json:.2000}");
-        assert_eq!(exactly(&opened.campaign), exactly(campaign));
+        assert_eq!(opened.document.campaign, *campaign, "{json:.2000}");
+        assert_eq!(exactly(&opened.document.campaign), exactly(campaign));
     }
+}
+
+/// What is written a few influencers at a time.
+pub fn in_pieces(document: &Document) -> String {
+    let mut pieces = Pieces::new(document, "2027-05-02T09:30:00Z");
+    std::iter::from_fn(|| pieces.next(document, 2)).collect()
 }
 
 proptest! {
@@ -74,6 +81,6 @@ fn a_campaign_at_the_limits_reads_back() {
 fn the_sample_reads_back_as_a_sample() {
     let sample = rollcall::domain::sample::sample(people::day("2027-06-10"), &mut ids());
     check(&sample);
-    assert!(write(&sample, "", Layout::Compact).contains("\"sample\":true"));
-    assert!(!write(&people::campaign(vec![]), "", Layout::Compact).contains("sample"));
+    assert!(write_compact(&Document::new(sample.clone()), "").contains("\"sample\":true"));
+    assert!(!write_compact(&Document::new(people::campaign(vec![]).clone()), "").contains("sample"));
 }

@@ -5,7 +5,7 @@ use super::delta::{Change, Delta};
 use super::field::{Entity, Field};
 use super::grave::Content;
 use super::stamp::{Seen, Stamp};
-use super::value::{self, Value, networks_in_order};
+use super::value::{self, Amount, Value, networks_in_order};
 use crate::domain::id::{InfluencerId, TaskId};
 use crate::domain::influencer::{Influencer, Profile};
 use crate::domain::money::Currency;
@@ -123,19 +123,23 @@ impl Document {
             }
         });
         let deeds = theirs.edits.activity.iter().rev().filter(|deed| !self.edits.activity.has(deed.stamp)).cloned();
-        Delta {
+        let delta = Delta {
             currency: theirs.campaign.briefing.currency,
             changes,
             seen: theirs.edits.seen.clone(),
             deeds: deeds.collect(),
-        }
+        };
+        if theirs.edits.exact.is_empty() { delta } else { delta.in_thousandths(&|task| theirs.exact(task)) }
     }
 
     /// Which registers differ, whatever their stamps are; [`Field::Removed`] where only one of the two has the record
     /// in its campaign.
     pub(in crate::document) fn differences_from(&self, theirs: &Self) -> Vec<(Entity, Field)> {
+        // What a client copy leaves out is no difference.
+        let is_told = |field: &&Field| theirs.copy.is_none_or(|withheld| !withheld.hides(**field));
         let mut found: Vec<(Entity, Field)> = CAMPAIGN
             .iter()
+            .filter(is_told)
             .filter(|field| self.value(Entity::Campaign, **field) != theirs.value(Entity::Campaign, **field))
             .map(|field| (Entity::Campaign, *field))
             .collect();
@@ -157,9 +161,8 @@ impl Document {
                     found.push((at, Field::Removed));
                     continue;
                 };
-                let differs =
-                    |field: &&Field| value::of_task(old, **field, ours_in) != value::of_task(task, **field, theirs_in);
-                found.extend(TASK.iter().filter(differs).map(|field| (at, *field)));
+                let differs = |field: &&Field| self.task_value(old, **field) != theirs.task_value(task, **field);
+                found.extend(TASK.iter().filter(is_told).filter(differs).map(|field| (at, *field)));
             }
             let gone = here.tasks.iter().filter(|task| there.task(task.id).is_none());
             found.extend(gone.map(|task| (Entity::Task(there.id, task.id), Field::Removed)));
@@ -167,6 +170,51 @@ impl Document {
         let gone = self.campaign.roster.iter().filter(|here| theirs.campaign.roster.get(here.id).is_none());
         found.extend(gone.map(|here| (Entity::Influencer(here.id), Field::Removed)));
         found
+    }
+
+    /// The edits that make an influencer, and the tasks, what they were before.
+    pub(in crate::document) fn as_it_was(
+        &self,
+        before: &Influencer,
+        currency: Currency,
+        stamp: Stamp,
+        changes: &mut Vec<Change>,
+    ) {
+        let Some(now) = self.influencer(before.id) else { return };
+        let mut edits = Vec::new();
+        influencer_edits(now, before, &mut edits);
+        changes.extend(edits.into_iter().map(|(at, field, value)| Change::Set { at, field, value, stamp }));
+        for task in &now.tasks {
+            if before.task(task.id).is_none() {
+                let at = Entity::Task(before.id, task.id);
+                changes.push(Change::Set { at, field: Field::Removed, value: Value::Flag(true), stamp });
+            }
+        }
+        for task in &before.tasks {
+            self.task_as_it_was(before.id, task, currency, stamp, changes);
+        }
+    }
+
+    /// The same for a task, whose price was in `currency`.
+    pub(in crate::document) fn task_as_it_was(
+        &self,
+        owner: InfluencerId,
+        before: &Task,
+        currency: Currency,
+        stamp: Stamp,
+        changes: &mut Vec<Change>,
+    ) {
+        let at = Entity::Task(owner, before.id);
+        if self.edits.graves.contains_key(&at.key()) {
+            self.tell(at, changes);
+            changes.push(Change::Set { at, field: Field::Removed, value: Value::Flag(false), stamp });
+        }
+        for field in TASK {
+            let value = value::of_task(before, *field, currency);
+            if value != self.value(at, *field) {
+                changes.extend(value.map(|value| Change::Set { at, field: *field, value, stamp }));
+            }
+        }
     }
 
     /// Whether the record, or a task of it, was edited in a way that `seen` does not know.
@@ -203,6 +251,19 @@ impl Document {
                 }
             }
         }
+    }
+
+    /// The value of a register of a task that is in the campaign.
+    fn task_value(&self, task: &Task, field: Field) -> Option<Value> {
+        match (field, self.exact(task)) {
+            (Field::Price, Some(exact)) => Some(Value::Amount(Some(exact))),
+            _ => value::of_task(task, field, self.campaign.briefing.currency),
+        }
+    }
+
+    /// What a task costs, where the currency cannot hold it.
+    pub(in crate::document) fn exact(&self, task: &Task) -> Option<Amount> {
+        self.edits.exact.get(&task.id.uuid()).copied()
     }
 
     fn news_of(&self, influencer: &Influencer, changes: &mut Vec<Change>) {

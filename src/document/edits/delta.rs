@@ -3,7 +3,7 @@
 use super::activity::Deed;
 use super::field::{Entity, Field};
 use super::stamp::{Seen, Stamp};
-use super::value::Value;
+use super::value::{Amount, Value, thousandths};
 use crate::domain::id::InfluencerId;
 use crate::domain::influencer::Influencer;
 use crate::domain::money::Currency;
@@ -43,6 +43,23 @@ pub enum Change {
 }
 
 impl Delta {
+    /// The same with prices that hold whatever any currency holds.
+    pub(in crate::document) fn in_thousandths(mut self, exact: &dyn Fn(&Task) -> Option<Amount>) -> Self {
+        let from = std::mem::replace(&mut self.currency, thousandths());
+        let told = |task: &mut Task| {
+            let amount = exact(task).unwrap_or_else(|| Amount::of(task.price, from));
+            task.price = amount.in_currency(thousandths()).0;
+        };
+        for change in &mut self.changes {
+            match change {
+                Change::Influencer(influencer) => influencer.tasks.iter_mut().for_each(told),
+                Change::Task(_, task) => told(task),
+                Change::Set { .. } => {}
+            }
+        }
+        self
+    }
+
     /// Whether it tells nothing.
     pub fn is_empty(&self) -> bool {
         self.changes.is_empty() && self.deeds.is_empty()

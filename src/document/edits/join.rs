@@ -7,7 +7,7 @@ use super::grave::{Content, Grave};
 use super::stamp::Stamp;
 use super::value::{self, Amount, Value};
 use crate::domain::command::Touched;
-use crate::domain::id::{InfluencerId, TaskId};
+use crate::domain::id::InfluencerId;
 use crate::domain::influencer::Influencer;
 use crate::domain::money::{Currency, Money};
 use crate::domain::task::Task;
@@ -282,6 +282,7 @@ impl Document {
             let (money, is_exact) = amount.in_currency(to);
             (money, (!is_exact).then_some(amount))
         };
+        self.relabel_graves(from, to);
         let exact = &mut self.edits.exact;
         if let Some(budget) = &mut self.campaign.briefing.budget {
             let (money, lost) = relabel(*budget);
@@ -298,6 +299,22 @@ impl Document {
             }
         };
         self.campaign.roster.iter_mut().flat_map(|influencer| &mut influencer.tasks).for_each(&mut relabel_task);
+    }
+
+    /// The same for what was removed, which no command reaches.
+    pub(super) fn relabel_graves(&mut self, from: Currency, to: Currency) {
+        if from.decimals() == to.decimals() {
+            return;
+        }
+        let exact = &mut self.edits.exact;
+        let mut relabel_task = |task: &mut Task| {
+            let amount = Amount::of(task.price, from);
+            let (price, is_exact) = amount.in_currency(to);
+            task.price = price;
+            if !is_exact {
+                exact.entry(task.id.uuid()).or_insert(amount);
+            }
+        };
         for grave in self.edits.graves.values_mut() {
             match &mut grave.content {
                 Some(Content::Influencer(influencer)) => influencer.tasks.iter_mut().for_each(&mut relabel_task),
@@ -310,31 +327,53 @@ impl Document {
     /// Brings amounts that an earlier currency could not hold back to what they are.
     pub(super) fn refit(&mut self) {
         let currency = self.campaign.briefing.currency;
-        let exact = std::mem::take(&mut self.edits.exact);
-        let mut owners: Vec<(Entity, Amount)> = Vec::new();
-        if let Some(budget) = exact.get(&Entity::Campaign.key()) {
+        if let Some(budget) = self.edits.exact.get(&Entity::Campaign.key()).copied() {
             self.campaign.briefing.budget = Some(budget.in_currency(currency).0);
-            self.note_exact(Entity::Campaign.key(), *budget, currency);
+            self.note_exact(Entity::Campaign.key(), budget, currency);
         }
-        let of = |influencer: &Influencer, owners: &mut Vec<(Entity, Amount)>| {
-            for task in &influencer.tasks {
-                if let Some(amount) = exact.get(&task.id.uuid()) {
-                    owners.push((Entity::Task(influencer.id, task.id), *amount));
-                }
-            }
-        };
-        if exact.is_empty() {
+        let mut inexact = Vec::new();
+        if !self.edits.exact.is_empty() {
+            self.campaign.roster.iter().for_each(|influencer| self.inexact_of(influencer, &mut inexact));
+        }
+        self.refit_tasks(inexact);
+        self.refit_graves();
+    }
+
+    /// The same for what was removed.
+    pub(super) fn refit_graves(&mut self) {
+        if self.edits.exact.is_empty() {
             return;
         }
-        self.campaign.roster.iter().for_each(|influencer| of(influencer, &mut owners));
-        for (key, grave) in &self.edits.graves {
-            if let Some(influencer) = grave.influencer() {
-                of(influencer, &mut owners);
-            } else if let (Some(owner), Some(amount)) = (grave.owner, exact.get(key)) {
-                owners.push((Entity::Task(owner, TaskId::new(*key)), *amount));
+        let currency = self.campaign.briefing.currency;
+        let exact = &mut self.edits.exact;
+        let mut refit = |task: &mut Task| {
+            let Some(amount) = exact.get(&task.id.uuid()) else { return };
+            let (price, is_exact) = amount.in_currency(currency);
+            task.price = price;
+            if is_exact {
+                exact.remove(&task.id.uuid());
+            }
+        };
+        for grave in self.edits.graves.values_mut() {
+            match &mut grave.content {
+                Some(Content::Influencer(influencer)) => influencer.tasks.iter_mut().for_each(&mut refit),
+                Some(Content::Task(task)) => refit(task),
+                None => {}
             }
         }
-        for (at, amount) in owners {
+    }
+
+    fn inexact_of(&self, influencer: &Influencer, inexact: &mut Vec<(Entity, Amount)>) {
+        for task in &influencer.tasks {
+            if let Some(amount) = self.edits.exact.get(&task.id.uuid()) {
+                inexact.push((Entity::Task(influencer.id, task.id), *amount));
+            }
+        }
+    }
+
+    fn refit_tasks(&mut self, inexact: Vec<(Entity, Amount)>) {
+        let currency = self.campaign.briefing.currency;
+        for (at, amount) in inexact {
             if let Some(task) = self.task_mut(at) {
                 task.price = amount.in_currency(currency).0;
                 self.note_exact(at.key(), amount, currency);

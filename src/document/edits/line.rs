@@ -14,9 +14,10 @@ use super::activity::Deed;
 use super::delta::{Change, Delta};
 use super::field::{Entity, Field};
 use super::stamp::{Replica, Seen, Stamp};
-use super::value::{Amount, Value};
+use super::value::{Amount, Value, thousandths};
 use crate::document::error::{ReadError, short};
 use crate::document::fields::{Fields, list, text, wrong};
+use crate::document::migrate;
 use crate::document::place::Place;
 use crate::document::reader::Reader;
 use crate::document::tree::{self, Node};
@@ -190,6 +191,7 @@ impl Delta {
     /// What is wrong, with its place in the line.
     pub fn read(line: &str) -> Result<Self, ReadError> {
         let mut fields = Fields::of(tree::parse(line)?, Place::Root)?;
+        migrate::check_change(&mut fields)?;
         let code = fields.text("currency")?.unwrap_or_default();
         let currency = Currency::parse(&code)
             .ok_or_else(|| fields.wrong("currency", &format!("\"{}\" is no currency", short(&code))))?;
@@ -253,11 +255,6 @@ fn read_change(
         }
     }
     Ok(())
-}
-
-/// The currency whose minor unit is the thousandth.
-fn thousandths() -> Currency {
-    Currency::parse("KWD").unwrap_or(Currency::EUR)
 }
 
 fn write_value(value: &Value, w: &mut Writer) {

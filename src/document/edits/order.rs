@@ -5,7 +5,7 @@ use super::stamp::Stamp;
 use super::value::Value;
 use super::{Document, Edits};
 use crate::domain::id::InfluencerId;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use uuid::Uuid;
 
 /// How far behind its neighbour a record is put that has none after it.
@@ -21,11 +21,7 @@ impl Document {
             moved.push((Entity::Influencer(InfluencerId::new(people[index])), position));
         }
         for influencer in &self.campaign.roster {
-            let mut before = 0;
-            let is_settled = influencer.tasks.iter().all(|task| {
-                let position = self.edits.position(task.id.uuid());
-                position > std::mem::replace(&mut before, position)
-            });
+            let is_settled = influencer.tasks.is_sorted_by_key(|task| (self.edits.position(task.id.uuid()), task.id));
             if !is_settled {
                 let tasks: Vec<Uuid> = influencer.tasks.iter().map(|task| task.id.uuid()).collect();
                 for (index, position) in self.edits.settled(&tasks, &HashSet::new()) {
@@ -92,24 +88,39 @@ impl Document {
 }
 
 impl Edits {
+    /// Whether the order of a list says all positions of what is in it, by their rule for a list that says none.
+    pub(in crate::document) fn are_settled(&self, list: impl Iterator<Item = Uuid>) -> bool {
+        if self.positions.is_empty() {
+            return true;
+        }
+        let list: Vec<Uuid> = list.collect();
+        if list.iter().any(|id| self.stamp(*id, Field::Position).is_some()) {
+            return false;
+        }
+        let implied: HashMap<usize, u128> = Self::default().settled(&list, &HashSet::new()).into_iter().collect();
+        let is_implied = |(index, id): (usize, &Uuid)| self.positions.get(id) == implied.get(&index);
+        list.iter().enumerate().all(is_implied)
+    }
+
     /// New positions for those of a list that stand elsewhere than theirs say, by index. Of two that disagree, the
     /// one in `new` moves, or else the later one.
     fn settled(&self, list: &[Uuid], new: &HashSet<Uuid>) -> Vec<(usize, u128)> {
         let mut moved = Vec::new();
-        let mut before = None;
+        // Two people may have put something into the same place; then the ids decide.
+        let mut before: Option<(u128, Uuid)> = None;
         for (index, id) in list.iter().enumerate() {
-            let is_behind = |position: u128| before.is_none_or(|before| position > before);
+            let is_behind = |place: (u128, Uuid)| before.is_none_or(|before| place > before);
             let mut position = self.position(*id);
-            let fits = is_behind(position);
+            let fits = is_behind((position, *id));
             if !fits || new.contains(id) {
                 let next = list[index + 1..].iter().find(|other| !new.contains(other));
-                let next = next.map(|other| self.position(*other)).filter(|next| is_behind(*next));
-                if !fits || next.is_some_and(|next| position >= next) {
-                    position = between(before, next);
+                let next = next.map(|other| (self.position(*other), *other)).filter(|next| is_behind(*next));
+                if !fits || next.is_some_and(|next| (position, *id) >= next) {
+                    position = between(before.map(|before| before.0), next.map(|next| next.0));
                     moved.push((index, position));
                 }
             }
-            before = Some(position);
+            before = Some((position, *id));
         }
         moved
     }

@@ -40,6 +40,10 @@ impl Document {
     /// Stamps edits that the campaign has already, and makes their delta.
     pub(super) fn commit(&mut self, edits: Vec<Edit>, stamp: Stamp, mut changes: Vec<Change>) -> Delta {
         for (at, field, value) in edits {
+            if matches!(field, Field::Price | Field::Budget) {
+                // What a command sets, the currency holds.
+                self.edits.exact.remove(&at.key());
+            }
             self.edits.set_stamp(at.key(), field, stamp);
             changes.push(Change::Set { at, field, value, stamp });
         }
@@ -125,21 +129,19 @@ impl Document {
             if new != value::of_campaign(&before, *field)
                 && let Some(new) = new
             {
-                if *field == Field::Budget {
-                    self.edits.exact.remove(&Entity::Campaign.key());
-                }
                 edits.push((Entity::Campaign, *field, new));
             }
         }
         if old.currency != self.campaign.briefing.currency {
+            self.relabel_graves(old.currency, self.campaign.briefing.currency);
+            if edits.iter().any(|(_, field, _)| *field == Field::Budget) {
+                self.edits.exact.remove(&Entity::Campaign.key());
+            }
             self.refit();
         }
     }
 
     fn edited_task(&mut self, owner: InfluencerId, old: &Task, new: &Task, edits: &mut Vec<Edit>) {
-        if old.price != new.price {
-            self.edits.exact.remove(&new.id.uuid());
-        }
         task_edits(owner, old, new, self.campaign.briefing.currency, edits);
     }
 
@@ -218,6 +220,7 @@ impl Document {
         for (field, stamp) in stamps.filter(|(field, _)| !matches!(field, Field::Removed)) {
             let value = match field {
                 Field::Position => Some(Value::Position(self.edits.position(at.key()))),
+                Field::Price if self.exact(task).is_some() => Some(Value::Amount(self.exact(task))),
                 field => value::of_task(task, *field, self.campaign.briefing.currency),
             };
             changes.extend(value.map(|value| Change::Set { at, field: *field, value, stamp: *stamp }));
@@ -254,13 +257,40 @@ impl Document {
             }
         }
         let roster = self.campaign.roster.clone();
+        for influencer in &roster {
+            let before = old.roster.get(influencer.id).map_or(&[][..], |before| &before.tasks);
+            for task in before.iter().filter(|task| influencer.task(task.id).is_none()) {
+                self.bury_task(influencer.id, task.clone());
+                edits.push((Entity::Task(influencer.id, task.id), Field::Removed, Value::Flag(true)));
+            }
+        }
         let (from, to) = (old.briefing.currency, self.campaign.briefing.currency);
+        if from != to {
+            self.relabel_graves(from, to);
+            self.refit_graves();
+        }
         let mut grown = HashSet::new();
         let mut came = HashSet::new();
         for influencer in &roster {
             let Some(before) = old.roster.get(influencer.id) else {
                 came.insert(influencer.id.uuid());
+                let grave = self.edits.graves.get(&influencer.id.uuid()).and_then(|grave| grave.influencer());
+                let was_here = grave.is_some();
+                let is_new = |task: &&Task| {
+                    let own = self.edits.graves.get(&task.id.uuid()).and_then(|grave| grave.task());
+                    own.is_none() && grave.is_none_or(|grave| grave.task(task.id).is_none())
+                };
+                let new: Vec<&Task> = influencer.tasks.iter().filter(is_new).collect();
                 self.added_influencer(influencer, changes, edits);
+                // What was never here has its id from a file that others may have as well, in another version: unlike
+                // what is new under an id of our own, its values need stamps.
+                if !was_here {
+                    edits.extend(compare::all_of_influencer(influencer));
+                    self.note_order(influencer.id, edits);
+                }
+                for task in new {
+                    edits.extend(compare::all_of_task(influencer.id, task, to));
+                }
                 continue;
             };
             if before == influencer && from == to {
@@ -268,31 +298,27 @@ impl Document {
             }
             influencer_edits(before, influencer, edits);
             self.note_order(influencer.id, edits);
-            for task in &before.tasks {
-                if influencer.task(task.id).is_none() {
-                    self.bury_task(influencer.id, task.clone());
-                    edits.push((Entity::Task(influencer.id, task.id), Field::Removed, Value::Flag(true)));
-                }
-            }
             for task in &influencer.tasks {
                 match before.task(task.id) {
                     Some(old_task) => {
                         let at = Entity::Task(influencer.id, task.id);
                         for field in compare::TASK {
-                            let new = value::of_task(task, *field, to);
-                            if new != value::of_task(old_task, *field, from)
-                                && let Some(new) = new
+                            let mut before = value::of_task(old_task, *field, from);
+                            if let (Field::Price, Some(exact)) = (*field, self.edits.exact.get(&at.key()))
+                                && from != to
                             {
-                                if *field == Field::Price {
-                                    self.edits.exact.remove(&at.key());
-                                }
-                                edits.push((at, *field, new));
+                                before = Some(Value::Amount(Some(*exact)));
+                            }
+                            let new = value::of_task(task, *field, to);
+                            if new != before {
+                                edits.extend(new.map(|new| (at, *field, new)));
                             }
                         }
                     }
                     None => {
                         grown.insert((influencer.id, task.id.uuid()));
                         self.added_task(influencer.id, task, changes, edits);
+                        edits.extend(compare::all_of_task(influencer.id, task, to));
                     }
                 }
             }
@@ -300,6 +326,14 @@ impl Document {
         edits.extend(self.settle_influencers(&came, stamp));
         self.note_grown(&grown, stamp, edits);
         edits.extend(self.settle_all(Some(stamp)));
+        if from != to {
+            // What was edited is what it says; what was not may now be what it was.
+            let amounts = edits.iter().filter(|(_, field, _)| matches!(field, Field::Price | Field::Budget));
+            amounts.for_each(|(at, ..)| {
+                self.edits.exact.remove(&at.key());
+            });
+            self.refit();
+        }
     }
 
     pub(super) fn bury_influencer(&mut self, influencer: Influencer) {

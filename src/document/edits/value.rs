@@ -66,6 +66,11 @@ impl Amount {
     }
 }
 
+/// A currency whose minor unit is the thousandth, as none has a smaller one.
+pub(super) fn thousandths() -> Currency {
+    Currency::parse("KWD").unwrap_or(Currency::EUR)
+}
+
 /// The value of a register of the campaign itself.
 pub(super) fn of_campaign(campaign: &Campaign, field: Field) -> Option<Value> {
     let briefing = &campaign.briefing;

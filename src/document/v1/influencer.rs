@@ -41,7 +41,7 @@ pub(in crate::document) fn read(
 pub(in crate::document) fn write(
     influencer: &Influencer,
     currency: Currency,
-    mut marker: Option<&mut Marker<'_>>,
+    mut marker: Option<(&mut Marker<'_>, bool)>,
     writer: &mut Writer,
 ) {
     writer.open('{');
@@ -54,11 +54,16 @@ pub(in crate::document) fn write(
     writer.text_field("client_status", influencer.client_status.key());
     writer.optional_text("client_comment", &influencer.client_comment);
     writer.key("tasks");
-    writer.list(&influencer.tasks, |task, writer| task::write(task, currency, marker.as_deref_mut(), writer));
+    let ids = influencer.tasks.iter().map(|task| task.id.uuid());
+    let placed = marker.as_ref().is_some_and(|(marker, _)| marker.edits.are_settled(ids));
+    writer.list(&influencer.tasks, |task, writer| {
+        let marker = marker.as_mut().map(|(marker, _)| (&mut **marker, placed));
+        task::write(task, currency, marker, writer);
+    });
     let written = ["id", "name", "accounts", "influencer_status", "client_status", "client_comment", "tasks"];
     writer.unknown(&influencer.unknown, &written);
-    if let Some(marker) = marker {
-        marker.mark(influencer.id.uuid(), writer);
+    if let Some((marker, placed)) = marker {
+        marker.mark(influencer.id.uuid(), placed, writer);
     }
     writer.close('}');
 }

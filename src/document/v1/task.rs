@@ -37,7 +37,7 @@ pub(in crate::document) fn read(
 pub(in crate::document) fn write(
     task: &Task,
     currency: Currency,
-    marker: Option<&mut Marker<'_>>,
+    marker: Option<(&mut Marker<'_>, bool)>,
     writer: &mut Writer,
 ) {
     let written: &[&str] = match task.kind {
@@ -56,8 +56,8 @@ pub(in crate::document) fn write(
     }
     writer.text_field("status", task.status.key());
     writer.unknown(&task.unknown, written);
-    if let Some(marker) = marker {
-        marker.mark(task.id.uuid(), writer);
+    if let Some((marker, placed)) = marker {
+        marker.mark(task.id.uuid(), placed, writer);
     }
     writer.close('}');
 }

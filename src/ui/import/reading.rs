@@ -89,7 +89,7 @@ impl Importer {
                 return Ok(Some(Placed { id, name, said: Some(said), stored: Ok(()) }));
             }
             Mine::Deleted(mine) if **mine == campaign => {
-                self.library.restore(id).map_err(|error| format!("It stays in Recently deleted: {error}."))?;
+                self.library.restore(id).await.map_err(|error| format!("It stays in Recently deleted: {error}."))?;
                 let said = format!("{name} was in Recently deleted and is restored");
                 return Ok(Some(Placed { id, name, said: Some(said), stored: Ok(()) }));
             }
@@ -113,10 +113,10 @@ impl Importer {
         if let Some(store) = self.open_store(id) {
             return Mine::Present(Arc::new(store.peek(Campaign::clone)));
         }
-        let Some(listing) = self.library.listing(id) else { return Mine::Absent };
+        let Some(listing) = self.library.listing(id).await else { return Mine::Absent };
         match self.library.read(id).await {
-            Ok(rebuilt) if listing.deleted.is_some() => Mine::Deleted(Arc::new(rebuilt.document.campaign)),
-            Ok(rebuilt) => Mine::Present(Arc::new(rebuilt.document.campaign)),
+            Ok(document) if listing.deleted.is_some() => Mine::Deleted(Arc::new(document.campaign)),
+            Ok(document) => Mine::Present(Arc::new(document.campaign)),
             Err(_) => Mine::Damaged,
         }
     }
@@ -137,7 +137,10 @@ impl Importer {
         self.write(campaign).await?;
         let was_deleted = matches!(mine, Mine::Deleted(_));
         if was_deleted {
-            self.library.restore(id).map_err(|error| format!("The campaign stays in Recently deleted: {error}."))?;
+            self.library
+                .restore(id)
+                .await
+                .map_err(|error| format!("The campaign stays in Recently deleted: {error}."))?;
         }
         if let (false, Mine::Present(old) | Mine::Deleted(old)) = (said_already, mine) {
             let undo = move || leptos::task::spawn_local(self.take_back(Arc::clone(&old), was_deleted));
@@ -152,7 +155,7 @@ impl Importer {
         let copy = old.duplicate(copy_name(&old.briefing.name, "(before import)"), &mut ids::new_id);
         let id = copy.id;
         let _ = self.library.add(Document::new(copy)).await;
-        let _ = self.library.delete(id);
+        let _ = self.library.delete(id).await;
         self.library.forget(id);
     }
 
@@ -165,7 +168,8 @@ impl Importer {
             if self.open_store(id).is_some() {
                 self.navigation.to(&Route::default());
             }
-            done = self.library.delete(id).map_err(|error| format!("The campaign was not deleted again: {error}."));
+            done =
+                self.library.delete(id).await.map_err(|error| format!("The campaign was not deleted again: {error}."));
         }
         match done {
             Ok(()) => self.toasts.notify(format!("{name} is as it was before the import")),

@@ -48,17 +48,23 @@ fn DeletedRow(overview: Overview, known: Known) -> impl IntoView {
     let told = StoredValue::new(name.clone());
     let restore = move |_| {
         overview.focus_heading();
-        match library.restore(id) {
-            Ok(()) => toasts.notify(format!("{} restored", told.get_value())),
-            Err(error) => toasts.error(format!("The campaign was not restored: {error}.")),
-        }
+        let told = told.get_value();
+        leptos::task::spawn_local(async move {
+            match library.restore(id).await {
+                Ok(()) => toasts.notify(format!("{told} restored")),
+                Err(error) => toasts.error(format!("The campaign was not restored: {error}.")),
+            }
+        });
     };
     let purge = move |_| {
         overview.focus_heading();
-        match library.purge(id) {
-            Ok(()) => toasts.notify(format!("{} deleted for good", told.get_value())),
-            Err(error) => toasts.error(format!("The campaign was not deleted: {error}.")),
-        }
+        let told = told.get_value();
+        leptos::task::spawn_local(async move {
+            match library.purge(id).await {
+                Ok(()) => toasts.notify(format!("{told} deleted for good")),
+                Err(error) => toasts.error(format!("The campaign was not deleted: {error}.")),
+            }
+        });
     };
     // The one thing that cannot be undone takes a second step, in place.
     let asked = RwSignal::new(false);

@@ -1,6 +1,7 @@
 //! What a test is: a person's way through the page, from opening it to a clean end.
 
 use super::driver::Driver;
+use super::engine::Engine;
 use super::page::Page;
 use super::server::Server;
 use std::panic::{self, AssertUnwindSafe};
@@ -11,24 +12,29 @@ use tokio::time::timeout;
 /// Longer than any journey takes on a slow machine.
 const LIMIT: Duration = Duration::from_secs(180);
 
+/// Opens the page in Chromium and takes the steps; see [`journey_in`].
+pub fn journey(name: &str, steps: impl AsyncFnOnce(Page)) {
+    journey_in(Engine::Chromium, name, steps);
+}
+
 /// Opens the page in a fresh browser and takes the steps.
 ///
 /// Afterwards the browser's log must be free of errors. Where anything fails, a picture of the page is left in
 /// `target/browser-failures/NAME.png`.
-pub fn journey(name: &str, steps: impl AsyncFnOnce(Page)) {
-    travel(name, async |[page]: [Page; 1]| steps(page).await);
+pub fn journey_in(engine: Engine, name: &str, steps: impl AsyncFnOnce(Page)) {
+    travel(engine, name, async |[page]: [Page; 1]| steps(page).await);
 }
 
-/// The same for two people at two machines: two browsers with a profile each. The second picture is
+/// The same in Chromium for two people at two machines: two browsers with a profile each. The second picture is
 /// `target/browser-failures/NAME-2.png`.
 pub fn journey2(name: &str, steps: impl AsyncFnOnce(Page, Page)) {
-    travel(name, async |[one, other]: [Page; 2]| steps(one, other).await);
+    travel(Engine::Chromium, name, async |[one, other]: [Page; 2]| steps(one, other).await);
 }
 
-fn travel<const PEOPLE: usize>(name: &str, steps: impl AsyncFnOnce([Page; PEOPLE])) {
+fn travel<const PEOPLE: usize>(engine: Engine, name: &str, steps: impl AsyncFnOnce([Page; PEOPLE])) {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime starts");
     let server = Server::start();
-    let drivers: [Driver; PEOPLE] = std::array::from_fn(|_| Driver::start());
+    let drivers: [Driver; PEOPLE] = std::array::from_fn(|_| Driver::start(engine));
     let pages = drivers.each_ref().map(|driver| Page::new(runtime.block_on(driver.open()), &server, driver));
 
     let outcome = panic::catch_unwind(AssertUnwindSafe(|| {
