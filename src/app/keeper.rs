@@ -1,6 +1,6 @@
 //! Keeps the open campaign in the browser's stores, change by change.
 
-use super::library::{BrowserRecord, Library, Opened, change_key, change_text, is_of, last_number};
+use super::library::{BrowserRecord, BrowserShelf, Library, Opened, change_key, change_text, is_of, last_number};
 use super::packing::pack;
 use crate::browser::{page, replica};
 use crate::document::edits::Replica;
@@ -73,6 +73,11 @@ impl Keeper {
             });
         }
         keeper
+    }
+
+    /// Where campaigns are stored.
+    pub(super) fn shelf(self) -> BrowserShelf {
+        self.library.shelf()
     }
 
     /// Whether what is on the screen is stored.

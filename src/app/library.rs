@@ -5,8 +5,6 @@ use crate::browser::indexed_db::Indexed;
 use crate::browser::local_storage::Local;
 use crate::browser::{clock, ids, replica};
 use crate::document::{self, Delta, Document};
-use crate::domain::campaign::Campaign;
-use crate::domain::command::{Command, apply};
 use crate::domain::id::CampaignId;
 use crate::storage::{Key, Listing, Mark, Rebuilt, Record, SaveState, Shelf, Snapshot, StoreError, Unread, rebuild};
 use leptos::prelude::*;
@@ -204,43 +202,6 @@ impl Library {
             Some(held) => Ok(held),
             None => Ok(self.rebuild(id).await?.document),
         }
-    }
-
-    /// Puts another version of a stored campaign in its place, as one more change beside those there are, so that a
-    /// tab that has it open follows. Where there is no room for a change, a snapshot takes the place of everything.
-    /// Not for the campaign that is open in this tab: that one changes by a command of its store.
-    ///
-    /// # Errors
-    /// [`OpenError`]; what was there is still there then.
-    pub async fn replace(self, campaign: Campaign) -> Result<(), OpenError> {
-        replica::claim().await;
-        let id = campaign.id;
-        let rebuilt = self.rebuild(id).await?;
-        if let Some(why) = rebuilt.newer {
-            return Err(OpenError::Damaged(why));
-        }
-        let record = Record::new(self.shelf, id, &rebuilt);
-        if rebuilt.unread.iter().any(|unread| is_of(&unread.key, &replica::current().to_string())) {
-            replica::change();
-        }
-        let mut document = rebuilt.document;
-        let command = Command::Replace(Box::new(campaign));
-        let applied = apply(&mut document.campaign, command.clone()).map_err(|_| OpenError::Missing)?;
-        let delta = document.record(&command, &applied.inverse, replica::current());
-        // What fails here is written by the snapshot.
-        let _ = record.keep(change_key(&document), change_text(&delta));
-        record.settle().await;
-        let mut stored = Ok(());
-        if record.state() != SaveState::Saved {
-            let covered = record.with_ledger(|ledger| ledger.covered());
-            stored = match snapshot(&document).await {
-                Some(snapshot) => record.fold(&snapshot, &replica::current().to_string(), &covered).await,
-                None => Err(StoreError::Refused),
-            };
-        }
-        self.changed();
-        // In one store it is stored, if not safely: the campaign's page says so.
-        if record.with_ledger(|ledger| ledger.has_homeless()) { stored.map_err(OpenError::Refused) } else { Ok(()) }
     }
 
     /// Deletes a campaign; it can be restored for 30 days.

@@ -14,6 +14,8 @@ pub mod navigation;
 pub mod packing;
 #[cfg(target_arch = "wasm32")]
 pub mod person;
+#[cfg(target_arch = "wasm32")]
+mod restore_points;
 pub mod route;
 #[cfg(target_arch = "wasm32")]
 pub mod session;

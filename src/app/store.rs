@@ -1,7 +1,7 @@
 //! The open campaign: read through memos, changed through [`CampaignStore::dispatch`].
 
 use super::keeper::Keeper;
-use super::library::{Library, Opened};
+use super::library::{BrowserShelf, Library, Opened};
 use super::person::Person;
 use crate::browser::{clock, page, replica};
 use crate::document::{Delta, Document, Preview};
@@ -109,8 +109,17 @@ impl CampaignStore {
     /// # Errors
     /// [`Rejected`]; nothing has changed then, and nothing was said.
     pub fn dispatch(self, command: Command) -> Result<(), Rejected> {
+        // Of a removal of many the undo is gone with this tab; the restore point stays.
+        let removed = match &command {
+            Command::RemoveInfluencers(ids) if ids.len() > 1 => Some(self.peek_document(Document::clone)),
+            _ => None,
+        };
         let stepped = self.step("", |history, campaign| Some(history.dispatch(campaign, command)));
         let stepped = stepped.unwrap_or(Err(Rejected::NoInfluencer))?;
+        if let Some(before) = removed {
+            let label = format!("Before: {}", stepped.label);
+            leptos::task::spawn_local(async move { self.keep_as_restore_point(before, &label).await });
+        }
         self.toasts.notify_with(stepped.label, "Undo", move || self.undo());
         Ok(())
     }
@@ -122,10 +131,12 @@ impl CampaignStore {
         }
     }
 
-    /// Takes in what a preview of a file says, as one step; says so and offers to undo it.
-    pub fn join_file(self, preview: &Preview, theirs: &Document, label: &str) {
+    /// Takes in what a preview of a file says, as one step; says so and offers to undo it. `false` when it comes to
+    /// nothing.
+    pub fn join_file(self, preview: &Preview, theirs: &Document, label: &str) -> bool {
         if self.keeper.is_read_only() {
-            return self.toasts.error(Rejected::ReadOnly.to_string());
+            self.toasts.error(Rejected::ReadOnly.to_string());
+            return false;
         }
         let replica = replica::current();
         let joined = self.document.try_update_untracked(|document| {
@@ -134,15 +145,16 @@ impl CampaignStore {
             document.describe(&mut delta, replica, &clock::now_text(), &self.person.signs(document), label);
             (old, delta, touched)
         });
-        let Some((old, delta, touched)) = joined else { return };
+        let Some((old, delta, touched)) = joined else { return false };
         if delta.is_empty() {
-            return;
+            return false;
         }
         self.keeper.keep(&delta);
         self.history.update_value(|history| history.remember(label.to_owned(), Command::Replace(Box::new(old))));
         self.touch(touched);
         self.tell_steps();
         self.toasts.notify_with(label.to_owned(), "Undo", move || self.undo());
+        true
     }
 
     /// Takes the last change back.
@@ -188,6 +200,16 @@ impl CampaignStore {
                 "Another tab changed this campaign in a way this tab cannot follow. Reload this page to see it.",
             ),
         }
+    }
+
+    /// Where campaigns are stored.
+    pub(super) fn shelf(self) -> BrowserShelf {
+        self.keeper.shelf()
+    }
+
+    /// Where things are said.
+    pub(super) fn toasts(self) -> Toasts {
+        self.toasts
     }
 
     /// Leaves the campaign: what could not be stored is held by the library.

@@ -73,6 +73,13 @@ pub enum RowKind {
     Removed,
 }
 
+impl Row {
+    /// Whether a whole record comes or goes.
+    pub fn is_of_record(&self) -> bool {
+        self.field == Field::Removed
+    }
+}
+
 impl Preview {
     /// Compares a file with the version that is here.
     pub fn of(mine: &Document, file: &Opened) -> Self {
@@ -129,16 +136,13 @@ impl Preview {
         let stays = |row: &&Row| {
             !row.take && row.field == Field::Removed && matches!(row.kind, RowKind::Removed | RowKind::Conflict)
         };
-        let kept: Vec<(Option<Influencer>, Option<(InfluencerId, Task)>)> = self
-            .rows
-            .iter()
-            .filter(stays)
-            .filter(|row| mine.is_present(row.at))
-            .map(|row| match row.at {
-                Entity::Task(owner, _) => (None, mine.task(row.at).map(|task| (owner, task.clone()))),
-                at => (at.influencer().and_then(|id| mine.influencer(id)).cloned(), None),
-            })
+        let staying = || self.rows.iter().filter(stays).filter(|row| mine.is_present(row.at)).map(|row| row.at);
+        let people: Vec<Influencer> = staying()
+            .filter(|at| matches!(at, Entity::Influencer(_)))
+            .filter_map(|at| mine.influencer(at.influencer()?).cloned())
             .collect();
+        let tasks: Vec<(InfluencerId, Task)> =
+            staying().filter_map(|at| Some((at.influencer()?, mine.task(at)?.clone()))).collect();
         let currency = mine.campaign.briefing.currency;
         let mut touched = mine.join(&delta);
         let stamp = mine.edits.seen.next(replica);
@@ -152,13 +156,11 @@ impl Preview {
                 mine.decide(row.at, row.field, value, theirs, stamp, &mut changes);
             }
         }
-        for (influencer, task) in &kept {
-            if let Some(influencer) = influencer {
-                mine.as_it_was(influencer, currency, stamp, &mut changes);
-            }
-            if let Some((owner, task)) = task {
-                mine.task_as_it_was(*owner, task, currency, stamp, &mut changes);
-            }
+        for influencer in &people {
+            mine.as_it_was(influencer, currency, stamp, &mut changes);
+        }
+        for (owner, task) in &tasks {
+            mine.task_as_it_was(*owner, task, currency, stamp, &mut changes);
         }
         if !changes.is_empty() {
             let mut own = mine.nothing_new();

@@ -3,11 +3,12 @@
 mod deeds;
 mod restore_points;
 
-use super::kit::{Dialog, Icon};
+use super::kit::{Dialog, Icon, Toasts};
 use super::your_name::YourName;
+use crate::app::store::CampaignStore;
+use crate::storage::PointLabel;
 use deeds::Deeds;
 use leptos::prelude::*;
-pub use restore_points::RestorePoint;
 use restore_points::RestorePoints;
 
 /// The button that opens the dialog, and the dialog.
@@ -47,7 +48,25 @@ fn HistoryDialog(open: RwSignal<bool>) -> impl IntoView {
     .into_any()
 }
 
-/// The campaign's restore points, and what restores one. The one place where the store's are connected.
-fn restore_points() -> (Signal<Vec<RestorePoint>>, Callback<RestorePoint>) {
-    (Signal::stored(Vec::new()), Callback::new(|_| {}))
+/// The campaign's restore points, and what restores one.
+fn restore_points() -> (Signal<Vec<PointLabel>>, Callback<PointLabel>) {
+    let store = expect_context::<CampaignStore>();
+    let toasts = expect_context::<Toasts>();
+    let points = RwSignal::new(Vec::new());
+    leptos::task::spawn_local(async move {
+        match store.restore_points().await {
+            Ok(found) => {
+                points.try_set(found);
+            }
+            Err(error) => toasts.error(format!("The restore points cannot be read, because {error}.")),
+        }
+    });
+    let restore = Callback::new(move |point: PointLabel| {
+        leptos::task::spawn_local(async move {
+            if let Err(why) = store.restore(&point).await {
+                toasts.error(why);
+            }
+        });
+    });
+    (points.into(), restore)
 }

@@ -1,26 +1,18 @@
 //! The states that a campaign can return to.
 
 use crate::browser::locale;
+use crate::storage::PointLabel;
 use leptos::prelude::*;
-
-/// A state of the campaign that was kept.
-#[derive(Clone, Debug, PartialEq)]
-pub struct RestorePoint {
-    /// When it was kept: `2027-05-02T09:30:00Z`. No two of a campaign are of the same moment.
-    pub when: String,
-    /// Before what: `Import of summer.json`.
-    pub label: String,
-}
 
 /// "Restore points", each with a button that returns to it.
 #[component]
 pub fn RestorePoints(
     /// The newest first.
-    points: Signal<Vec<RestorePoint>>,
+    points: Signal<Vec<PointLabel>>,
     /// Hears which one the user wants back.
-    on_restore: Callback<RestorePoint>,
+    on_restore: Callback<PointLabel>,
 ) -> impl IntoView {
-    let line = move |point: RestorePoint| {
+    let line = move |point: PointLabel| {
         let (label, when) = (point.label.clone(), locale::moment(&point.when));
         let name = format!("Restore {label}, {when}");
         view! {

@@ -1,11 +1,18 @@
 //! Files that come in: chosen, or dropped on the page, one or several at a time.
 
+mod answer;
+mod asking;
+mod change_elements;
+mod change_list;
+mod comparison;
 mod drop_zone;
+mod in_words;
 mod note;
 mod note_dialog;
+mod preview_dialog;
 mod question;
-mod question_dialog;
 mod reading;
+mod tally;
 
 use crate::app::library::Library;
 use crate::app::navigation::Navigation;
@@ -13,35 +20,39 @@ use crate::app::store::CampaignStore;
 use crate::browser::files;
 use crate::domain::id::CampaignId;
 use crate::ui::kit::Toasts;
+use answer::Answer;
+use asking::Asking;
 use drop_zone::DropZone;
 use leptos::{html, prelude::*};
 use note::Note;
 use note_dialog::NoteDialog;
-use question::{Answer, Question};
-use question_dialog::QuestionDialog;
+use preview_dialog::PreviewDialog;
+use question::QuestionDialog;
 use std::collections::VecDeque;
 use wasm_bindgen::JsValue;
 use web_sys::File;
 
 /// Takes files in. A service in the context: [`Importer::provide`] it once and mount one [`ImportDialogs`] below.
 ///
-/// **Invariant:** no file changes a campaign that this browser has unless the user said "Replace" to it, and every file
-/// ends in a campaign that is opened or in a sentence that says why not.
+/// **Invariant:** no file changes a campaign that this browser has unless the user has seen what it would change and
+/// said "Apply" or "Replace" to it, and every file ends in a campaign that is opened or in a sentence that says why not.
 #[derive(Clone, Copy)]
 pub struct Importer {
     library: Library,
     navigation: Navigation,
     toasts: Toasts,
     picker: NodeRef<html::Input>,
-    /// The campaign that is open in this tab: it changes by commands, so that undo covers an import.
+    /// The campaign that is open in this tab. Files are joined to this one only, so that undo covers every import.
     open: StoredValue<Option<CampaignStore>>,
     /// Files that wait for their turn.
     waiting: StoredValue<VecDeque<File>, LocalStorage>,
     /// How many files are behind us and how many there are, while there is work.
     progress: RwSignal<Option<(usize, usize)>>,
     /// What the user is being asked.
-    question: RwSignal<Option<Question>>,
-    /// Continues the work with the user's answer.
+    asking: RwSignal<Option<Asking>>,
+    /// What the user said last.
+    answer: StoredValue<Answer>,
+    /// Continues the work when the user has answered.
     resolve: StoredValue<Option<js_sys::Function>, LocalStorage>,
     /// What the user has to be told when the work is done, the next first.
     notes: RwSignal<Vec<Note>>,
@@ -58,7 +69,8 @@ impl Importer {
             open: StoredValue::new(None),
             waiting: StoredValue::new_local(VecDeque::new()),
             progress: RwSignal::new(None),
-            question: RwSignal::new(None),
+            asking: RwSignal::new(None),
+            answer: StoredValue::new(Answer::Cancel),
             resolve: StoredValue::new_local(None),
             notes: RwSignal::new(Vec::new()),
         };
@@ -103,27 +115,19 @@ impl Importer {
     }
 
     /// Asks the user, and waits.
-    async fn ask(self, question: Question) -> Answer {
+    async fn ask(self, asking: Asking) -> Answer {
         let answered = js_sys::Promise::new(&mut |resolve, _| self.resolve.set_value(Some(resolve)));
-        self.question.set(Some(question));
-        let answer = wasm_bindgen_futures::JsFuture::from(answered).await;
-        self.question.set(None);
-        match answer.ok().and_then(|answer| answer.as_f64()) {
-            Some(1.0) => Answer::Replace,
-            Some(2.0) => Answer::KeepBoth,
-            _ => Answer::Cancel,
-        }
+        self.asking.set(Some(asking));
+        let _ = wasm_bindgen_futures::JsFuture::from(answered).await;
+        self.asking.set(None);
+        self.answer.try_update_value(|answer| std::mem::replace(answer, Answer::Cancel)).unwrap_or(Answer::Cancel)
     }
 
     /// Hears what the user says.
     fn answer(self, answer: Answer) {
-        let number = match answer {
-            Answer::Cancel => 0.0,
-            Answer::Replace => 1.0,
-            Answer::KeepBoth => 2.0,
-        };
         if let Some(resolve) = self.resolve.try_update_value(Option::take).flatten() {
-            let _ = resolve.call1(&JsValue::UNDEFINED, &JsValue::from_f64(number));
+            self.answer.set_value(answer);
+            let _ = resolve.call0(&JsValue::UNDEFINED);
         }
     }
 }
@@ -140,7 +144,7 @@ pub fn ImportDialogs() -> impl IntoView {
         importer.take(files);
     };
     let progress = move || {
-        let (done, all) = importer.progress.get().filter(|_| importer.question.with(Option::is_none))?;
+        let (done, all) = importer.progress.get().filter(|_| importer.asking.with(Option::is_none))?;
         let text =
             if all > 1 { format!("Importing {} of {all}…", (done + 1).min(all)) } else { "Importing…".to_owned() };
         let stop = (all > done + 1).then(|| {
@@ -165,6 +169,7 @@ pub fn ImportDialogs() -> impl IntoView {
         <DropZone />
         {progress}
         <QuestionDialog />
+        <PreviewDialog />
         <NoteDialog />
     }
     .into_any()

@@ -12,7 +12,7 @@ use leptos::prelude::*;
 pub fn NoteDialog() -> impl IntoView {
     let importer = expect_context::<Importer>();
     let notes = importer.notes;
-    let open = Signal::derive(move || notes.with(|notes| !notes.is_empty()) && importer.question.with(Option::is_none));
+    let open = Signal::derive(move || notes.with(|notes| !notes.is_empty()) && importer.asking.with(Option::is_none));
     let next = move || {
         notes.update(|notes| {
             notes.drain(..notes.len().min(1));

@@ -1,31 +1,63 @@
 //! One file after the other.
 
 use super::Importer;
+use super::answer::Answer;
+use super::asking::Asking;
+use super::comparison::Comparison;
 use super::note::{Failure, Note};
-use super::question::{Answer, Mine, Question};
+use super::question::{Obstacle, Question};
+use super::tally::joined;
 use crate::app::copy_name::copy_name;
 use crate::app::route::Route;
+use crate::app::store::CampaignStore;
 use crate::browser::{files, ids, page};
-use crate::document::{self, Document};
+use crate::document::{self, Document, Opened, Preview, Standing};
 use crate::domain::campaign::Campaign;
 use crate::domain::command::Command;
 use crate::domain::id::CampaignId;
+use crate::domain::limits;
 use crate::storage::StoreError;
 use crate::ui::counted::counted;
 use leptos::prelude::*;
 use std::collections::VecDeque;
 use std::sync::Arc;
+use wasm_bindgen::JsValue;
 use web_sys::File;
+
+/// What became of a file.
+enum Outcome {
+    /// Its campaign was added.
+    Added(Placed),
+    /// It was joined with the campaign that is here, or took its place; that has been said.
+    Joined,
+    /// Nothing was to be done, or the user wanted nothing done.
+    Nothing,
+}
 
 /// A file's campaign that this browser now has.
 struct Placed {
     id: CampaignId,
     name: String,
-    /// What is said of it, unless that has been said.
-    said: Option<String>,
+    /// What is said of it.
+    said: String,
     /// Whether it is stored; if not, it can still be opened, once.
     stored: Result<(), StoreError>,
 }
+
+/// What this browser has of a file's campaign.
+enum Here {
+    /// Nothing.
+    Nothing,
+    /// The campaign.
+    Campaign,
+    /// Something with which the file cannot be compared at once.
+    Behind(Obstacle),
+}
+
+/// How often it is looked whether a campaign has opened, in milliseconds.
+const STEP: i32 = 30;
+/// How long a campaign may take to open, in milliseconds.
+const PATIENCE: i32 = 30_000;
 
 impl Importer {
     /// Reads the files that wait until none does, and tells what became of them.
@@ -38,8 +70,8 @@ impl Importer {
             let outcome = self.import(&file, &mut repaired).await;
             files += 1;
             match outcome {
-                Ok(Some(done)) => placed.push(done),
-                Ok(None) => {}
+                Ok(Outcome::Added(done)) => placed.push(done),
+                Ok(Outcome::Joined | Outcome::Nothing) => {}
                 Err(why) => failures.push(Failure { file: file.name(), why }),
             }
             self.progress.try_update(|progress| {
@@ -58,141 +90,155 @@ impl Importer {
         self.notes.try_update(|notes| notes.extend(failed.into_iter().chain(repaired)));
     }
 
-    /// Takes one file in. `None` when the user cancelled.
-    async fn import(self, file: &File, repaired: &mut Vec<Note>) -> Result<Option<Placed>, String> {
+    /// Takes one file in.
+    async fn import(self, file: &File, repaired: &mut Vec<Note>) -> Result<Outcome, String> {
         let bytes = files::read(file).await?;
         // Reading a large file takes a while: what is said about it comes first.
         page::next_turn().await;
-        let opened = document::read(&bytes, &mut ids::new_id).map_err(|error| error.to_string())?;
+        let mut opened = document::read(&bytes, &mut ids::new_id).map_err(|error| error.to_string())?;
         drop(bytes);
         let name = opened.document.campaign.briefing.name.clone();
-        let placed = self.place(opened.document).await?;
-        if placed.is_some() && !opened.repairs.is_empty() {
-            repaired.push(Note::Repairs { name, repairs: opened.repairs });
+        let repairs = std::mem::take(&mut opened.repairs);
+        let outcome = self.place(&file.name(), opened).await?;
+        if !repairs.is_empty() && !matches!(outcome, Outcome::Nothing) {
+            repaired.push(Note::Repairs { name, repairs });
         }
-        Ok(placed)
+        Ok(outcome)
     }
 
-    /// Puts a file's campaign beside or in the place of what this browser has.
-    async fn place(self, document: Document) -> Result<Option<Placed>, String> {
-        let campaign = document.campaign.clone();
-        let id = campaign.id;
-        let name = campaign.briefing.name.clone();
-        let mine = self.mine(id).await;
-        match &mine {
-            Mine::Absent => {
+    /// Adds a file's campaign, or has the user compare it with the one that is here.
+    async fn place(self, file: &str, opened: Opened) -> Result<Outcome, String> {
+        let id = opened.document.campaign.id;
+        let name = opened.document.campaign.briefing.name.clone();
+        let obstacle = match self.here(id).await {
+            Here::Nothing => {
                 let said = format!("{name} imported");
-                return Ok(Some(self.add(document, said).await));
+                return Ok(Outcome::Added(self.add(opened.document, said).await));
             }
-            Mine::Present(mine) if **mine == campaign => {
-                let said = format!("This browser already has exactly this campaign: {name}");
-                return Ok(Some(Placed { id, name, said: Some(said), stored: Ok(()) }));
+            Here::Campaign => return self.compare(file, opened).await,
+            Here::Behind(obstacle) => obstacle,
+        };
+        match self.ask(Asking::Question(Question { name, obstacle })).await {
+            Answer::KeepBoth => Ok(self.keep_both(opened.document).await),
+            Answer::Restore => {
+                self.library
+                    .restore(id)
+                    .await
+                    .map_err(|error| format!("The campaign stays in Recently deleted: {error}."))?;
+                self.compare(file, opened).await
             }
-            Mine::Deleted(mine) if **mine == campaign => {
-                self.library.restore(id).await.map_err(|error| format!("It stays in Recently deleted: {error}."))?;
-                let said = format!("{name} was in Recently deleted and is restored");
-                return Ok(Some(Placed { id, name, said: Some(said), stored: Ok(()) }));
-            }
-            _ => {}
-        }
-        match self.ask(Question::new(&mine, &campaign)).await {
-            Answer::Cancel => Ok(None),
-            Answer::KeepBoth => {
-                let sample = campaign.sample;
-                let name = copy_name(&name, "(imported)");
-                let said = format!("{name} added");
-                let copy = Campaign { sample, ..campaign.duplicate(name, &mut ids::new_id) };
-                Ok(Some(self.add(Document::new(copy), said).await))
-            }
-            Answer::Replace => self.replace(mine, campaign).await.map(Some),
+            Answer::Apply(_) | Answer::Replace | Answer::Cancel => Ok(Outcome::Nothing),
         }
     }
 
     /// What this browser has of the id.
-    async fn mine(self, id: CampaignId) -> Mine {
-        if let Some(store) = self.open_store(id) {
-            return Mine::Present(Arc::new(store.peek(Campaign::clone)));
+    async fn here(self, id: CampaignId) -> Here {
+        if self.open_store(id).is_some() {
+            return Here::Campaign;
         }
-        let Some(listing) = self.library.listing(id).await else { return Mine::Absent };
-        match self.library.read(id).await {
-            Ok(document) if listing.deleted.is_some() => Mine::Deleted(Arc::new(document.campaign)),
-            Ok(document) => Mine::Present(Arc::new(document.campaign)),
-            Err(_) => Mine::Damaged,
+        let Some(listing) = self.library.listing(id).await else { return Here::Nothing };
+        match (self.library.read(id).await, listing.deleted) {
+            (Err(_), _) => Here::Behind(Obstacle::Damaged),
+            (Ok(_), Some(_)) => Here::Behind(Obstacle::Deleted),
+            (Ok(_), None) => Here::Campaign,
         }
     }
 
     async fn add(self, document: Document, said: String) -> Placed {
         let (id, name) = (document.campaign.id, document.campaign.briefing.name.clone());
-        Placed { id, name, said: Some(said), stored: self.library.add(document).await }
+        Placed { id, name, said, stored: self.library.add(document).await }
     }
 
-    async fn replace(self, mine: Mine, campaign: Campaign) -> Result<Placed, String> {
-        let id = campaign.id;
-        let name = campaign.briefing.name.clone();
-        // The open campaign's store says it and offers to undo it.
-        let said_already = self.open_store(id).is_some();
-        if let (false, Mine::Present(old)) = (said_already, &mine) {
-            self.keep_copy(old).await;
-        }
-        self.write(campaign).await?;
-        let was_deleted = matches!(mine, Mine::Deleted(_));
-        if was_deleted {
-            self.library
-                .restore(id)
-                .await
-                .map_err(|error| format!("The campaign stays in Recently deleted: {error}."))?;
-        }
-        if let (false, Mine::Present(old) | Mine::Deleted(old)) = (said_already, mine) {
-            let undo = move || leptos::task::spawn_local(self.take_back(Arc::clone(&old), was_deleted));
-            self.toasts.notify_with(format!("{name} replaced by the file"), "Undo", undo);
-        }
-        Ok(Placed { id, name, said: None, stored: Ok(()) })
+    /// Adds the file's version under an id of its own. A client copy stays one: it has no prices to show as ours.
+    async fn keep_both(self, document: Document) -> Outcome {
+        let name = copy_name(&document.campaign.briefing.name, "(imported)");
+        let said = format!("{name} added");
+        let sample = document.campaign.sample;
+        let campaign = Campaign { sample, ..document.campaign.duplicate(name, &mut ids::new_id) };
+        let copy = Document { copy: document.copy, ..Document::new(campaign) };
+        Outcome::Added(self.add(copy, said).await)
     }
 
-    /// Keeps the version that is about to be replaced in Recently deleted, for the day when the message that offers
-    /// to undo it is long gone. Where there is no room for it, the message is all there is.
-    async fn keep_copy(self, old: &Campaign) {
-        let copy = old.duplicate(copy_name(&old.briefing.name, "(before import)"), &mut ids::new_id);
-        let id = copy.id;
-        let _ = self.library.add(Document::new(copy)).await;
-        let _ = self.library.delete(id).await;
-        self.library.forget(id);
-    }
-
-    /// Puts the version that was there before an import back.
-    async fn take_back(self, old: Arc<Campaign>, was_deleted: bool) {
-        let name = old.briefing.name.clone();
-        let id = old.id;
-        let mut done = self.write(Campaign::clone(&old)).await;
-        if done.is_ok() && was_deleted {
-            if self.open_store(id).is_some() {
-                self.navigation.to(&Route::default());
+    /// Shows what the file would change in the campaign that is here, and does what the user says.
+    async fn compare(self, file: &str, opened: Opened) -> Result<Outcome, String> {
+        let id = opened.document.campaign.id;
+        let Some(store) = self.opened(id).await? else { return Ok(Outcome::Nothing) };
+        let comparison = store.peek_document(|mine| Comparison::new(mine, &opened));
+        match comparison.preview.standing {
+            Standing::Same => {
+                let name = &comparison.name;
+                self.toasts.notify(format!("Nothing new: {name} is here exactly as in this file."));
+                return Ok(Outcome::Nothing);
             }
-            done =
-                self.library.delete(id).await.map_err(|error| format!("The campaign was not deleted again: {error}."));
+            Standing::Older => {
+                self.toasts.notify("You already have everything in this file.");
+                return Ok(Outcome::Nothing);
+            }
+            Standing::News => {}
         }
-        match done {
-            Ok(()) => self.toasts.notify(format!("{name} is as it was before the import")),
-            Err(why) => self.toasts.error(why),
+        match self.ask(Asking::Comparison(Arc::new(comparison))).await {
+            Answer::Apply(preview) => self.apply(file, &preview, &opened.document).await,
+            Answer::Replace => self.replace(file, opened.document.campaign).await,
+            Answer::KeepBoth => Ok(self.keep_both(opened.document).await),
+            Answer::Restore | Answer::Cancel => Ok(Outcome::Nothing),
         }
     }
 
-    /// Puts a version of a campaign that this browser has in its place.
-    async fn write(self, campaign: Campaign) -> Result<(), String> {
-        match self.open_store(campaign.id) {
-            Some(store) => {
-                store.dispatch(Command::Replace(Box::new(campaign))).map_err(|rejected| rejected.to_string())
+    /// Joins what was taken of a file.
+    async fn apply(self, file: &str, preview: &Preview, theirs: &Document) -> Result<Outcome, String> {
+        // The user may have gone elsewhere while the preview was open.
+        let Some(store) = self.opened(theirs.campaign.id).await? else { return Ok(Outcome::Nothing) };
+        // Another tab may have added influencers meanwhile.
+        if let Some(count) = store.peek_document(|mine| preview.overflow(mine)) {
+            let most = limits::INFLUENCERS;
+            return Err(format!(
+                "It would make {}, and a campaign holds {most} at most.",
+                counted(count, "influencer")
+            ));
+        }
+        store.keep_restore_point(&format!("Before importing {file}")).await;
+        if !store.join_file(preview, theirs, &joined(file, preview)) {
+            self.toasts.notify(format!("Nothing was taken from {file}."));
+        }
+        Ok(Outcome::Joined)
+    }
+
+    /// Makes the campaign that is here exactly what the file has.
+    async fn replace(self, file: &str, theirs: Campaign) -> Result<Outcome, String> {
+        let Some(store) = self.opened(theirs.id).await? else { return Ok(Outcome::Nothing) };
+        store.keep_restore_point(&format!("Before importing {file}")).await;
+        store.dispatch(Command::Replace(Box::new(theirs))).map_err(|rejected| rejected.to_string())?;
+        Ok(Outcome::Joined)
+    }
+
+    /// The campaign in this tab, after going to it where another view is open; `None` when the user stays there
+    /// because of what is typed and not saved.
+    async fn opened(self, id: CampaignId) -> Result<Option<CampaignStore>, String> {
+        if self.open_store(id).is_none() {
+            let navigation = self.navigation;
+            navigation.leave(move || navigation.to(&Route::campaign(id)));
+        }
+        let mut waited = 0;
+        loop {
+            if let Some(store) = self.open_store(id) {
+                return Ok(Some(store));
             }
-            None => self.library.replace(campaign).await.map_err(|error| format!("Nothing was replaced: {error}")),
+            pause(STEP).await;
+            let is_asked = self.navigation.pending.with_untracked(Option::is_some);
+            let goes_there = self.navigation.route.with_untracked(|route| route.campaign_id() == Some(id));
+            match (is_asked, goes_there) {
+                (true, _) => {}
+                (false, true) if waited < PATIENCE => waited += STEP,
+                (false, true) => return Err("The campaign that is here could not be opened to compare it.".to_owned()),
+                (false, false) => return Ok(None),
+            }
         }
     }
 
     /// Goes to the only campaign that came in. It opens even where it could not be stored; its page says so.
     fn show_only(self, placed: Option<Placed>) {
         let Some(Placed { id, said, .. }) = placed else { return };
-        if let Some(said) = said {
-            self.toasts.notify(said);
-        }
+        self.toasts.notify(said);
         let is_shown = self.navigation.route.with_untracked(|route| route.campaign_id() == Some(id));
         if !is_shown {
             self.navigation.to(&Route::campaign(id));
@@ -222,4 +268,14 @@ impl Importer {
             }
         }
     }
+}
+
+/// Waits, in milliseconds.
+async fn pause(millis: i32) {
+    let passed = js_sys::Promise::new(&mut |resolve, _| {
+        page::after(millis, move || {
+            let _ = resolve.call0(&JsValue::UNDEFINED);
+        });
+    });
+    let _ = wasm_bindgen_futures::JsFuture::from(passed).await;
 }

@@ -1,0 +1,180 @@
+//! A change in words: which field it is about, and what that says on either side.
+
+use crate::browser::locale;
+use crate::document::edits::{Field, Value};
+use crate::document::{Row, RowKind};
+use crate::domain::followers;
+use crate::domain::influencer::{Account, Influencer};
+use crate::domain::money::Currency;
+use crate::domain::network::Network;
+use crate::domain::status::Status;
+use crate::domain::task::{Task, TaskKind};
+use crate::ui::counted::counted;
+use crate::ui::status::{client_colour, influencer_colour, task_colour};
+
+/// Longer texts are cut, in characters: what matters is where they differ.
+const LONG: usize = 240;
+/// How much of what two long texts share is shown before they differ, in characters.
+const BEFORE: usize = 40;
+
+/// A value as a person reads it.
+pub struct Said {
+    /// Its words.
+    pub text: String,
+    /// The classes of the pill that it is shown as; none for plain words.
+    pub class: String,
+}
+
+impl Said {
+    /// Plain words.
+    pub fn plain(text: impl Into<String>) -> Self {
+        Self { text: text.into(), class: String::new() }
+    }
+
+    fn pill<S: Status>(value: S, kind: &str, colour: fn(S) -> &'static str) -> Self {
+        Self { text: value.label().to_owned(), class: format!("pill {kind} {}", colour(value)) }
+    }
+}
+
+/// Which value of its record a row is about: "Client status", "Instagram Carousel, 10 June 2027: price".
+pub fn what(row: &Row) -> String {
+    match (row.field, &row.task) {
+        (Field::Removed, None) => match row.kind {
+            RowKind::New => "New influencer".to_owned(),
+            _ => "Influencer removed".to_owned(),
+        },
+        (Field::Removed, Some(task)) => match row.kind {
+            RowKind::New => format!("New task: {}", task_title(task)),
+            _ => format!("Task removed: {}", task_title(task)),
+        },
+        (field, Some(task)) => format!("{}: {}", task_title(task), field_name(field).to_lowercase()),
+        (field, None) => field_name(field),
+    }
+}
+
+/// Both sides of a row whose values differ. Amounts are in the currency of their side.
+pub fn sides(mine: Option<&Value>, theirs: Option<&Value>, currencies: [Currency; 2]) -> [Said; 2] {
+    if let (Some(Value::Text(mine)), Some(Value::Text(theirs))) = (mine, theirs) {
+        return texts(mine, theirs).map(Said::plain);
+    }
+    let [my_currency, their_currency] = currencies;
+    [said(mine, my_currency), said(theirs, their_currency)]
+}
+
+/// Who an influencer is: "@lenafischer · 214k · 2 tasks".
+pub fn influencer(influencer: &Influencer) -> String {
+    let mut parts = Vec::new();
+    if !influencer.accounts().is_empty() {
+        parts.push(accounts(influencer.accounts()));
+    }
+    if !influencer.tasks.is_empty() {
+        parts.push(counted(influencer.tasks.len(), "task"));
+    }
+    parts.join(" · ")
+}
+
+/// What a task costs and how far it is.
+pub fn task(task: &Task, currency: Currency) -> String {
+    format!("{} · {}", locale::money(task.price, currency), task.status.label())
+}
+
+fn said(value: Option<&Value>, currency: Currency) -> Said {
+    match value {
+        Some(Value::InfluencerStatus(status)) => Said::pill(*status, "", influencer_colour),
+        Some(Value::ClientStatus(status)) => Said::pill(*status, "client", client_colour),
+        Some(Value::TaskStatus(status)) => Said::pill(*status, "", task_colour),
+        value => {
+            Said::plain(value.map(|value| words(value, currency)).filter(|text| !text.is_empty()).unwrap_or_else(none))
+        }
+    }
+}
+
+/// A value that is no status.
+fn words(value: &Value, currency: Currency) -> String {
+    match value {
+        Value::Text(text) => text.clone(),
+        Value::Day(day) => day.map(locale::day).unwrap_or_default(),
+        Value::Amount(amount) => {
+            amount.map(|amount| locale::money(amount.in_currency(currency).0, currency)).unwrap_or_default()
+        }
+        Value::Currency(currency) => currency.code().to_owned(),
+        Value::Networks(networks) => networks.iter().map(|network| network.name()).collect::<Vec<_>>().join(", "),
+        Value::Accounts(all) => accounts(all),
+        Value::Kind(kind) => match kind {
+            TaskKind::Other { text, publication: false } => format!("{text}, no publication"),
+            kind => kind_name(kind),
+        },
+        Value::Other(unknown) => {
+            let fields = unknown.iter().map(|(key, value)| format!("{key}: {value}"));
+            cut(&fields.collect::<Vec<_>>().join(", "), 0)
+        }
+        _ => String::new(),
+    }
+}
+
+fn none() -> String {
+    "none".to_owned()
+}
+
+fn field_name(field: Field) -> String {
+    let name = match field {
+        Field::Name => "Name",
+        Field::Client => "Client",
+        Field::Description => "Description",
+        Field::Networks => "Social networks",
+        Field::Start => "Start date",
+        Field::End => "End date",
+        Field::Budget => "Budget",
+        Field::Currency => "Currency",
+        Field::InfluencerStatus => "Influencer status",
+        Field::ClientStatus => "Client status",
+        Field::ClientComment => "Client comment",
+        Field::Kind => "Type",
+        Field::Price => "Price",
+        Field::Date => "Date",
+        Field::Status => "Status",
+        Field::Accounts(Network::OTHERS) => "Other accounts",
+        Field::Accounts(network) => return format!("{} account", network.name()),
+        _ => "Details of other programs",
+    };
+    name.to_owned()
+}
+
+fn task_title(task: &Task) -> String {
+    let date = task.date.map_or_else(|| "no date".to_owned(), locale::day_in_words);
+    format!("{}, {date}", kind_name(&task.kind))
+}
+
+fn kind_name(kind: &TaskKind) -> String {
+    match kind {
+        TaskKind::Listed { network, kind } => format!("{} {}", network.name(), kind.name),
+        TaskKind::Other { text, .. } => text.clone(),
+    }
+}
+
+fn accounts(accounts: &[Account]) -> String {
+    let one = |account: &Account| match account.followers {
+        Some(count) => format!("@{} · {}", account.handle, followers::short(count)),
+        None => format!("@{}", account.handle),
+    };
+    accounts.iter().map(one).collect::<Vec<_>>().join(", ")
+}
+
+/// Two texts; of long ones what differs.
+fn texts(mine: &str, theirs: &str) -> [String; 2] {
+    let is_long = |text: &str| text.chars().nth(LONG).is_some();
+    let shared = mine.chars().zip(theirs.chars()).take_while(|(mine, theirs)| mine == theirs).count();
+    let from = if is_long(mine) || is_long(theirs) { shared.saturating_sub(BEFORE) } else { 0 };
+    [mine, theirs].map(|text| if text.is_empty() { none() } else { cut(text, from) })
+}
+
+/// At most [`LONG`] characters of a text.
+fn cut(text: &str, from: usize) -> String {
+    let mut rest = text.chars().skip(from);
+    let mut shown = if from > 0 { "…".to_owned() } else { String::new() };
+    shown.extend(rest.by_ref().take(LONG));
+    if rest.next().is_some() {
+        shown.push('…');
+    }
+    shown
+}
