@@ -6,12 +6,26 @@ const BYTES: usize = 120;
 /// `Summer-Launch-2027.rollcall.json` for "Summer Launch 2027": letters and digits of any script, and hyphens for the
 /// rest, because not every system takes every character.
 pub fn file_name(campaign: &str) -> String {
+    let name = words(campaign, BYTES);
+    format!("{}.rollcall.json", if name.is_empty() { "campaign" } else { &name })
+}
+
+/// `Summer-Launch-2027-for-Northwind.rollcall.json` for "Summer Launch 2027" and "for Northwind": a long name is cut so
+/// that what tells its files apart stays.
+pub fn file_name_with(campaign: &str, what: &str) -> String {
+    let what = words(what, BYTES / 2);
+    let name = words(campaign, BYTES - 1 - what.len());
+    file_name(&format!("{} {what}", if name.is_empty() { "campaign" } else { &name }))
+}
+
+/// The letters and digits of a text with hyphens between its words, in at most so many bytes.
+fn words(text: &str, bytes: usize) -> String {
     let mut name = String::new();
-    for c in campaign.chars() {
+    for c in text.chars() {
         // Combining marks belong to the letters of many scripts, and are neither letters nor digits.
         let is_mark = !c.is_ascii() && !c.is_whitespace() && !c.is_control() && !is_separator(c);
         if c.is_alphanumeric() || c == '_' || is_mark {
-            if name.len() + c.len_utf8() > BYTES {
+            if name.len() + c.len_utf8() > bytes {
                 break;
             }
             name.push(c);
@@ -19,8 +33,8 @@ pub fn file_name(campaign: &str) -> String {
             name.push('-');
         }
     }
-    let name = name.trim_end_matches('-');
-    format!("{}.rollcall.json", if name.is_empty() { "campaign" } else { name })
+    name.truncate(name.trim_end_matches('-').len());
+    name
 }
 
 /// Punctuation and invisible characters beyond ASCII, dashes, quotes, bullets and direction marks among them.
@@ -46,5 +60,17 @@ mod tests {
         check("", "campaign");
         check(&"a".repeat(200), &"a".repeat(120));
         check(&"é".repeat(200), &"é".repeat(60));
+    }
+
+    #[test]
+    fn what_tells_files_apart_is_never_cut_off() {
+        let check = |campaign: &str, what: &str, expected: &str| {
+            assert_eq!(file_name_with(campaign, what), format!("{expected}.rollcall.json"));
+        };
+        check("Summer Launch", "for Northwind Drinks", "Summer-Launch-for-Northwind-Drinks");
+        check("Summer Launch", "returned", "Summer-Launch-returned");
+        check("...", "client copy", "campaign-client-copy");
+        check(&"a".repeat(200), "returned", &format!("{}-returned", "a".repeat(111)));
+        check(&"é".repeat(200), &"b".repeat(200), &format!("{}-{}", "é".repeat(29), "b".repeat(60)));
     }
 }

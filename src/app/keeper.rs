@@ -1,85 +1,89 @@
-//! Keeps the open campaign in the browser's storage, change by change.
+//! Keeps the open campaign in the browser's stores, change by change.
 
-use super::library::{Library, Opened, snapshot};
-use crate::browser::page;
+use super::library::{BrowserRecord, BrowserShelf, Library, Opened, change_key, change_text, is_of, last_number};
+use super::packing::pack;
+use crate::browser::{page, replica};
 use crate::document::edits::Replica;
 use crate::document::{Delta, Document};
 use crate::domain::id::CampaignId;
-use crate::storage::{Key, Rebuilt, StoreError};
+use crate::storage::{Key, SaveState};
 use leptos::prelude::*;
+use std::rc::Rc;
 
-/// With so many changes behind the snapshot, or so many characters of them, a new snapshot is made.
+/// With so many changes behind the snapshot, or so many bytes of them, a new snapshot is made.
 const MANY_CHANGES: usize = 200;
-const MANY_CHARACTERS: usize = 512 * 1024;
+const MANY_BYTES: usize = 512 * 1024;
 /// How long nothing must have changed before a snapshot is made, in milliseconds: it takes a moment, and a person
 /// at work should not feel it.
 const IDLE: i32 = 3_000;
+/// How long after a write failed it is tried again, in milliseconds, should nothing change before.
+const RETRY: i32 = 5_000;
 
-/// Whether what is on the screen is also in the storage.
-#[derive(Clone, Debug, PartialEq)]
-pub enum SaveState {
-    /// It is.
-    Saved,
-    /// It will be in a moment.
-    Saving,
-    /// It is not, and why.
-    NotSaved(StoreError),
-}
-
-/// Writes each change of one campaign as it is made, and a snapshot now and then.
-///
-/// Invariant: a change is written only behind all changes before it. After a write failed, nothing more is appended
-/// until a snapshot of everything has succeeded, because what is stored must always be a state the campaign was in.
+/// Writes each change of one campaign as it is made, to both stores, and a snapshot now and then.
 #[derive(Clone, Copy)]
 pub struct Keeper {
     library: Library,
     document: RwSignal<Document>,
     state: RwSignal<SaveState>,
-    shelf: StoredValue<Place>,
+    place: StoredValue<Place, LocalStorage>,
+    id: CampaignId,
 }
 
-/// How far the store is.
+/// How far the stores are.
 struct Place {
-    id: CampaignId,
-    /// Tells this tab's changes from those of others.
-    tab: String,
-    /// The number of the last change, of whichever tab.
-    number: u64,
-    /// The changes behind the snapshot.
-    behind: Vec<Key>,
-    /// How long they are.
-    characters: usize,
+    record: Rc<BrowserRecord>,
     /// Rises with every change.
     version: u64,
-    /// Whether a snapshot is waited for or being made.
-    folding: bool,
+    folding: Folding,
+    /// Whether another attempt is waited for.
+    retrying: bool,
+}
+
+/// Whether a snapshot is on its way.
+#[derive(Clone, Copy, PartialEq)]
+enum Folding {
+    No,
+    /// It is as soon as nothing has changed for a while.
+    Waiting,
+    Running,
 }
 
 impl Keeper {
     /// Follows the campaign that was opened, whose signal is `document`.
-    pub fn new(library: Library, document: RwSignal<Document>, replica: Replica, opened: &Opened) -> Self {
-        let id = opened.rebuilt.document.campaign.id;
+    pub fn new(library: Library, document: RwSignal<Document>, opened: Opened) -> Self {
+        let Opened { record, unread, .. } = opened;
         let keeper = Self {
             library,
             document,
-            state: RwSignal::new(SaveState::Saved),
-            shelf: StoredValue::new(Place {
-                id,
-                tab: replica.to_string(),
-                number: opened.rebuilt.number,
-                behind: opened.rebuilt.since_snapshot.clone(),
-                characters: 0,
+            state: RwSignal::new(record.state()),
+            id: record.id(),
+            place: StoredValue::new_local(Place {
+                record: Rc::clone(&record),
                 version: 0,
-                folding: false,
+                folding: Folding::No,
+                retrying: false,
             }),
         };
-        if let Err(error) = opened.stored {
-            keeper.state.set(SaveState::NotSaved(error));
+        if unread.iter().any(|unread| is_of(&unread.key, &replica::current().to_string())) {
+            replica::change();
         }
-        if let Err(error) = library.shelf().set_aside(&opened.rebuilt.unread) {
-            keeper.state.set(SaveState::NotSaved(error));
+        let has_gaps = record.with_ledger(|ledger| ledger.has_gaps());
+        if (!unread.is_empty() || has_gaps) && !keeper.is_read_only() {
+            leptos::task::spawn_local(async move {
+                // What stays where it is harms nobody there.
+                let _ = library.shelf().set_aside(&unread).await;
+                keeper.settle(&record).await;
+                if record.with_ledger(|ledger| ledger.has_gaps()) {
+                    keeper.fold_when_idle();
+                }
+            });
         }
         keeper
+    }
+
+    /// Where campaigns are stored.
+    pub(super) fn shelf(self) -> BrowserShelf {
+        self.library.shelf()
     }
 
     /// Whether what is on the screen is stored.
@@ -87,114 +91,165 @@ impl Keeper {
         self.state.read_only()
     }
 
-    /// Writes a change that was just carried out.
+    /// Whether nothing may be changed here.
+    pub fn is_read_only(self) -> bool {
+        self.state.with_untracked(|state| matches!(state, SaveState::ReadOnly(_)))
+    }
+
+    /// Writes a change that was just recorded in the document.
     pub fn keep(self, delta: &Delta) {
-        let change = delta.write();
-        let change = change.as_str();
-        let stopped = matches!(self.state.get_untracked(), SaveState::NotSaved(_));
-        let written = self.shelf.try_update_value(|place| {
-            place.version += 1;
-            if stopped {
-                return Ok(false);
-            }
-            let key = Key::Change(place.id, place.number + 1, place.tab.clone());
-            self.library.shelf().append(&key, change)?;
-            place.number += 1;
-            place.behind.push(key);
-            place.characters += change.len();
-            Ok(place.behind.len() > MANY_CHANGES || place.characters > MANY_CHARACTERS)
-        });
-        match written {
-            // What failed before may fit now, and who reads "not saved" should not have to wait to see it.
-            Some(Ok(_)) if stopped => leptos::task::spawn_local(self.fold()),
-            Some(Ok(false)) => self.say(SaveState::Saved),
-            Some(Ok(true)) => self.fold_when_idle(),
-            Some(Err(error)) => {
-                self.say(SaveState::NotSaved(error));
-                // A snapshot may fit where the change did not, once the changes before it go.
+        let Some(record) = self.record() else { return };
+        let Some(key) = self.document.try_with_untracked(change_key) else { return };
+        self.place.update_value(|place| place.version += 1);
+        // Where it fails, the record remembers and says so.
+        let _ = record.keep(key, change_text(delta));
+        self.say(&record);
+        replica::ask_to_persist();
+        let (many, needs_base) = record
+            .with_ledger(|ledger| (ledger.count() > MANY_CHANGES || ledger.size() > MANY_BYTES, ledger.is_baseless()));
+        leptos::task::spawn_local(async move {
+            self.settle(&record).await;
+            if needs_base {
+                // What did not fit before may fit now, and who reads "not saved" should not have to wait to see it.
+                self.fold_now().await;
+            } else if many || matches!(record.state(), SaveState::NotSaved(_)) {
+                // A snapshot may fit where the change did not, once the changes in it go.
                 self.fold_when_idle();
             }
-            None => {}
+        });
+    }
+
+    /// Notes a change that another tab has written. `false` when it was known already.
+    pub fn note(self, key: Key, size: usize) -> bool {
+        self.place.update_value(|place| place.version += 1);
+        self.record().is_some_and(|record| record.note_foreign(key, size))
+    }
+
+    /// Whether a change under this key comes from this tab, or is in the document already.
+    pub fn knows(self, key: &Key, own: Replica) -> bool {
+        let known = self.record().is_none_or(|record| record.with_ledger(|ledger| ledger.knows(key)));
+        known || is_of(key, &own.to_string())
+    }
+
+    /// Hands the campaign back when it is left with changes that are not stored.
+    pub fn leave(self) {
+        let Some(record) = self.record() else { return };
+        if matches!(record.state(), SaveState::Saving | SaveState::NotSaved(_)) {
+            let document = self.document.get_untracked();
+            self.library.hold(Opened { document, record, unread: Vec::new() });
         }
     }
 
-    /// Notes a change that another tab has written.
-    pub fn note(self, key: Key, number: u64) {
-        self.shelf.try_update_value(|place| {
-            place.number = place.number.max(number);
-            place.behind.push(key);
-            place.version += 1;
+    fn record(self) -> Option<Rc<BrowserRecord>> {
+        self.place.try_with_value(|place| Rc::clone(&place.record))
+    }
+
+    /// Writes what is not written yet, and tries again later where that fails.
+    async fn settle(self, record: &Rc<BrowserRecord>) {
+        record.settle().await;
+        if record.with_ledger(|ledger| ledger.has_homeless()) {
+            replica::retire();
+        }
+        self.say(record);
+        if matches!(record.state(), SaveState::NotSaved(_)) {
+            self.retry_later();
+        }
+    }
+
+    fn retry_later(self) {
+        let retrying = self.place.try_update_value(|place| std::mem::replace(&mut place.retrying, true));
+        if retrying != Some(false) {
+            return;
+        }
+        page::after(RETRY, move || {
+            // The campaign may have been left; what is not stored of it is held by the library then.
+            self.place.try_update_value(|place| place.retrying = false);
+            let Some(record) = self.record() else { return };
+            leptos::task::spawn_local(async move {
+                self.settle(&record).await;
+                if record.with_ledger(|ledger| ledger.is_baseless()) {
+                    self.fold_when_idle();
+                }
+            });
         });
     }
 
-    /// Whether a change under this key comes from this tab.
-    pub fn is_own(self, key: &Key) -> bool {
-        self.shelf.with_value(|place| matches!(key, Key::Change(_, _, tab) if *tab == place.tab))
-    }
-
-    /// Hands the campaign back when it is left with changes that could not be stored.
-    pub fn leave(self) {
-        let SaveState::NotSaved(error) = self.state.get_untracked() else { return };
-        let (number, since_snapshot) = self.shelf.with_value(|place| (place.number, place.behind.clone()));
-        let document = self.document.get_untracked();
-        let rebuilt = Rebuilt { document, number, since_snapshot, unread: Vec::new() };
-        self.library.hold(Opened { rebuilt, stored: Err(error) });
-    }
-
-    fn say(self, state: SaveState) {
-        let id = self.shelf.with_value(|place| place.id);
-        self.library.set_unsaved(id, matches!(state, SaveState::NotSaved(_)));
-        if self.state.with_untracked(|old| *old != state) {
+    /// Shows the state of the record. The library hears of it even when the campaign was left.
+    fn say(self, record: &BrowserRecord) {
+        let state = record.state();
+        // What one store has already survives that the tab is closed.
+        let is_at_risk = matches!(state, SaveState::NotSaved(_)) || record.with_ledger(|ledger| ledger.has_homeless());
+        self.library.set_unsaved(self.id, is_at_risk);
+        if self.state.try_with_untracked(|old| *old != state) == Some(true) {
             self.state.set(state);
         }
     }
 
     fn fold_when_idle(self) {
-        let waits = self.shelf.try_update_value(|place| std::mem::replace(&mut place.folding, true));
-        if waits == Some(false) {
+        if self.place.try_update_value(|place| place.begin(Folding::Waiting)) == Some(true) {
             self.wait_for_idle();
         }
     }
 
     fn wait_for_idle(self) {
-        let Some(version) = self.shelf.try_with_value(|place| place.version) else { return };
+        let Some(version) = self.version() else { return };
         page::after(IDLE, move || {
-            match self.shelf.try_with_value(|place| place.version) {
-                Some(now) if now != version => self.wait_for_idle(),
-                Some(_) => leptos::task::spawn_local(self.fold()),
-                // The campaign was left; what was written stays as it is.
-                None => {}
+            // The campaign may have been left, and then what was written stays as it is; or somebody could not wait.
+            if self.place.try_with_value(|place| place.folding == Folding::Waiting) != Some(true) {
+                return;
+            }
+            if self.version() == Some(version) {
+                leptos::task::spawn_local(self.fold_now());
+            } else {
+                self.wait_for_idle();
             }
         });
     }
 
-    async fn fold(self) {
-        let Some((id, number, version, covered)) =
-            self.shelf.try_with_value(|place| (place.id, place.number, place.version, place.behind.clone()))
-        else {
-            return;
-        };
-        let Some(document) = self.document.try_get_untracked() else { return };
-        let done = self.library.shelf().fold(id, &snapshot(&document, number).await, &covered);
-        let still_open = self.shelf.try_update_value(|place| {
-            place.folding = false;
-            if done.is_ok() {
-                place.behind.retain(|key| !covered.contains(key));
-                place.characters = 0;
-            }
-            place.version == version
-        });
-        match (still_open, done) {
-            (Some(true), Ok(())) => self.say(SaveState::Saved),
-            // Something changed meanwhile. If it was written, all is well; if not, another snapshot is needed.
-            (Some(false), Ok(())) if matches!(self.state.get_untracked(), SaveState::NotSaved(_)) => {
-                self.fold_when_idle();
-            }
-            (Some(_), Err(error)) if matches!(self.state.get_untracked(), SaveState::NotSaved(_)) => {
-                self.say(SaveState::NotSaved(error));
-            }
-            // While changes are still written one by one, a snapshot that does not fit is no loss.
-            _ => {}
+    async fn fold_now(self) {
+        if self.place.try_update_value(|place| place.begin(Folding::Running)) == Some(true) {
+            self.fold().await;
         }
+    }
+
+    fn version(self) -> Option<u64> {
+        self.place.try_with_value(|place| place.version)
+    }
+
+    async fn fold(self) {
+        let (Some(record), Some(version)) = (self.record(), self.version()) else { return };
+        // Before the first piece is written: what comes later is not in the snapshot.
+        let covered = record.with_ledger(|ledger| ledger.covered());
+        let Some(number) = self.document.try_with_untracked(last_number) else { return };
+        let visit = |look: &mut dyn FnMut(&Document)| {
+            self.version() == Some(version) && self.document.try_with_untracked(|document| look(document)).is_some()
+        };
+        let snapshot = pack(number, visit).await;
+        if let Some(snapshot) = &snapshot {
+            // Where it fails, both stores keep what they have, and the state says whether that is everything.
+            let _ = record.fold(snapshot, &replica::current().to_string(), &covered).await;
+            self.say(&record);
+        }
+        self.place.try_update_value(|place| place.folding = Folding::No);
+        if snapshot.is_none() {
+            // Something changed meanwhile.
+            self.fold_when_idle();
+        } else if matches!(record.state(), SaveState::NotSaved(_)) {
+            self.retry_later();
+        }
+    }
+}
+
+impl Place {
+    /// Goes on to wait for a snapshot or to make it; `false` where that is under way already.
+    fn begin(&mut self, next: Folding) -> bool {
+        let begins = match next {
+            Folding::Running => self.folding != Folding::Running,
+            _ => self.folding == Folding::No,
+        };
+        if begins {
+            self.folding = next;
+        }
+        begins
     }
 }

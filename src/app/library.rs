@@ -1,28 +1,33 @@
 //! The campaigns of this browser.
 
-use crate::browser::{clock, compression, ids, local_storage::Local};
-use crate::document::{self, Document};
+use super::packing::{pack, unpack};
+use crate::browser::indexed_db::Indexed;
+use crate::browser::local_storage::Local;
+use crate::browser::{clock, ids, replica};
+use crate::document::{self, Delta, Document};
 use crate::domain::id::CampaignId;
-use crate::storage::{Encoding, Listing, Rebuilt, Shelf, Snapshot, StoreError, rebuild};
-use base64::Engine;
-use base64::prelude::BASE64_STANDARD;
+use crate::storage::{Key, Listing, Mark, Rebuilt, Record, SaveState, Shelf, Snapshot, StoreError, Unread, rebuild};
 use leptos::prelude::*;
 use std::collections::{HashMap, HashSet};
 use std::fmt;
+use std::rc::Rc;
 
-/// Text longer than this is deflated before it is stored: 5 MiB is all that a browser gives.
-const COMPRESS_FROM: usize = 256 * 1024;
 /// How long a deleted campaign can be restored, in days.
 const KEPT_DAYS: f64 = 30.0;
+
+/// The stores of this browser.
+pub type BrowserShelf = Shelf<Local, Indexed>;
+/// The record of a campaign in them.
+pub type BrowserRecord = Record<Local, Indexed>;
 
 /// The campaigns of this browser. A service in the context.
 #[derive(Clone, Copy)]
 pub struct Library {
-    shelf: Shelf<Local>,
+    shelf: BrowserShelf,
     /// Campaigns that were just made or imported, so that opening them needs no reading back, and campaigns with
     /// changes that could not be stored, which live on here while the tab does.
-    fresh: StoredValue<HashMap<CampaignId, Opened>>,
-    /// Campaigns with changes that could not be stored.
+    fresh: StoredValue<HashMap<CampaignId, Opened>, LocalStorage>,
+    /// Campaigns with changes that are not stored.
     unsaved: StoredValue<HashSet<CampaignId>>,
     /// Rises when the set of campaigns changes.
     revision: RwSignal<u32>,
@@ -31,10 +36,12 @@ pub struct Library {
 /// A campaign that was opened, or can be opened without reading it.
 #[derive(Clone)]
 pub struct Opened {
-    /// The campaign and what of it lies where.
-    pub rebuilt: Rebuilt,
-    /// Whether it is stored at all.
-    pub stored: Result<(), StoreError>,
+    /// The campaign and its edits.
+    pub document: Document,
+    /// What of it lies where.
+    pub record: Rc<BrowserRecord>,
+    /// What could not be read.
+    pub unread: Vec<Unread>,
 }
 
 /// Why a campaign cannot be opened.
@@ -65,28 +72,32 @@ impl Library {
     /// Makes the service and puts it into the context; campaigns that were deleted long ago go for good.
     pub fn provide() -> Self {
         let library = Self {
-            shelf: Shelf::new(Local),
-            fresh: StoredValue::new(HashMap::new()),
+            shelf: Shelf::new(Local, Indexed),
+            fresh: StoredValue::new_local(HashMap::new()),
             unsaved: StoredValue::new(HashSet::new()),
             revision: RwSignal::new(0),
         };
         provide_context(library);
-        library.purge_old();
+        leptos::task::spawn_local(library.purge_old());
         library
     }
 
-    /// The store itself, for what follows one campaign.
-    pub fn shelf(self) -> Shelf<Local> {
+    /// The stores themselves, for what follows one campaign.
+    pub fn shelf(self) -> BrowserShelf {
         self.shelf
     }
 
-    /// Which campaigns there are; follows changes.
+    /// Follows the set of campaigns: [`Library::list`] may answer something else when this has changed.
+    pub fn track(self) {
+        self.revision.track();
+    }
+
+    /// Which campaigns there are.
     ///
     /// # Errors
     /// [`StoreError::Refused`].
-    pub fn list(self) -> Result<Vec<Listing>, StoreError> {
-        self.revision.track();
-        let mut list = self.shelf.list()?;
+    pub async fn list(self) -> Result<Vec<Listing>, StoreError> {
+        let mut list = self.shelf.list().await?;
         self.fresh.with_value(|fresh| {
             let unlisted = fresh.keys().filter(|id| !list.iter().any(|listing| listing.id == **id));
             let unlisted: Vec<Listing> = unlisted.map(|id| Listing { id: *id, deleted: None }).collect();
@@ -95,12 +106,12 @@ impl Library {
         Ok(list)
     }
 
-    /// Whether there are changes that could not be stored and would go with this tab.
+    /// Whether there are changes that are not stored and would go with this tab.
     pub fn has_unsaved(self) -> bool {
         self.unsaved.with_value(|unsaved| !unsaved.is_empty())
     }
 
-    /// Notes whether a campaign has changes that could not be stored.
+    /// Notes whether a campaign has changes that are not stored.
     pub fn set_unsaved(self, id: CampaignId, is_unsaved: bool) {
         self.unsaved.update_value(|unsaved| {
             if is_unsaved {
@@ -111,31 +122,38 @@ impl Library {
         });
     }
 
-    /// Takes back a campaign that is left with changes that could not be stored, so that it can be opened again
-    /// with them.
+    /// Takes back a campaign that is left with changes that are not stored, so that it can be opened again with
+    /// them.
     pub fn hold(self, opened: Opened) {
         self.fresh.update_value(|fresh| {
-            fresh.insert(opened.rebuilt.document.campaign.id, opened);
+            fresh.insert(opened.document.campaign.id, opened);
         });
         self.changed();
     }
 
-    /// Whether there is a campaign of that id, deleted or not.
-    pub fn listing(self, id: CampaignId) -> Option<Listing> {
-        self.shelf.list().ok()?.into_iter().find(|listing| listing.id == id)
+    /// The campaign of that id, deleted or not, if there is one.
+    pub async fn listing(self, id: CampaignId) -> Option<Listing> {
+        self.list().await.ok()?.into_iter().find(|listing| listing.id == id)
     }
 
-    /// Adds a campaign, or puts it in the place of one of its id that cannot be opened. It can be opened even
+    /// Adds a campaign, or puts it beside what there is of one of its id that cannot be opened. It can be opened even
     /// when it cannot be stored.
     ///
     /// # Errors
     /// [`StoreError`].
     pub async fn add(self, document: Document) -> Result<(), StoreError> {
+        replica::claim().await;
         let id = document.campaign.id;
-        let stored = self.shelf.fold(id, &snapshot(&document, 0).await, &[]);
+        // Behind the keys of what cannot be read, so that none is used again.
+        let keys = self.shelf.keys(id).await.unwrap_or_default();
+        let number = keys.iter().map(Key::number).max().unwrap_or_default();
+        let record = Rc::new(Record::made(self.shelf, id, number));
+        let mut stored = Err(StoreError::Refused);
+        if let Some(snapshot) = snapshot(&document).await {
+            stored = record.fold(&snapshot, &replica::current().to_string(), &[]).await;
+        }
         self.set_unsaved(id, stored.is_err());
-        let rebuilt = Rebuilt { document, number: 0, since_snapshot: Vec::new(), unread: Vec::new() };
-        self.hold(Opened { rebuilt, stored });
+        self.hold(Opened { document, record, unread: Vec::new() });
         stored
     }
 
@@ -152,47 +170,46 @@ impl Library {
     /// # Errors
     /// [`OpenError`]; what is stored is left as it is.
     pub async fn open(self, id: CampaignId) -> Result<Opened, OpenError> {
+        replica::claim().await;
         let fresh = self.fresh.try_update_value(|fresh| fresh.remove(&id)).flatten();
-        if let Some(fresh) = fresh.filter(|fresh| fresh.stored.is_err() || self.is_as_stored(fresh)) {
+        if let Some(mut fresh) = fresh
+            && (self.catch_up(&mut fresh).await || fresh.record.state() != SaveState::Saved)
+        {
             return Ok(fresh);
         }
-        match self.shelf.list().map_err(OpenError::Refused)?.into_iter().find(|listing| listing.id == id) {
+        match self.shelf.list().await.map_err(OpenError::Refused)?.into_iter().find(|listing| listing.id == id) {
             None => Err(OpenError::Missing),
             Some(Listing { deleted: Some(_), .. }) => Err(OpenError::Deleted),
-            Some(_) => Ok(Opened { rebuilt: self.read(id).await?, stored: Ok(()) }),
+            Some(_) => {
+                let mut rebuilt = self.rebuild(id).await?;
+                let record = Rc::new(Record::new(self.shelf, id, &rebuilt));
+                let unread = std::mem::take(&mut rebuilt.unread);
+                Ok(Opened { document: rebuilt.document, record, unread })
+            }
         }
     }
 
-    /// Reads a campaign as it is stored.
+    /// Reads a campaign as it is stored, or as it is held here because it could not be.
     ///
     /// # Errors
     /// [`OpenError`].
-    pub async fn read(self, id: CampaignId) -> Result<Rebuilt, OpenError> {
-        let held = self.fresh.with_value(|fresh| fresh.get(&id).filter(|fresh| fresh.stored.is_err()).cloned());
-        if let Some(held) = held {
-            return Ok(held.rebuilt);
+    pub async fn read(self, id: CampaignId) -> Result<Document, OpenError> {
+        let held = self.fresh.with_value(|fresh| {
+            let fresh = fresh.get(&id).filter(|fresh| fresh.record.state() != SaveState::Saved);
+            fresh.map(|fresh| fresh.document.clone())
+        });
+        match held {
+            Some(held) => Ok(held),
+            None => Ok(self.rebuild(id).await?.document),
         }
-        let raw = self.shelf.raw(id).map_err(OpenError::Refused)?;
-        let damaged = |why: &str| OpenError::Damaged(why.to_owned());
-        let line = raw.snapshot.ok_or_else(|| damaged("Its stored text is missing; only changes to it are there."))?;
-        let snapshot = Snapshot::parse(&line).ok_or_else(|| damaged("Its stored text is damaged."))?;
-        let content = match snapshot.encoding {
-            Encoding::Json => snapshot.payload.into_bytes(),
-            Encoding::Deflate => {
-                let packed = BASE64_STANDARD.decode(&snapshot.payload);
-                let packed = packed.map_err(|_| damaged("Its stored text is damaged."))?;
-                compression::inflate(&packed).await.map_err(|_| damaged("Its stored text cannot be unpacked."))?
-            }
-        };
-        rebuild(&content, snapshot.number, raw.changes, &mut ids::new_id).map_err(OpenError::Damaged)
     }
 
     /// Deletes a campaign; it can be restored for 30 days.
     ///
     /// # Errors
     /// [`StoreError`].
-    pub fn delete(self, id: CampaignId) -> Result<(), StoreError> {
-        let done = self.shelf.delete(id, &clock::now_text());
+    pub async fn delete(self, id: CampaignId) -> Result<(), StoreError> {
+        let done = self.shelf.delete(id, &clock::now_text()).await;
         self.changed();
         done
     }
@@ -201,8 +218,8 @@ impl Library {
     ///
     /// # Errors
     /// [`StoreError`].
-    pub fn restore(self, id: CampaignId) -> Result<(), StoreError> {
-        let done = self.shelf.restore(id);
+    pub async fn restore(self, id: CampaignId) -> Result<(), StoreError> {
+        let done = self.shelf.restore(id, &clock::now_text()).await;
         self.changed();
         done
     }
@@ -211,8 +228,8 @@ impl Library {
     ///
     /// # Errors
     /// [`StoreError`].
-    pub fn purge(self, id: CampaignId) -> Result<(), StoreError> {
-        let done = self.shelf.purge(id);
+    pub async fn purge(self, id: CampaignId) -> Result<(), StoreError> {
+        let done = self.shelf.purge(id).await;
         self.changed();
         done
     }
@@ -222,37 +239,75 @@ impl Library {
         self.revision.update(|revision| *revision = revision.wrapping_add(1));
     }
 
-    /// Whether nothing was added to what is stored since; another tab may have changed it.
-    fn is_as_stored(self, fresh: &Opened) -> bool {
-        let Rebuilt { document, number, .. } = &fresh.rebuilt;
-        self.shelf.raw(document.campaign.id).is_ok_and(|raw| {
-            let snapshot = raw.snapshot.as_deref().and_then(Snapshot::parse);
-            raw.changes.is_empty() && snapshot.is_some_and(|snapshot| snapshot.number == *number)
-        })
+    /// Reads a campaign with all that is known of where it lies.
+    async fn rebuild(self, id: CampaignId) -> Result<Rebuilt<Document>, OpenError> {
+        let raw = self.shelf.raw(id).await.map_err(OpenError::Refused)?;
+        let mut contents = Vec::with_capacity(raw.snapshots.len());
+        for stored in &raw.snapshots {
+            contents.push(unpack(&stored.text).await);
+        }
+        rebuild(raw, contents, &mut ids::new_id).map_err(|fault| OpenError::Damaged(fault.why().to_owned()))
     }
 
-    fn purge_old(self) {
+    /// Takes in what other tabs have written since. Whether the campaign is as it is stored now.
+    async fn catch_up(self, fresh: &mut Opened) -> bool {
+        let Ok(keys) = self.shelf.keys(fresh.document.campaign.id).await else { return false };
+        let mut is_current = true;
+        for key in keys {
+            if fresh.record.with_ledger(|ledger| ledger.knows(&key)) {
+                continue;
+            }
+            let change = if matches!(key, Key::Change(..)) { self.shelf.change(&key).await } else { None };
+            match change.as_deref().map(Delta::read) {
+                Some(Ok(delta)) => {
+                    fresh.document.join(&delta);
+                    fresh.record.note_foreign(key, change.unwrap_or_default().len());
+                }
+                _ => is_current = false,
+            }
+        }
+        is_current
+    }
+
+    async fn purge_old(self) {
         let now = js_sys::Date::now();
-        let Ok(listings) = self.shelf.list() else { return };
+        let Ok(listings) = self.shelf.list().await else { return };
         for listing in listings {
             let since = listing.deleted.map(|when| now - js_sys::Date::new(&when.into()).get_time());
             if since.is_some_and(|millis| millis > KEPT_DAYS * 86_400_000.0) {
                 // Nothing depends on it; the next start tries again.
-                let _ = self.shelf.purge(listing.id);
+                let _ = self.shelf.purge(listing.id).await;
             }
         }
     }
 }
 
-/// The stored form of a campaign in which the changes up to `number` are.
-pub async fn snapshot(document: &Document, number: u64) -> Snapshot {
-    let json = document::ascii(document::write_compact(document, &clock::now_text()));
-    if json.len() < COMPRESS_FROM {
-        return Snapshot { number, encoding: Encoding::Json, payload: json };
-    }
-    match compression::deflate(json.as_bytes()).await {
-        Ok(packed) => Snapshot { number, encoding: Encoding::Deflate, payload: BASE64_STANDARD.encode(packed) },
-        // Without compression it may still fit.
-        Err(_) => Snapshot { number, encoding: Encoding::Json, payload: json },
-    }
+/// The stored form of a document that nobody changes meanwhile.
+pub async fn snapshot(document: &Document) -> Option<Snapshot> {
+    let visit = |look: &mut dyn FnMut(&Document)| {
+        look(document);
+        true
+    };
+    pack(last_number(document), visit).await
+}
+
+/// The number of the last change in a document.
+pub fn last_number(document: &Document) -> u64 {
+    document.edits.seen.iter().map(|stamp| stamp.number).max().unwrap_or_default()
+}
+
+/// The key of the change that was just recorded in a document by this tab.
+pub fn change_key(document: &Document) -> Key {
+    let replica = replica::current().to_string();
+    Key::Change(document.campaign.id, Mark::new(last_number(document), replica))
+}
+
+/// The text of a change.
+pub fn change_text(delta: &Delta) -> String {
+    document::ascii(delta.write())
+}
+
+/// Whether something was written by a replica.
+pub fn is_of(key: &Key, replica: &str) -> bool {
+    matches!(key, Key::Change(_, mark) | Key::Snapshot(_, mark) if mark.replica == replica)
 }

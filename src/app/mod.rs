@@ -1,6 +1,8 @@
 //! The running program's state. [`route`], [`file_name`] and [`copy_name`] are pure; the rest lives in the page.
 
 pub mod copy_name;
+#[cfg(target_arch = "wasm32")]
+pub mod exported;
 pub mod file_name;
 #[cfg(target_arch = "wasm32")]
 pub mod keeper;
@@ -9,7 +11,11 @@ pub mod library;
 #[cfg(target_arch = "wasm32")]
 pub mod navigation;
 #[cfg(target_arch = "wasm32")]
+pub mod packing;
+#[cfg(target_arch = "wasm32")]
 pub mod person;
+#[cfg(target_arch = "wasm32")]
+mod restore_points;
 pub mod route;
 #[cfg(target_arch = "wasm32")]
 pub mod session;

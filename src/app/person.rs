@@ -1,6 +1,7 @@
 //! Who is at work here, as far as they said.
 
 use crate::browser::local_storage::Local;
+use crate::document::Document;
 use crate::storage::KeyValue;
 use leptos::prelude::*;
 
@@ -27,6 +28,13 @@ impl Person {
     /// The name at this moment, for what is being written.
     pub fn name_untracked(self) -> String {
         self.0.try_get_untracked().unwrap_or_default()
+    }
+
+    /// The name that stands beside what is done to a document. In a client copy somebody who gave no name acts for
+    /// the client.
+    pub fn signs(self, document: &Document) -> String {
+        let name = self.name_untracked();
+        if name.is_empty() && document.copy.is_some() { document.campaign.briefing.client.clone() } else { name }
     }
 
     /// Sets the name.

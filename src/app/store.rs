@@ -1,16 +1,15 @@
 //! The open campaign: read through memos, changed through [`CampaignStore::dispatch`].
 
-use super::keeper::{Keeper, SaveState};
-use super::library::{Library, Opened};
+use super::keeper::Keeper;
+use super::library::{BrowserShelf, Library, Opened};
 use super::person::Person;
-use crate::browser::{clock, ids, page};
-use crate::document::edits::Replica;
+use crate::browser::{clock, page, replica};
 use crate::document::{Delta, Document, Preview};
 use crate::domain::campaign::Campaign;
 use crate::domain::command::{Command, Rejected, Touched};
 use crate::domain::history::{History, Stepped};
 use crate::domain::id::CampaignId;
-use crate::storage::Key;
+use crate::storage::{Key, SaveState};
 use crate::ui::kit::Toasts;
 use chrono::NaiveDate;
 use leptos::prelude::*;
@@ -22,8 +21,6 @@ use leptos::prelude::*;
 #[derive(Clone, Copy)]
 pub struct CampaignStore {
     document: RwSignal<Document>,
-    /// Who writes here.
-    replica: Replica,
     person: Person,
     /// How often each part was touched.
     briefing: RwSignal<u32>,
@@ -42,12 +39,10 @@ pub struct CampaignStore {
 impl CampaignStore {
     /// Takes over a campaign that was opened, and puts the service into the context.
     pub fn provide(library: Library, toasts: Toasts, opened: Opened) -> Self {
-        let id = opened.rebuilt.document.campaign.id;
-        let document = RwSignal::new(opened.rebuilt.document.clone());
-        let replica = ids::new_replica();
+        let id = opened.document.campaign.id;
+        let document = RwSignal::new(opened.document.clone());
         let store = Self {
             document,
-            replica,
             person: expect_context(),
             briefing: RwSignal::new(0),
             people: RwSignal::new(0),
@@ -55,7 +50,7 @@ impl CampaignStore {
             tasks: RwSignal::new(0),
             history: StoredValue::new(History::default()),
             steps: RwSignal::new((None, None)),
-            keeper: Keeper::new(library, document, replica, &opened),
+            keeper: Keeper::new(library, document, opened),
             toasts,
             today: RwSignal::new(clock::today()),
             id,
@@ -114,8 +109,17 @@ impl CampaignStore {
     /// # Errors
     /// [`Rejected`]; nothing has changed then, and nothing was said.
     pub fn dispatch(self, command: Command) -> Result<(), Rejected> {
+        // Of a removal of many the undo is gone with this tab; the restore point stays.
+        let removed = match &command {
+            Command::RemoveInfluencers(ids) if ids.len() > 1 => Some(self.peek_document(Document::clone)),
+            _ => None,
+        };
         let stepped = self.step("", |history, campaign| Some(history.dispatch(campaign, command)));
         let stepped = stepped.unwrap_or(Err(Rejected::NoInfluencer))?;
+        if let Some(before) = removed {
+            let label = format!("Before: {}", stepped.label);
+            leptos::task::spawn_local(async move { self.keep_as_restore_point(before, &label).await });
+        }
         self.toasts.notify_with(stepped.label, "Undo", move || self.undo());
         Ok(())
     }
@@ -130,10 +134,15 @@ impl CampaignStore {
     /// Takes in what a preview of a file says, as one step; says so and offers to undo it. `false` when it comes to
     /// nothing.
     pub fn join_file(self, preview: &Preview, theirs: &Document, label: &str) -> bool {
+        if self.keeper.is_read_only() {
+            self.toasts.error(Rejected::ReadOnly.to_string());
+            return false;
+        }
+        let replica = replica::current();
         let joined = self.document.try_update_untracked(|document| {
             let old = document.campaign.clone();
-            let (mut delta, touched) = preview.apply(document, theirs, self.replica);
-            document.describe(&mut delta, self.replica, &clock::now_text(), &self.person.name_untracked(), label);
+            let (mut delta, touched) = preview.apply(document, theirs, replica);
+            document.describe(&mut delta, replica, &clock::now_text(), &self.person.signs(document), label);
             (old, delta, touched)
         });
         let Some((old, delta, touched)) = joined else { return false };
@@ -175,21 +184,32 @@ impl CampaignStore {
 
     /// Carries out a change that another tab has written under `key`.
     pub fn absorb(self, key: Key, change: &str) {
-        let Key::Change(id, number, _) = &key else { return };
-        if *id != self.id || self.keeper.is_own(&key) {
+        let Key::Change(id, _) = &key else { return };
+        if *id != self.id || self.keeper.knows(&key, replica::current()) {
             return;
         }
-        let number = *number;
         let joined = Delta::read(change)
             .ok()
             .and_then(|delta| self.document.try_update_untracked(|document| document.join(&delta)));
-        self.keeper.note(key, number);
         match joined {
-            Some(touched) => self.touch(touched),
+            Some(touched) => {
+                self.keeper.note(key, change.len());
+                self.touch(touched);
+            }
             None => self.toasts.error(
                 "Another tab changed this campaign in a way this tab cannot follow. Reload this page to see it.",
             ),
         }
+    }
+
+    /// Where campaigns are stored.
+    pub(super) fn shelf(self) -> BrowserShelf {
+        self.keeper.shelf()
+    }
+
+    /// Where things are said.
+    pub(super) fn toasts(self) -> Toasts {
+        self.toasts
     }
 
     /// Leaves the campaign: what could not be stored is held by the library.
@@ -199,10 +219,11 @@ impl CampaignStore {
 
     /// Stamps a change and keeps it.
     fn keep(self, stepped: &Stepped, what: &str) {
+        let replica = replica::current();
         let delta = self.document.try_update_untracked(|document| {
-            let mut delta = document.record(&stepped.command, &stepped.inverse, self.replica);
+            let mut delta = document.record(&stepped.command, &stepped.inverse, replica);
             let what = if what.is_empty() { stepped.label.clone() } else { format!("{what}: {}", stepped.label) };
-            document.describe(&mut delta, self.replica, &clock::now_text(), &self.person.name_untracked(), &what);
+            document.describe(&mut delta, replica, &clock::now_text(), &self.person.signs(document), &what);
             delta
         });
         if let Some(delta) = delta {
@@ -215,6 +236,9 @@ impl CampaignStore {
         what: &str,
         run: impl FnOnce(&mut History, &mut Campaign) -> Option<Result<Stepped, Rejected>>,
     ) -> Option<Result<Stepped, Rejected>> {
+        if self.keeper.is_read_only() {
+            return Some(Err(Rejected::ReadOnly));
+        }
         let stepped = self
             .document
             .try_update_untracked(|document| {

@@ -5,12 +5,30 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, ReadableWritablePair, Response};
 
-/// `bytes` deflated.
-///
-/// # Errors
-/// When the browser has no CompressionStream, or not enough memory.
-pub async fn deflate(bytes: &[u8]) -> Result<Vec<u8>, JsValue> {
-    pipe(bytes, "CompressionStream").await
+/// Text on its way to be deflated, held outside of the program's own memory.
+#[derive(Debug, Default)]
+pub struct Parts(Array);
+
+impl Parts {
+    /// Adds what comes next.
+    pub fn push(&self, text: &str) {
+        self.0.push(&Uint8Array::from(text.as_bytes()));
+    }
+
+    /// All of it.
+    pub fn text(&self) -> String {
+        let bytes = self.0.iter().flat_map(|part| Uint8Array::new(&part).to_vec()).collect();
+        // Only whole texts came in.
+        String::from_utf8(bytes).unwrap_or_default()
+    }
+
+    /// All of it, deflated.
+    ///
+    /// # Errors
+    /// When the browser has no CompressionStream, or not enough memory.
+    pub async fn deflate(&self) -> Result<Vec<u8>, JsValue> {
+        pipe(&self.0, "CompressionStream").await
+    }
 }
 
 /// What was deflated.
@@ -18,16 +36,16 @@ pub async fn deflate(bytes: &[u8]) -> Result<Vec<u8>, JsValue> {
 /// # Errors
 /// When `bytes` are damaged, or the browser cannot inflate.
 pub async fn inflate(bytes: &[u8]) -> Result<Vec<u8>, JsValue> {
-    pipe(bytes, "DecompressionStream").await
+    pipe(&Array::of1(&Uint8Array::from(bytes)), "DecompressionStream").await
 }
 
 /// The streams are asked for by name: web-sys has them among its unstable interfaces only, although every engine
 /// has had them since 2023.
-async fn pipe(bytes: &[u8], stream: &str) -> Result<Vec<u8>, JsValue> {
+async fn pipe(parts: &Array, stream: &str) -> Result<Vec<u8>, JsValue> {
     let constructor: Function = Reflect::get(&js_sys::global(), &stream.into())?.dyn_into()?;
     let through: ReadableWritablePair =
         Reflect::construct(&constructor, &Array::of1(&"deflate-raw".into()))?.unchecked_into();
-    let blob = Blob::new_with_u8_array_sequence(&Array::of1(&Uint8Array::from(bytes)))?;
+    let blob = Blob::new_with_u8_array_sequence(parts)?;
     let piped = blob.stream().pipe_through(&through);
     let buffer = JsFuture::from(Response::new_with_opt_readable_stream(Some(&piped))?.array_buffer()?).await?;
     Ok(Uint8Array::new(&buffer).to_vec())

@@ -22,7 +22,7 @@ pub fn new_id() -> Uuid {
     })
 }
 
-/// The replica of a tab that found no other.
+/// A new replica. A tab's own is [`super::replica::current`].
 pub fn new_replica() -> Replica {
     Replica::new(random_id().as_u64_pair().1)
 }

@@ -100,6 +100,18 @@ pub fn moment(text: &str) -> String {
         .unwrap_or_else(|| text.to_owned())
 }
 
+/// The day and the time of a moment of a file where the user is (`14:05`); `None` where the text is no moment.
+pub fn day_and_time(text: &str) -> Option<(NaiveDate, String)> {
+    let date = Date::new(&text.into());
+    if date.get_time().is_nan() {
+        return None;
+    }
+    let year = i32::try_from(date.get_full_year()).ok()?;
+    let day = NaiveDate::from_ymd_opt(year, date.get_month() + 1, date.get_date())?;
+    let time = call(&date_formatter(None, r#"{"timeStyle":"short"}"#)?.one, &date.into())?;
+    Some((day, time))
+}
+
 /// The day with which weeks start where the user lives.
 pub fn week_start() -> Weekday {
     let Some(language) = language() else { return Weekday::Mon };

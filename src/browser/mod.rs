@@ -6,6 +6,8 @@ pub mod clock;
 pub mod compression;
 pub mod files;
 pub mod ids;
+pub mod indexed_db;
 pub mod local_storage;
 pub mod locale;
 pub mod page;
+pub mod replica;

@@ -1,5 +1,6 @@
 //! The page itself: its address, its title, and what happens when it is left.
 
+use js_sys::Function;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 
@@ -13,6 +14,11 @@ pub fn set_title(title: &str) {
     if let Some(document) = web_sys::window().and_then(|w| w.document()) {
         document.set_title(title);
     }
+}
+
+/// Whether anybody can see the page: not so in a tab behind others.
+pub fn is_shown() -> bool {
+    web_sys::window().and_then(|w| w.document()).is_none_or(|document| !document.hidden())
 }
 
 /// Takes the placeholder away that stands in the page until the program runs.
@@ -41,9 +47,13 @@ pub fn print() {
 
 /// Runs `action` after `millis` milliseconds, once.
 pub fn after(millis: i32, action: impl FnOnce() + 'static) {
-    let callback = Closure::once_into_js(action);
+    after_call(millis, Closure::once_into_js(action).unchecked_ref());
+}
+
+/// Calls a function of JavaScript after `millis` milliseconds, once.
+pub fn after_call(millis: i32, function: &Function) {
     if let Some(window) = web_sys::window() {
-        let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(callback.unchecked_ref(), millis);
+        let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(function, millis);
     }
 }
 

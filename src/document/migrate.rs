@@ -7,6 +7,20 @@ use super::tree::Node;
 /// The version that is written, and the newest that is read.
 pub const VERSION: u64 = 1;
 
+/// Takes the version out of a change, which tells none while it is the first one.
+///
+/// # Errors
+/// A newer one.
+pub(super) fn check_change(change: &mut Fields<'_, '_>) -> Result<(), ReadError> {
+    match change.take("version") {
+        Some(Node::Number(number)) => match number.as_u64() {
+            Some(version) if version > VERSION => Err(ReadError::Newer(version)),
+            _ => Ok(()),
+        },
+        _ => Ok(()),
+    }
+}
+
 /// Takes the version out of a file and brings the rest to the form of [`VERSION`].
 ///
 /// There is one version so far. The second adds the step from the first as a function on the file's fields,

@@ -16,6 +16,7 @@ mod error;
 mod fields;
 mod marks;
 mod migrate;
+mod pieces;
 mod place;
 mod preview;
 mod reader;
@@ -29,6 +30,7 @@ pub use ascii::ascii;
 pub use edits::{Delta, Document};
 pub use error::ReadError;
 pub use migrate::VERSION;
+pub use pieces::Pieces;
 pub use preview::{Preview, Row, RowKind, Standing};
 pub use repair::Repair;
 pub use withheld::{Withheld, is_for_client};
@@ -132,7 +134,7 @@ pub fn write_compact(document: &Document, saved_at: &str) -> String {
 fn sum(campaign: &Campaign, copy: Option<Withheld>) -> u32 {
     let mut writer = Writer::new(Layout::Compact);
     writer.withheld = copy;
-    v1::write_campaign(campaign, None, &mut writer);
+    v1::write_campaign(campaign, &mut writer);
     crc32fast::hash(writer.finish().as_bytes())
 }
 

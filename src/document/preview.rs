@@ -5,6 +5,7 @@ use super::withheld::{Withheld, is_for_client};
 use super::{Opened, Origin};
 use crate::domain::command::Touched;
 use crate::domain::id::InfluencerId;
+use crate::domain::influencer::Influencer;
 use crate::domain::limits;
 use crate::domain::task::Task;
 use std::collections::{HashMap, HashSet};
@@ -131,6 +132,18 @@ impl Preview {
         };
         let was: HashMap<(Entity, Field), Option<Value>> =
             self.rows.iter().map(|row| ((row.at, row.field), mine.value(row.at, row.field))).collect();
+        // Who stays although the file removed them stays as they were: what the file changed before was never listed.
+        let stays = |row: &&Row| {
+            !row.take && row.field == Field::Removed && matches!(row.kind, RowKind::Removed | RowKind::Conflict)
+        };
+        let staying = || self.rows.iter().filter(stays).filter(|row| mine.is_present(row.at)).map(|row| row.at);
+        let people: Vec<Influencer> = staying()
+            .filter(|at| matches!(at, Entity::Influencer(_)))
+            .filter_map(|at| mine.influencer(at.influencer()?).cloned())
+            .collect();
+        let tasks: Vec<(InfluencerId, Task)> =
+            staying().filter_map(|at| Some((at.influencer()?, mine.task(at)?.clone()))).collect();
+        let currency = mine.campaign.briefing.currency;
         let mut touched = mine.join(&delta);
         let stamp = mine.edits.seen.next(replica);
         let mut changes = Vec::new();
@@ -142,6 +155,12 @@ impl Preview {
                     if row.take { row.theirs.clone() } else { was.get(&(row.at, row.field)).cloned().flatten() };
                 mine.decide(row.at, row.field, value, theirs, stamp, &mut changes);
             }
+        }
+        for influencer in &people {
+            mine.as_it_was(influencer, currency, stamp, &mut changes);
+        }
+        for (owner, task) in &tasks {
+            mine.task_as_it_was(*owner, task, currency, stamp, &mut changes);
         }
         if !changes.is_empty() {
             let mut own = mine.nothing_new();

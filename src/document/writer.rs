@@ -169,6 +169,11 @@ impl Writer {
         }
     }
 
+    /// Takes out what was written so far; writing goes on behind it.
+    pub(super) fn take(&mut self) -> String {
+        std::mem::take(&mut self.out)
+    }
+
     pub(super) fn finish(mut self) -> String {
         if self.layout == Layout::Readable {
             self.out.push('\n');

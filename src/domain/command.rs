@@ -132,6 +132,8 @@ pub enum Rejected {
     },
     /// A version of another campaign was to take this one's place.
     OtherCampaign,
+    /// A newer Rollcall has written to the campaign, and this one must not.
+    ReadOnly,
 }
 
 impl fmt::Display for Rejected {
@@ -147,6 +149,7 @@ impl fmt::Display for Rejected {
                 "Amounts keep their digits in another currency, and {currency} cannot hold {amount} of {whose}."
             ),
             Self::OtherCampaign => f.write_str("This file holds another campaign."),
+            Self::ReadOnly => f.write_str("A newer Rollcall has changed this campaign; this one can only show it."),
         }
     }
 }

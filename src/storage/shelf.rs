@@ -1,17 +1,21 @@
-//! The campaigns of a store: a snapshot each, and the changes since.
+//! The campaigns of the two stores.
 
-use super::{Key, KeyValue, Snapshot, StoreError};
-use crate::document::{self, Delta, Document};
-use crate::domain::id::{CampaignId, IdSource};
+use super::{Both, Deletion, Key, KeyValue, Point, PointLabel, Raw, Side, StoreError, Stored, Texts, Unread};
+use crate::domain::id::CampaignId;
 use std::collections::BTreeMap;
 
-/// The campaigns of a store.
+/// How many restore points of a campaign are kept (`document.md`, Storage in the browser).
+pub const POINTS: usize = 20;
+
+/// The campaigns of this browser, in localStorage and in IndexedDB.
 ///
-/// A campaign is its snapshot and the changes with a higher number, carried out in the order of number and tab.
-/// Every change is written the moment it is made; a snapshot takes their place now and then. Nothing is removed
-/// before what replaces it has been read back.
+/// A campaign is whatever snapshots and changes of it lie in either store, joined: their order does not matter and
+/// duplicates do no harm. Nothing is removed before what replaces it has been read back.
 #[derive(Clone, Copy, Debug)]
-pub struct Shelf<S>(S);
+pub struct Shelf<L, I> {
+    local: L,
+    indexed: I,
+}
 
 /// A campaign that is there.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,195 +26,336 @@ pub struct Listing {
     pub deleted: Option<String>,
 }
 
-/// A campaign as it lies in the store.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Raw {
-    /// The stored line of its snapshot.
-    pub snapshot: Option<String>,
-    /// The changes, in order.
-    pub changes: Vec<(Key, String)>,
-}
-
-/// A campaign that was read.
-#[derive(Clone, Debug)]
-pub struct Rebuilt {
-    /// With all changes that could be read.
-    pub document: Document,
-    /// The number of the last change, read or not.
-    pub number: u64,
-    /// The keys of the changes that are in it but not in the snapshot.
-    pub since_snapshot: Vec<Key>,
-    /// Changes that could not be read or carried out.
-    pub unread: Vec<Unread>,
-}
-
-/// A stored change that could not be read or carried out.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Unread {
-    /// Where it lies.
-    pub key: Key,
-    /// What lies there.
-    pub text: String,
-    /// Why it could not be used, as a sentence.
-    pub why: String,
-}
-
-impl<S: KeyValue> Shelf<S> {
-    /// The campaigns of `store`.
-    pub const fn new(store: S) -> Self {
-        Self(store)
+impl<L: KeyValue, I: Texts> Shelf<L, I> {
+    /// The campaigns of two stores.
+    pub const fn new(local: L, indexed: I) -> Self {
+        Self { local, indexed }
     }
 
-    /// Which campaigns there are, oldest id first, deleted ones among them.
+    /// Which campaigns there are, oldest id first, deleted ones among them. A store that gives no access is passed
+    /// over as long as the other one does.
     ///
     /// # Errors
     /// [`StoreError::Refused`].
-    pub fn list(&self) -> Result<Vec<Listing>, StoreError> {
-        let mut found: BTreeMap<CampaignId, Option<String>> = BTreeMap::new();
-        for key in self.0.keys()?.iter().filter_map(|key| Key::parse(key)) {
-            match key {
+    pub async fn list(&self) -> Result<Vec<Listing>, StoreError> {
+        let local = self.local.keys();
+        let indexed = self.indexed.keys(Key::EVERY).await;
+        if let (Err(error), Err(_)) = (&local, &indexed) {
+            return Err(*error);
+        }
+        let mut found: BTreeMap<CampaignId, bool> = BTreeMap::new();
+        for text in local.unwrap_or_default().iter().chain(&indexed.unwrap_or_default()) {
+            match Key::parse(text) {
                 // A campaign with changes and no snapshot is damaged, not gone.
-                Key::Snapshot(id) | Key::Change(id, ..) => {
+                Some(Key::Snapshot(id, _) | Key::Change(id, _)) => {
                     found.entry(id).or_default();
                 }
-                Key::Deleted(id) => {
-                    found.insert(id, Some(self.0.get(&key.to_string())?.unwrap_or_default()));
-                }
-                Key::Aside(..) => {}
+                Some(Key::Deleted(id)) => *found.entry(id).or_default() = true,
+                _ => {}
             }
         }
-        Ok(found.into_iter().map(|(id, deleted)| Listing { id, deleted }).collect())
+        let mut listings = Vec::with_capacity(found.len());
+        for (id, marked) in found {
+            let deleted = if marked { self.deletion(id).await } else { None };
+            listings.push(Listing { id, deleted: deleted.filter(|mark| mark.deleted).map(|mark| mark.when) });
+        }
+        Ok(listings)
     }
 
     /// What lies there of a campaign.
     ///
     /// # Errors
-    /// [`StoreError::Refused`].
-    pub fn raw(&self, id: CampaignId) -> Result<Raw, StoreError> {
-        let mut changes = Vec::new();
-        for key in self.keys_of(id)? {
-            if matches!(key, Key::Change(..))
-                && let Some(text) = self.0.get(&key.to_string())?
-            {
-                changes.push((key, text));
-            }
+    /// [`StoreError::Refused`] when neither store can be read.
+    pub async fn raw(&self, id: CampaignId) -> Result<Raw, StoreError> {
+        let prefix = Key::all_of(id);
+        let local = self.local_texts(&prefix);
+        let snapshots = self.indexed.all(&format!("{prefix}snapshot")).await;
+        let changes = self.indexed.all(&format!("{prefix}change")).await;
+        let indexed = snapshots.and_then(|mut all| {
+            all.extend(changes?);
+            Ok(parsed(all))
+        });
+        let read = Both {
+            local: local.as_ref().map(drop).map_err(|e| *e),
+            indexed: indexed.as_ref().map(drop).map_err(|e| *e),
+        };
+        if let (Err(error), Err(_)) = (read.local, read.indexed) {
+            return Err(error);
         }
-        changes.sort_unstable();
-        Ok(Raw { snapshot: self.0.get(&Key::Snapshot(id).to_string())?, changes })
+        let stored = Raw::union(local.unwrap_or_default(), indexed.unwrap_or_default());
+        let (snapshots, rest): (Vec<Stored>, _) =
+            stored.into_iter().partition(|stored| matches!(stored.key, Key::Snapshot(..)));
+        let changes = rest.into_iter().filter(|stored| matches!(stored.key, Key::Change(..))).collect();
+        Ok(Raw { snapshots, changes, read })
     }
 
-    /// Writes one change.
+    /// Writes texts to localStorage, each read back.
     ///
     /// # Errors
-    /// [`StoreError`]; nothing was written then.
-    pub fn append(&self, key: &Key, change: &str) -> Result<(), StoreError> {
-        self.0.set(&key.to_string(), change)
-    }
-
-    /// Puts a snapshot in the place of the one there is, reads it back, and then removes the changes it holds.
-    /// Another tab's newer snapshot stays.
-    ///
-    /// # Errors
-    /// [`StoreError`]; what was there is still there then.
-    pub fn fold(&self, id: CampaignId, snapshot: &Snapshot, covered: &[Key]) -> Result<(), StoreError> {
-        let key = Key::Snapshot(id).to_string();
-        let newer =
-            self.0.get(&key)?.and_then(|line| Snapshot::parse(&line)).is_some_and(|s| s.number > snapshot.number);
-        if newer {
-            return Ok(());
-        }
-        let line = snapshot.line();
-        self.0.set(&key, &line)?;
-        if self.0.get(&key)?.as_deref() != Some(line.as_str()) {
-            return Err(StoreError::Unfaithful);
-        }
-        covered.iter().try_for_each(|key| self.0.remove(&key.to_string()))
-    }
-
-    /// Moves changes that could not be read out of the way of those to come, and keeps them.
-    ///
-    /// # Errors
-    /// [`StoreError`]; what was there is still there then.
-    pub fn set_aside(&self, unread: &[Unread]) -> Result<(), StoreError> {
-        for change in unread {
-            if let Key::Change(id, number, tab) = &change.key {
-                self.0.set(&Key::Aside(*id, *number, tab.clone()).to_string(), &change.text)?;
-                self.0.remove(&change.key.to_string())?;
+    /// [`StoreError`] of the first that failed; those before it are written.
+    pub fn put_local<'t>(&self, entries: impl IntoIterator<Item = (&'t Key, &'t str)>) -> Result<(), StoreError> {
+        for (key, text) in entries {
+            let key = key.to_string();
+            self.local.set(&key, text)?;
+            if self.local.get(&key)?.as_deref() != Some(text) {
+                return Err(StoreError::Unfaithful);
             }
         }
         Ok(())
     }
 
-    /// Marks a campaign as deleted at the moment `when`; it stays until [`Shelf::purge`].
+    /// Writes texts to IndexedDB in one transaction, each read back.
     ///
     /// # Errors
     /// [`StoreError`].
-    pub fn delete(&self, id: CampaignId, when: &str) -> Result<(), StoreError> {
-        self.0.set(&Key::Deleted(id).to_string(), when)
+    pub async fn put_indexed(&self, entries: &[(&Key, &str)]) -> Result<(), StoreError> {
+        let named: Vec<(String, &str)> = entries.iter().map(|(key, text)| (key.to_string(), *text)).collect();
+        self.indexed.put(&named).await?;
+        for (key, text) in &named {
+            if self.indexed.get(key).await?.as_deref() != Some(*text) {
+                return Err(StoreError::Unfaithful);
+            }
+        }
+        Ok(())
     }
 
-    /// Takes a deletion back.
+    /// Takes keys out of a store.
     ///
     /// # Errors
-    /// [`StoreError::Refused`].
-    pub fn restore(&self, id: CampaignId) -> Result<(), StoreError> {
-        self.0.remove(&Key::Deleted(id).to_string())
+    /// [`StoreError`]; some may be gone then.
+    pub async fn remove(&self, side: Side, keys: &[Key]) -> Result<(), StoreError> {
+        match side {
+            Side::Local => self.remove_local(keys),
+            Side::Indexed if keys.is_empty() => Ok(()),
+            Side::Indexed => self.indexed.remove(&keys.iter().map(Key::to_string).collect::<Vec<_>>()).await,
+        }
+    }
+
+    /// Takes keys out of localStorage.
+    ///
+    /// # Errors
+    /// [`StoreError`]; some may be gone then.
+    pub fn remove_local(&self, keys: &[Key]) -> Result<(), StoreError> {
+        keys.iter().try_for_each(|key| self.local.remove(&key.to_string()))
+    }
+
+    /// The keys of a campaign's snapshots and changes in either store, in order. As a key is used once, equal keys
+    /// mean an equal campaign.
+    ///
+    /// # Errors
+    /// [`StoreError::Refused`] when neither store can be read.
+    pub async fn keys(&self, id: CampaignId) -> Result<Vec<Key>, StoreError> {
+        let prefix = Key::all_of(id);
+        let local = self.local.keys();
+        let indexed = self.indexed.keys(&prefix).await;
+        if let (Err(error), Err(_)) = (&local, &indexed) {
+            return Err(*error);
+        }
+        let names = [local.unwrap_or_default(), indexed.unwrap_or_default()].concat();
+        let names = names.iter().filter(|name| name.starts_with(&prefix));
+        let mut keys: Vec<Key> = names.filter_map(|name| Key::parse(name)).collect();
+        keys.retain(|key| matches!(key, Key::Snapshot(..) | Key::Change(..)));
+        keys.sort_unstable();
+        keys.dedup();
+        Ok(keys)
+    }
+
+    /// Whether a text lies in localStorage.
+    pub(super) fn local_has(&self, key: &Key, text: &str) -> bool {
+        self.local.get(&key.to_string()).is_ok_and(|there| there.as_deref() == Some(text))
+    }
+
+    /// Whether a text lies in IndexedDB.
+    pub(super) async fn indexed_has(&self, key: &Key, text: &str) -> bool {
+        self.indexed.get(&key.to_string()).await.is_ok_and(|there| there.as_deref() == Some(text))
+    }
+
+    /// A change, from whichever store has it.
+    pub async fn change(&self, key: &Key) -> Option<String> {
+        let name = key.to_string();
+        match self.local.get(&name) {
+            Ok(Some(text)) => Some(text),
+            _ => self.indexed.get(&name).await.ok().flatten(),
+        }
+    }
+
+    /// Moves what could not be read out of the way, and keeps it. Where a store has no room for that, it stays where
+    /// it is: it harms nobody there.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub async fn set_aside(&self, unread: &[Unread]) -> Result<(), StoreError> {
+        let mut done = Ok(());
+        for Unread { key, text, lies, .. } in unread {
+            if lies.local {
+                done = done.and(self.move_local(key, text));
+            }
+            if lies.indexed {
+                done = done.and(self.move_indexed(key, text).await);
+            }
+        }
+        done
+    }
+
+    /// Marks a campaign as deleted at the moment `when`; it stays until [`Shelf::purge`].
+    ///
+    /// # Errors
+    /// [`StoreError`] when neither store has noted it.
+    pub async fn delete(&self, id: CampaignId, when: &str) -> Result<(), StoreError> {
+        self.decide(id, &Deletion { when: when.to_owned(), deleted: true }).await
+    }
+
+    /// Takes a deletion back at the moment `when`.
+    ///
+    /// # Errors
+    /// [`StoreError`] when neither store has noted it.
+    pub async fn restore(&self, id: CampaignId, when: &str) -> Result<(), StoreError> {
+        self.decide(id, &Deletion { when: when.to_owned(), deleted: false }).await
     }
 
     /// Removes everything of a campaign for good.
     ///
     /// # Errors
-    /// [`StoreError::Refused`].
-    pub fn purge(&self, id: CampaignId) -> Result<(), StoreError> {
-        self.keys_of(id)?.iter().try_for_each(|key| self.0.remove(&key.to_string()))
+    /// [`StoreError`]; some of it may be gone then.
+    pub async fn purge(&self, id: CampaignId) -> Result<(), StoreError> {
+        let prefix = Key::all_of(id);
+        // The mark of deletion goes last: what a browser that ends meanwhile leaves is still deleted.
+        let last = |keys: &mut Vec<String>| keys.sort_by_key(|key| matches!(Key::parse(key), Some(Key::Deleted(_))));
+        let mut keys = self.indexed.keys(&prefix).await?;
+        last(&mut keys);
+        self.indexed.remove(&keys).await?;
+        let mut keys = self.local.keys()?;
+        last(&mut keys);
+        keys.iter().filter(|key| key.starts_with(&prefix)).try_for_each(|key| self.local.remove(key))
     }
 
     /// Everything that lies there of a campaign, as one text for the user to keep.
     ///
     /// # Errors
-    /// [`StoreError::Refused`].
-    pub fn dump(&self, id: CampaignId) -> Result<String, StoreError> {
+    /// [`StoreError::Refused`] when neither store can be read.
+    pub async fn dump(&self, id: CampaignId) -> Result<String, StoreError> {
+        let prefix = Key::all_of(id);
+        let local = self.local_texts(&prefix);
+        let indexed = self.indexed.all(&prefix).await;
+        if let (Err(error), Err(_)) = (&local, &indexed) {
+            return Err(*error);
+        }
         let mut text = String::new();
-        for key in self.keys_of(id)? {
-            let value = self.0.get(&key.to_string())?.unwrap_or_default();
-            text.push_str(&format!("{key}\n{value}\n\n"));
+        for Stored { key, text: value, lies } in
+            Raw::union(local.unwrap_or_default(), parsed(indexed.unwrap_or_default()))
+        {
+            let place = match (lies.local, lies.indexed) {
+                (true, true) => "localStorage and IndexedDB",
+                (true, false) => "localStorage",
+                _ => "IndexedDB",
+            };
+            text.push_str(&format!("{key} ({place})\n{value}\n\n"));
         }
         Ok(text)
     }
 
-    fn keys_of(&self, id: CampaignId) -> Result<Vec<Key>, StoreError> {
-        let mut keys: Vec<Key> =
-            self.0.keys()?.iter().filter_map(|key| Key::parse(key)).filter(|key| key.campaign() == id).collect();
+    /// Adds a restore point, and takes out the oldest beyond [`POINTS`].
+    ///
+    /// # Errors
+    /// [`StoreError`]; the points there were are still there then.
+    pub async fn add_point(&self, id: CampaignId, point: &Point) -> Result<(), StoreError> {
+        let keys = self.point_keys(id).await?;
+        let next = keys.last().map_or(1, |key| key.number() + 1);
+        self.put_indexed(&[(&Key::Point(id, next), &point.text())]).await?;
+        let beyond = (keys.len() + 1).saturating_sub(POINTS);
+        self.remove(Side::Indexed, &keys[..beyond.min(keys.len())]).await
+    }
+
+    /// The restore points of a campaign, oldest first. What cannot be read is left out.
+    ///
+    /// # Errors
+    /// [`StoreError::Refused`].
+    pub async fn points(&self, id: CampaignId) -> Result<Vec<PointLabel>, StoreError> {
+        let mut points = Vec::new();
+        for key in self.point_keys(id).await? {
+            // One after the other: twenty large campaigns at once would fill the memory.
+            let text = self.indexed.get(&key.to_string()).await?;
+            points.extend(text.and_then(|text| Point::parse(&text)).map(|point| point.label(key.number())));
+        }
+        Ok(points)
+    }
+
+    /// One restore point; `None` when it is gone or cannot be read.
+    ///
+    /// # Errors
+    /// [`StoreError::Refused`].
+    pub async fn point(&self, id: CampaignId, number: u64) -> Result<Option<Point>, StoreError> {
+        Ok(self.indexed.get(&Key::Point(id, number).to_string()).await?.and_then(|text| Point::parse(&text)))
+    }
+
+    async fn point_keys(&self, id: CampaignId) -> Result<Vec<Key>, StoreError> {
+        let keys = self.indexed.keys(&format!("{}point.", Key::all_of(id))).await?;
+        let mut keys: Vec<Key> = keys.iter().filter_map(|key| Key::parse(key)).collect();
+        // As texts, 10 comes before 9.
         keys.sort_unstable();
         Ok(keys)
     }
-}
 
-/// Reads a campaign from the file form in its snapshot and the changes since. A change that cannot be read, or
-/// that no longer fits, costs only itself.
-///
-/// # Errors
-/// Why the snapshot cannot be read, as a sentence.
-pub fn rebuild(content: &[u8], number: u64, changes: Vec<(Key, String)>, ids: IdSource<'_>) -> Result<Rebuilt, String> {
-    let mut document = document::read(content, ids).map_err(|error| error.to_string())?.document;
-    let mut rebuilt_number = number;
-    let mut since_snapshot = Vec::new();
-    let mut unread = Vec::new();
-    for (key, text) in changes {
-        let Key::Change(_, change_number, _) = &key else { continue };
-        rebuilt_number = rebuilt_number.max(*change_number);
-        if *change_number <= number {
-            // In the snapshot already; the browser ended before it was removed.
-            since_snapshot.push(key);
-            continue;
-        }
-        match Delta::read(&text) {
-            Ok(delta) => {
-                document.join(&delta);
-                since_snapshot.push(key);
+    /// What the stores say of the deletion of a campaign.
+    async fn deletion(&self, id: CampaignId) -> Option<Deletion> {
+        let key = Key::Deleted(id).to_string();
+        let local = self.local.get(&key).ok().flatten();
+        let indexed = self.indexed.get(&key).await.ok().flatten();
+        local.into_iter().chain(indexed).map(|text| Deletion::parse(&text)).reduce(Deletion::join)
+    }
+
+    async fn decide(&self, id: CampaignId, mark: &Deletion) -> Result<(), StoreError> {
+        let (key, text) = (Key::Deleted(id), mark.text());
+        // IndexedDB first, because it keeps what it says it has. A mark in either store is believed.
+        let indexed = self.put_indexed(&[(&key, &text)]).await;
+        let local = self.put_local([(&key, text.as_str())]);
+        indexed.or(local)
+    }
+
+    fn move_local(&self, key: &Key, text: &str) -> Result<(), StoreError> {
+        let mut copy = 0;
+        let aside = loop {
+            let aside = key.aside(copy);
+            match self.local.get(&aside.to_string())? {
+                Some(other) if other != text => copy += 1,
+                _ => break aside,
             }
-            Err(error) => unread.push(Unread { key, text, why: error.to_string() }),
+        };
+        self.put_local([(&aside, text)])?;
+        // What lies there by now may be whole.
+        let name = key.to_string();
+        if self.local.get(&name)?.as_deref() == Some(text) { self.local.remove(&name) } else { Ok(()) }
+    }
+
+    async fn move_indexed(&self, key: &Key, text: &str) -> Result<(), StoreError> {
+        let mut copy = 0;
+        let aside = loop {
+            let aside = key.aside(copy);
+            match self.indexed.get(&aside.to_string()).await? {
+                Some(other) if other != text => copy += 1,
+                _ => break aside,
+            }
+        };
+        self.put_indexed(&[(&aside, text)]).await?;
+        let name = key.to_string();
+        if self.indexed.get(&name).await?.as_deref() == Some(text) {
+            self.indexed.remove(&[name]).await
+        } else {
+            Ok(())
         }
     }
-    Ok(Rebuilt { document, number: rebuilt_number, since_snapshot, unread })
+
+    fn local_texts(&self, prefix: &str) -> Result<Vec<(Key, String)>, StoreError> {
+        let mut texts = Vec::new();
+        for name in self.local.keys()?.into_iter().filter(|name| name.starts_with(prefix)) {
+            if let (Some(key), Some(text)) = (Key::parse(&name), self.local.get(&name)?) {
+                texts.push((key, text));
+            }
+        }
+        Ok(texts)
+    }
+}
+
+fn parsed(texts: Vec<(String, String)>) -> Vec<(Key, String)> {
+    texts.into_iter().filter_map(|(key, text)| Some((Key::parse(&key)?, text))).collect()
 }

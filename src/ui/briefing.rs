@@ -4,6 +4,7 @@ use crate::app::store::CampaignStore;
 use crate::browser::locale;
 use crate::domain::command::Touched;
 use crate::domain::network::Network;
+use crate::ui::view;
 use leptos::prelude::*;
 
 /// What the campaign is about, with the way to change it.
@@ -15,6 +16,8 @@ pub fn BriefingPanel(
 ) -> impl IntoView {
     let store = expect_context::<CampaignStore>();
     let briefing = store.memo(Touched::BRIEFING, |campaign| campaign.briefing.clone());
+    // A client reads it, and may not be told everything.
+    let copy = store.peek_document(|document| document.copy);
     let facts = move || {
         briefing.with(|briefing| {
             let networks: Vec<&str> = briefing.networks.iter().copied().map(Network::name).collect();
@@ -28,15 +31,23 @@ pub fn BriefingPanel(
                 ("Budget", or_none(briefing.budget.map(|budget| locale::money(budget, briefing.currency)))),
                 ("Currency", briefing.currency.to_string()),
             ]
+            .into_iter()
+            .take(if copy.is_some_and(|withheld| withheld.prices) { 4 } else { 6 })
         })
     };
     view! {
         <header class="panel-head">
             <h2>"Briefing"</h2>
             <span class="grow"></span>
-            <button type="button" class="btn small" on:click=move |_| on_edit.run(())>
-                "Edit briefing"
-            </button>
+            {copy
+                .is_none()
+                .then(|| {
+                    view! {
+                        <button type="button" class="btn small" on:click=move |_| on_edit.run(())>
+                            "Edit briefing"
+                        </button>
+                    }
+                })}
         </header>
         <div class="panel-body">
             <dl class="facts">
@@ -44,7 +55,9 @@ pub fn BriefingPanel(
             </dl>
             {move || {
                 let description = briefing.with(|briefing| briefing.description.clone());
-                if description.is_empty() {
+                if description.is_empty() && copy.is_some() {
+                    ().into_any()
+                } else if description.is_empty() {
                     view! { <p class="muted">"No description yet. Say what the campaign is for, what may be said, and what must not."</p> }.into_any()
                 } else {
                     view! { <p class="description">{description}</p> }.into_any()

@@ -16,7 +16,9 @@ use crate::domain::form::{DateInput, FieldError};
 use crate::domain::id::CampaignId;
 use crate::domain::network::Network;
 use crate::domain::unknown::Unknown;
-use leptos::{ev, html, prelude::*};
+use crate::ui::element::ElementRef;
+use crate::ui::view;
+use leptos::{ev, prelude::*};
 
 /// What the dialog is for.
 #[derive(Clone, Copy)]
@@ -112,7 +114,7 @@ fn BriefingFields(open: RwSignal<bool>, mode: BriefingMode, guard: CloseGuard) -
             errors.with(|errors| errors.iter().find(|error| error.field == field).map(|error| error.message.clone()))
         })
     };
-    let form_ref = NodeRef::<html::Form>::new();
+    let form_ref = ElementRef::new();
     let refuse = move |refused| {
         errors.set(refused);
         super::focus_first_invalid(form_ref);

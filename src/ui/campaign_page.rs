@@ -3,14 +3,17 @@
 use super::briefing::BriefingPanel;
 use super::briefing_dialog::{BriefingDialog, BriefingMode};
 use super::calendar::CampaignCalendar;
+use super::client::ClientView;
+use super::export_nudge::ExportNudge;
 use super::figures::CampaignHeader;
+use super::history::HistoryButton;
 use super::import::Importer;
 use super::influencer_dialog::InfluencerDialog;
 use super::kit::{Drawer, Icon, Side, Toasts};
 use super::missing::UnopenedCampaign;
 use super::roster::Roster;
 use super::save_state::{NotSavedBanner, SaveStatus};
-use super::share::ShareMenu;
+use super::share::{Exports, ShareMenu};
 use super::task_panel::TaskPanel;
 use super::top_bar::TopBar;
 use crate::app::library::{Library, OpenError, Opened};
@@ -21,6 +24,9 @@ use crate::browser::page;
 use crate::domain::command::Touched;
 use crate::domain::id::CampaignId;
 use crate::storage::Key;
+use crate::ui::element::drawn;
+use crate::ui::reactive::{effect, memo};
+use crate::ui::view;
 use leptos::{ev, prelude::*};
 use std::sync::Arc;
 use wasm_bindgen::JsCast;
@@ -42,16 +48,16 @@ pub fn CampaignLoader(
         }
         answer.set(Some(result.map(|result| opened.set_value(Some(result)))));
     });
-    move || {
-        match answer.get() {
-        None => view! { <TopBar /><main class="notice" aria-busy="true"><p role="status">"Opening the campaign…"</p></main> }.into_any(),
-        Some(Err(error)) => view! { <UnopenedCampaign id error /> }.into_any(),
+    drawn(move || match answer.get() {
+        None => {
+            view! { <TopBar /><main class="notice" aria-busy="true"><p role="status">"Opening the campaign…"</p></main> }
+        }
+        Some(Err(error)) => view! { <UnopenedCampaign id error /> },
         Some(Ok(())) => match opened.try_update_value(Option::take).flatten() {
-            Some(opened) => view! { <CampaignPage opened /> }.into_any(),
+            Some(opened) => view! { <CampaignPage opened /> },
             None => ().into_any(),
         },
-    }
-    }
+    })
 }
 
 #[component]
@@ -66,7 +72,7 @@ fn CampaignPage(opened: Opened) -> impl IntoView {
     importer.set_open(Some(store));
 
     let name = store.memo(Touched::BRIEFING, |campaign| campaign.briefing.name.clone());
-    Effect::new(move |_| page::set_title(&format!("{} · Rollcall", name.get())));
+    effect(move || page::set_title(&format!("{} · Rollcall", name.get())));
     let keys = window_event_listener(ev::keydown, move |event| on_key(store, &event));
     let others = window_event_listener(ev::storage, move |event| {
         if let (Some(Some(key)), Some(change)) = (event.key().map(|key| Key::parse(&key)), event.new_value()) {
@@ -81,6 +87,17 @@ fn CampaignPage(opened: Opened) -> impl IntoView {
         page::set_title("Rollcall");
     });
 
+    if store.peek_document(|document| document.copy.is_some()) {
+        return view! {
+            <TopBar campaign=Signal::derive(move || Some(name.get()))>
+                <SaveStatus />
+                <StepButtons />
+            </TopBar>
+            <ClientView />
+        }
+        .into_any();
+    }
+    provide_context(Exports(RwSignal::new(0)));
     let editing_briefing = RwSignal::new(false);
     view! {
         <TopBar campaign=Signal::derive(move || Some(name.get()))>
@@ -90,6 +107,7 @@ fn CampaignPage(opened: Opened) -> impl IntoView {
         </TopBar>
         <main class="campaign">
             <NotSavedBanner />
+            <ExportNudge />
             <CampaignHeader />
             <div class="body">
                 <Drawer
@@ -108,6 +126,7 @@ fn CampaignPage(opened: Opened) -> impl IntoView {
         <BriefingDialog open=editing_briefing mode=BriefingMode::Edit(store) />
         <InfluencerDialog />
     }
+    .into_any()
 }
 
 /// The briefing, or the open influencer's tasks, or tasks for several.
@@ -115,16 +134,16 @@ fn CampaignPage(opened: Opened) -> impl IntoView {
 fn RightPanel(editing_briefing: RwSignal<bool>) -> impl IntoView {
     let navigation = expect_context::<Navigation>();
     let session = expect_context::<Session>();
-    let influencer = Memo::new(move |_| navigation.route.with(|route| route.influencer.clone()));
-    move || {
+    let influencer = memo(move || navigation.route.with(|route| route.influencer.clone()));
+    drawn(move || {
         if let Some(several) = session.adding_to.get() {
-            return view! { <TaskPanel target=several /> }.into_any();
+            return view! { <TaskPanel target=several /> };
         }
         match influencer.get() {
             Some(wanted) => {
                 // An id that is none names nobody, as an id of somebody else does.
                 let one = Arc::new(wanted.id().into_iter().collect::<Vec<_>>());
-                view! { <TaskPanel target=one single=true /> }.into_any()
+                view! { <TaskPanel target=one single=true /> }
             }
             None => view! {
                 <Drawer
@@ -136,13 +155,12 @@ fn RightPanel(editing_briefing: RwSignal<bool>) -> impl IntoView {
                 >
                     <BriefingPanel on_edit=move |()| editing_briefing.set(true) />
                 </Drawer>
-            }
-            .into_any(),
+            },
         }
-    }
+    })
 }
 
-/// "Undo" and "Redo", each saying in its title what it would do.
+/// "Undo" and "Redo", each saying in its title what it would do, and "History".
 #[component]
 fn StepButtons() -> impl IntoView {
     let store = expect_context::<CampaignStore>();
@@ -173,6 +191,7 @@ fn StepButtons() -> impl IntoView {
             >
                 <Icon name="redo" />
             </button>
+            <HistoryButton />
         </span>
     }
 }
@@ -196,7 +215,7 @@ fn on_key(store: CampaignStore, event: &ev::KeyboardEvent) {
 }
 
 fn tell_unread(opened: &Opened, toasts: Toasts) {
-    let unread = &opened.rebuilt.unread;
+    let unread = &opened.unread;
     if let Some(first) = unread.first() {
         let (count, verb) = if unread.len() == 1 { ("1 change", "was") } else { ("Some changes", "were") };
         toasts

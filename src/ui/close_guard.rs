@@ -1,5 +1,6 @@
 //! Asks once before a dialog with unsaved input closes.
 
+use crate::ui::view;
 use leptos::prelude::*;
 
 /// What stands between a dialog's "Close" and its closing: with unsaved input, the first wish to close only says so,

@@ -8,6 +8,7 @@ use crate::domain::command::Touched;
 use crate::domain::money::Money;
 use crate::domain::network::Network;
 use crate::domain::totals::Totals;
+use crate::ui::view;
 use crate::ui::words::{budget_left, dates, thousandths, width};
 use leptos::prelude::*;
 
@@ -98,7 +99,7 @@ fn budget(briefing: &Briefing, totals: &Totals) -> AnyView {
     };
     let bar = parts.map(|(_, class, amount)| {
         let style = format!("width:{}", width(thousandths(amount.minor(), whole.minor())));
-        view! { <i class=class style=style></i> }.into_any()
+        view! { <i class=class style=style></i> }
     });
     let text = parts.map(|(name, class, amount)| {
         let said = match briefing.budget {
@@ -111,7 +112,6 @@ fn budget(briefing: &Briefing, totals: &Totals) -> AnyView {
                 {said}
             </span>
         }
-        .into_any()
     });
     view! {
         <div class=if is_over { "budget over" } else { "budget" }>
@@ -125,5 +125,4 @@ fn budget(briefing: &Briefing, totals: &Totals) -> AnyView {
             <div class="budget-parts num">{text.into_iter().collect::<Vec<_>>()}</div>
         </div>
     }
-    .into_any()
 }

@@ -11,7 +11,9 @@ use crate::domain::id::InfluencerId;
 use crate::domain::influencer::Influencer;
 use crate::domain::influencer_form::{AccountDraft, InfluencerField, InfluencerForm};
 use crate::domain::network::Network;
-use leptos::{ev, html, prelude::*};
+use crate::ui::element::ElementRef;
+use crate::ui::view;
+use leptos::{ev, prelude::*};
 
 /// "Add influencers" or "Edit NAME", while the session says so.
 #[component]
@@ -74,8 +76,8 @@ fn InfluencerFields(edit: InfluencerEdit, guard: CloseGuard) -> impl IntoView {
             errors.with(|errors| errors.iter().find(|error| error.field == field).map(|error| error.message.clone()))
         })
     };
-    let form_ref = NodeRef::<html::Form>::new();
-    let name_ref = NodeRef::<html::Input>::new();
+    let form_ref = ElementRef::new();
+    let name_ref = ElementRef::new();
 
     let typed = move || {
         let draft = |line: &Line| AccountDraft {

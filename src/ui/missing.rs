@@ -7,6 +7,7 @@ use crate::app::route::Route;
 use crate::browser::{files, page};
 use crate::domain::id::CampaignId;
 use crate::ui::kit::Toasts;
+use crate::ui::view;
 use leptos::prelude::*;
 
 /// The address names a campaign that this browser does not have.
@@ -32,15 +33,19 @@ pub fn UnopenedCampaign(
     let library = expect_context::<Library>();
     let toasts = expect_context::<Toasts>();
     match error {
-        OpenError::Missing => view! { <MissingCampaign what=id.to_string() /> }.into_any(),
+        OpenError::Missing => view! { <MissingCampaign what=id.to_string() /> },
         OpenError::Refused(error) => {
             let sentence = format!("Nothing can be opened because {error}.");
-            view! { <Notice heading="Storage is not available" sentence /> }.into_any()
+            view! { <Notice heading="Storage is not available" sentence /> }
         }
         OpenError::Deleted => {
-            let restore = move |_| match library.restore(id) {
-                Ok(()) => page::reload(),
-                Err(error) => toasts.error(format!("The campaign was not restored: {error}.")),
+            let restore = move |_| {
+                leptos::task::spawn_local(async move {
+                    match library.restore(id).await {
+                        Ok(()) => page::reload(),
+                        Err(error) => toasts.error(format!("The campaign was not restored: {error}.")),
+                    }
+                });
             };
             view! {
                 <Notice heading="This campaign was deleted" sentence="It can be restored with everything in it.".to_owned()>
@@ -49,18 +54,9 @@ pub fn UnopenedCampaign(
                     </button>
                 </Notice>
             }
-            .into_any()
         }
         OpenError::Damaged(why) => {
-            let download = move |_| {
-                let done = match library.shelf().dump(id) {
-                    Ok(text) => files::download(&format!("rollcall-{id}.txt"), &text, "text/plain"),
-                    Err(error) => Err(format!("{error}.")),
-                };
-                if let Err(why) = done {
-                    toasts.error(why);
-                }
-            };
+            let download = move |_| leptos::task::spawn_local(download_stored(id, library, toasts));
             let sentence = format!("{why} What is stored is left as it is.");
             view! {
                 <Notice heading="This campaign cannot be read" sentence>
@@ -69,8 +65,18 @@ pub fn UnopenedCampaign(
                     </button>
                 </Notice>
             }
-            .into_any()
         }
+    }
+}
+
+/// Hands the user what is stored of a campaign, as it is.
+pub async fn download_stored(id: CampaignId, library: Library, toasts: Toasts) {
+    let done = match library.shelf().dump(id).await {
+        Ok(text) => files::download(&format!("rollcall-{id}.txt"), &text, "text/plain"),
+        Err(error) => Err(format!("The stored text cannot be read because {error}.")),
+    };
+    if let Err(why) = done {
+        toasts.error(why);
     }
 }
 

@@ -4,13 +4,19 @@ mod briefing;
 pub mod briefing_dialog;
 pub mod calendar;
 mod campaign_page;
+mod client;
+mod client_copy_dialog;
 mod close_guard;
 mod counted;
+mod element;
+mod export_nudge;
 mod figures;
+mod history;
 pub mod import;
 mod influencer_dialog;
 pub mod kit;
 mod missing;
+mod reactive;
 mod roster;
 mod save_state;
 pub mod share;
@@ -21,19 +27,35 @@ mod task_panel;
 pub mod top_bar;
 mod unsaved;
 mod words;
+mod your_name;
 
+pub use rollcall_view::view;
 pub use shell::Shell;
 
-use leptos::{html, prelude::*};
+use crate::ui::element::ElementRef;
+use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 /// Moves the focus to the first field of a form that is refused, once the page says so.
-fn focus_first_invalid(form: NodeRef<html::Form>) {
+fn focus_first_invalid(form: ElementRef) {
     request_animation_frame(move || {
         if let Some(form) = form.try_get_untracked().flatten() {
             focus(form.query_selector("[aria-invalid=true]").ok().flatten());
         }
     });
+}
+
+/// Puts a short list in order. The standard library's way is for long ones, and is 3 KB in the page for each type of item.
+fn sort_few<T>(items: &mut [T], is_before: impl Fn(&T, &T) -> bool) {
+    for end in 1..items.len() {
+        for at in (1..=end).rev() {
+            let [.., one, other] = items.split_at_mut(at + 1).0 else { break };
+            if !is_before(other, one) {
+                break;
+            }
+            std::mem::swap(one, other);
+        }
+    }
 }
 
 /// Moves the focus to the first element of the page that matches.

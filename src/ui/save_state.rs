@@ -1,9 +1,11 @@
 //! Whether what is on the screen is stored, truthfully.
 
 use super::share::export_campaign;
-use crate::app::keeper::SaveState;
 use crate::app::store::CampaignStore;
+use crate::storage::SaveState;
+use crate::ui::element::drawn;
 use crate::ui::kit::Toasts;
+use crate::ui::view;
 use leptos::prelude::*;
 
 /// "Saved on this device", "Saving…" or "Not saved: WHY", in the top bar.
@@ -15,11 +17,12 @@ pub fn SaveStatus() -> impl IntoView {
         SaveState::Saved => "Saved on this device".to_owned(),
         SaveState::Saving => "Saving…".to_owned(),
         SaveState::NotSaved(error) => format!("Not saved: {error}"),
+        SaveState::ReadOnly(_) => "Read-only".to_owned(),
     };
     let class = move || match state.get() {
         SaveState::Saved => "saved",
         SaveState::Saving => "saved pending",
-        SaveState::NotSaved(_) => "saved failed",
+        SaveState::NotSaved(_) | SaveState::ReadOnly(_) => "saved failed",
     };
     view! {
         <span role="status" class=class title=text>
@@ -34,20 +37,26 @@ pub fn NotSavedBanner() -> impl IntoView {
     let store = expect_context::<CampaignStore>();
     let toasts = expect_context::<Toasts>();
     let state = store.save_state();
-    move || {
-        let SaveState::NotSaved(error) = state.get() else { return ().into_any() };
+    drawn(move || {
+        let (what, why) = match state.get() {
+            SaveState::Saved | SaveState::Saving => return ().into_any(),
+            SaveState::NotSaved(error) => (
+                "Changes are not saved: ",
+                format!("{error}. Work goes on in this tab; export the campaign before you close it."),
+            ),
+            SaveState::ReadOnly(why) => ("This campaign is read-only here: ", why),
+        };
         let export = move |_| store.peek_document(|document| export_campaign(document, toasts));
         view! {
             <div class="banner" role="alert">
                 <p>
-                    <b>"Changes are not saved: "</b>
-                    {format!("{error}. Work goes on in this tab; export the campaign before you close it.")}
+                    <b>{what}</b>
+                    {why}
                 </p>
                 <button type="button" class="btn" on:click=export>
                     "Export now"
                 </button>
             </div>
         }
-        .into_any()
-    }
+    })
 }

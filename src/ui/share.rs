@@ -1,12 +1,26 @@
 //! What leaves the page and comes into it: the "Share" menu of a campaign.
 
+use super::client_copy_dialog::ClientCopyDialog;
+use crate::app::exported;
 use crate::app::file_name::file_name;
 use crate::app::store::CampaignStore;
 use crate::browser::{clock, files, page};
 use crate::document::{self, Document};
 use crate::ui::import::Importer;
 use crate::ui::kit::{Icon, MenuButton, MenuItem, Toasts};
+use crate::ui::view;
 use leptos::prelude::*;
+
+/// Rises when the open campaign was exported. In the context of its page.
+#[derive(Clone, Copy)]
+pub struct Exports(pub RwSignal<u32>);
+
+impl Exports {
+    /// Says that it was, or that nobody wants to hear of it.
+    pub fn changed(self) {
+        self.0.try_update(|count| *count = count.wrapping_add(1));
+    }
+}
 
 /// The "Share" menu of the open campaign.
 #[component]
@@ -14,11 +28,15 @@ pub fn ShareMenu() -> impl IntoView {
     let store = expect_context::<CampaignStore>();
     let toasts = expect_context::<Toasts>();
     let importer = expect_context::<Importer>();
+    let exports = expect_context::<Exports>();
+    let copying = RwSignal::new(false);
     let items = move |()| {
         vec![
             MenuItem::action("Export campaign", move || {
-                store.peek_document(|document| export_campaign(document, toasts))
+                store.peek_document(|document| export_campaign(document, toasts));
+                exports.changed();
             }),
+            MenuItem::action("Export client copy…", move || copying.set(true)),
             MenuItem::action("Import…", move || importer.choose()),
             MenuItem::separator(),
             MenuItem::action("Print…", page::print),
@@ -29,8 +47,8 @@ pub fn ShareMenu() -> impl IntoView {
             "Share"
             <Icon name="chevron-down" />
         </MenuButton>
+        <ClientCopyDialog open=copying />
     }
-    .into_any()
 }
 
 /// Hands the user a campaign as a file, and says what the file is called.
@@ -38,7 +56,10 @@ pub fn export_campaign(document: &Document, toasts: Toasts) {
     let name = file_name(&document.campaign.briefing.name);
     let content = document::write(document, &clock::now_text());
     match files::download(&name, &content, "application/json") {
-        Ok(()) => toasts.notify(format!("Exported as {name}")),
+        Ok(()) => {
+            exported::mark(document.campaign.id);
+            toasts.notify(format!("Exported as {name}"));
+        }
         Err(why) => toasts.error(why),
     }
 }

@@ -11,6 +11,8 @@ use crate::app::navigation::Navigation;
 use crate::app::person::Person;
 use crate::app::route::Wanted;
 use crate::app::theme::Theme;
+use crate::ui::reactive::memo;
+use crate::ui::view;
 use leptos::{ev, prelude::*};
 use leptos_router::components::Router;
 
@@ -51,11 +53,11 @@ fn Frame() -> impl IntoView {
         leaving.remove();
     });
 
-    let campaign = Memo::new(move |_| navigation.route.with(|route| route.campaign.clone()));
+    let campaign = memo(move || navigation.route.with(|route| route.campaign.clone()));
     let page = move || match campaign.get() {
-        None => view! { <StartPage /> }.into_any(),
-        Some(Wanted::Id(id)) => view! { <CampaignLoader id /> }.into_any(),
-        Some(Wanted::Nonsense(text)) => view! { <MissingCampaign what=text /> }.into_any(),
+        None => view! { <StartPage /> },
+        Some(Wanted::Id(id)) => view! { <CampaignLoader id /> },
+        Some(Wanted::Nonsense(text)) => view! { <MissingCampaign what=text /> },
     };
     view! {
         {page}

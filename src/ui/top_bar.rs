@@ -4,6 +4,7 @@ use super::kit::Icon;
 use crate::app::navigation::href;
 use crate::app::route::Route;
 use crate::app::theme::Theme;
+use crate::ui::view;
 use leptos::prelude::*;
 
 /// The program's name, where the user is, and what the page puts in.

@@ -2,6 +2,7 @@
 
 use super::kit::Dialog;
 use crate::app::navigation::Navigation;
+use crate::ui::view;
 use leptos::prelude::*;
 
 /// Asks whether to let go of what is typed, while something waits for the answer.

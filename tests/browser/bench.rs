@@ -13,6 +13,7 @@ use std::time::{Duration, Instant};
 use support::Page;
 use support::big_campaign::big_campaign;
 use support::driver::Driver;
+use support::engine::Engine;
 use support::server::Server;
 use tokio::time::sleep;
 
@@ -112,7 +113,7 @@ impl Options {
 
 async fn measure(size: usize, runs: usize) {
     let server = Server::start();
-    let driver = Driver::start();
+    let driver = Driver::start(Engine::Chromium);
     let page = Page::new(driver.open().await, &server, &driver);
     page.open("").await;
 

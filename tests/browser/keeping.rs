@@ -1,28 +1,62 @@
 //! What is kept in the browser, and what happens when it cannot be.
 
 use crate::steps::{ID, add_influencer, file, set_status, three_influencers};
-use crate::support::{Find, Page, journey};
+use crate::support::{Engine, Find, Page, journey, journey_in};
 
-async fn snapshot_key(page: &Page) -> String {
+const TORN: &str = "0 json {\"format\":\"rollcall.camp";
+
+async fn key_with(page: &Page, part: &str) -> String {
     let keys = page.local_storage_keys().await;
-    keys.into_iter().find(|key| key.ends_with(".snapshot")).expect("a campaign is stored")
+    keys.into_iter().rfind(|key| key.contains(part)).unwrap_or_else(|| panic!("nothing is stored under {part}"))
 }
 
 #[test]
-fn a_corrupted_entry_is_never_overwritten() {
+fn a_corrupted_campaign_is_never_overwritten() {
     journey("corrupted", async |page: Page| {
         three_influencers(&page).await;
-        let key = snapshot_key(&page).await;
-        page.set_local_storage(&key, "0 json {\"format\":\"rollcall.camp").await;
+        page.wait_for_status("Saved on this device").await;
+        let key = key_with(&page, ".snapshot.").await;
+        page.set_stored(&key, TORN).await;
         page.reload().await;
         page.heading(1).says("This campaign cannot be read").await;
         page.button("Download stored text").click().await;
         let kept = page.download("rollcall").await;
-        assert!(kept.contains("0 json {\"format\":\"rollcall.camp"), "{kept}");
+        assert!(kept.contains(TORN), "{kept}");
         page.link("Go to campaigns").click().await;
         page.heading(1).says("Campaigns").await;
         page.button("Download stored text").appears().await;
-        assert_eq!(page.local_storage(&key).await.as_deref(), Some("0 json {\"format\":\"rollcall.camp"));
+        assert_eq!(page.local_storage(&key).await.as_deref(), Some(TORN));
+        assert_eq!(page.indexed(&key).await.as_deref(), Some(TORN));
+    });
+}
+
+#[test]
+fn what_is_corrupted_in_one_store_is_set_aside_and_read_from_the_other() {
+    journey("corrupted-in-one", async |page: Page| {
+        three_influencers(&page).await;
+        page.wait_for_status("Saved on this device").await;
+        let snapshot = key_with(&page, ".snapshot.").await;
+        let change = key_with(&page, ".change.3.").await;
+        page.set_local_storage(&snapshot, TORN).await;
+        page.set_indexed(&change, "{\"currency\":\"E").await;
+        page.reload().await;
+        for name in ["Ana", "Ben", "Cleo"] {
+            page.row(name).appears().await;
+        }
+        page.wait_for_text("could not be read and were set aside").await;
+        page.wait_until("The corrupted snapshot is not kept.", async || {
+            let aside = snapshot.replace(".snapshot.", ".aside.snapshot.");
+            page.local_storage(&aside).await.as_deref() == Some(TORN)
+        })
+        .await;
+        page.wait_until("The change is not whole in both stores again.", async || {
+            page.indexed(&change).await.is_some_and(|text| Some(text) != Some("{\"currency\":\"E".to_owned()))
+        })
+        .await;
+        page.wait_for_status("Saved on this device").await;
+        page.reload().await;
+        page.row("Cleo").appears().await;
+        assert!(!page.text().await.contains("could not be read"), "it is told once");
     });
 }
 
@@ -30,44 +64,126 @@ fn a_corrupted_entry_is_never_overwritten() {
 fn a_torn_change_costs_only_itself() {
     journey("torn-change", async |page: Page| {
         three_influencers(&page).await;
-        let keys = page.local_storage_keys().await;
-        let last = keys.iter().rfind(|key| key.contains(".change.3.")).expect("three were added");
-        page.set_local_storage(last, "{\"add").await;
+        page.wait_for_status("Saved on this device").await;
+        let last = key_with(&page, ".change.3.").await;
+        page.set_stored(&last, "{\"add").await;
         page.reload().await;
         page.row("Ana").appears().await;
         page.wait_for_text("could not be read and was set aside").await;
         assert!(!page.row("Cleo").exists().await);
-        assert!(page.local_storage_keys().await.iter().any(|key| key.contains(".aside.3.")), "the text is kept");
+        page.wait_until("The torn text is not kept.", async || {
+            page.local_storage_keys().await.iter().any(|key| key.contains(".aside.change.3."))
+        })
+        .await;
     });
 }
+
+#[test]
+fn what_a_newer_rollcall_wrote_is_shown_and_left_as_it_is() {
+    journey("newer", async |page: Page| {
+        three_influencers(&page).await;
+        page.wait_for_status("Saved on this device").await;
+        // Its change beside ours: what can be read is shown, and nothing is written.
+        let change = key_with(&page, ".change.3.").await;
+        page.set_stored(&change, "{\"version\":2,\"news\":true}").await;
+        let keys = (page.local_storage_keys().await, page.indexed_keys().await);
+        page.reload().await;
+        page.row("Ana").appears().await;
+        page.wait_for_status("Read-only").await;
+        page.wait_for_text("was written by a newer Rollcall (version 2)").await;
+        page.button("Client status of Ana: Pending").click().await;
+        page.menu_item("Backup").click().await;
+        page.wait_for_text("this one can only show it").await;
+        page.button("Client status of Ana: Pending").appears().await;
+        assert_eq!((page.local_storage_keys().await, page.indexed_keys().await), keys);
+        // Its snapshot in the place of ours: nothing can be shown.
+        let snapshot = key_with(&page, ".snapshot.").await;
+        let newer = "9 json {\"format\":\"rollcall.campaign\",\"version\":2,\"campaign\":{}}";
+        page.set_stored(&snapshot, newer).await;
+        page.reload().await;
+        page.heading(1).says("This campaign cannot be read").await;
+        page.wait_for_text("newer Rollcall (version 2)").await;
+        assert_eq!(page.local_storage(&snapshot).await.as_deref(), Some(newer));
+        assert_eq!((page.local_storage_keys().await, page.indexed_keys().await), keys);
+    });
+}
+
+/// Fills localStorage down to the last characters.
+const FILL: &str = "let size = 4 << 20, n = 0; while (size >= 1) { try { localStorage.setItem('filler.' + n, 'x'.repeat(size)); n++; } \
+                    catch { size = Math.floor(size / 2); } }";
+const MAKE_ROOM: &str =
+    "for (const key of Object.keys(localStorage)) if (key.startsWith('filler.')) localStorage.removeItem(key)";
+/// Has IndexedDB refuse every write as if the disk were full.
+const FILL_INDEXED: &str = "window.realPut = IDBObjectStore.prototype.put; \
+    IDBObjectStore.prototype.put = () => { throw new DOMException('no room', 'QuotaExceededError') }";
+const MAKE_INDEXED_ROOM: &str = "IDBObjectStore.prototype.put = window.realPut";
 
 #[test]
 fn a_full_storage_is_said_and_work_goes_on() {
     journey("full", async |page: Page| {
         three_influencers(&page).await;
-        // Fills what is left, down to the last characters.
-        page.run(
-            "let size = 4 << 20, n = 0; while (size >= 1) { try { localStorage.setItem('filler.' + n, 'x'.repeat(size)); n++; } \
-             catch { size = Math.floor(size / 2); } }",
-            vec![],
-        )
-        .await;
+        page.wait_for_status("Saved on this device").await;
+        page.run(FILL, vec![]).await;
         set_status(&page, "Client status", "Ana", "Backup").await;
         page.wait_for_status("Not saved: this browser's storage is full").await;
         page.button("Export now").click().await;
         assert!(page.download("Summer").await.contains("\"client_status\": \"backup\""));
         // Room again: the next change is stored, and the one before with it.
-        page.run(
-            "for (const key of Object.keys(localStorage)) if (key.startsWith('filler.')) localStorage.removeItem(key)",
-            vec![],
-        )
-        .await;
+        page.run(MAKE_ROOM, vec![]).await;
         set_status(&page, "Client status", "Ben", "Accepted").await;
+        page.wait_for_status("Saved on this device").await;
+        // The other store is full.
+        page.run(FILL_INDEXED, vec![]).await;
+        set_status(&page, "Client status", "Cleo", "Rejected").await;
+        page.wait_for_status("Not saved: this browser's storage is full").await;
+        // Both are.
+        page.run(FILL, vec![]).await;
+        set_status(&page, "Client status", "Ana", "Accepted").await;
+        page.wait_for_status("Not saved: this browser's storage is full").await;
+        page.run(MAKE_ROOM, vec![]).await;
+        page.run(MAKE_INDEXED_ROOM, vec![]).await;
+        set_status(&page, "Client status", "Ben", "Backup").await;
+        page.wait_for_status("Saved on this device").await;
+        page.reload().await;
+        for (name, status) in [("Ana", "Accepted"), ("Ben", "Backup"), ("Cleo", "Rejected")] {
+            page.button(format!("Client status of {name}: {status}")).appears().await;
+        }
+    });
+}
+
+#[test]
+fn a_campaign_that_fits_nowhere_is_shown_and_stored_once_there_is_room() {
+    journey("full-from-the-start", async |page: Page| {
+        page.run(FILL, vec![]).await;
+        page.run(FILL_INDEXED, vec![]).await;
+        page.upload_text("summer.json", &file(ID, "Summer").to_string()).await;
+        page.heading(1).says("Summer").await;
+        page.wait_for_status("Not saved: this browser's storage is full").await;
+        page.run(MAKE_ROOM, vec![]).await;
+        page.run(MAKE_INDEXED_ROOM, vec![]).await;
+        set_status(&page, "Client status", "Ana", "Backup").await;
         page.wait_for_status("Saved on this device").await;
         page.reload().await;
         page.button("Client status of Ana: Backup").appears().await;
-        page.button("Client status of Ben: Accepted").appears().await;
     });
+}
+
+#[test]
+fn a_campaign_that_localstorage_lost_is_read_from_indexeddb() {
+    for engine in [Engine::Chromium, Engine::Firefox] {
+        journey_in(engine, "lost-in-one", async |page: Page| {
+            three_influencers(&page).await;
+            page.wait_for_status("Saved on this device").await;
+            page.run("localStorage.clear()", vec![]).await;
+            page.open("").await;
+            page.link("Summer").click().await;
+            page.row("Cleo").appears().await;
+            page.wait_until("localStorage does not have the campaign again.", async || {
+                page.local_storage_keys().await.iter().any(|key| key.contains(".snapshot."))
+            })
+            .await;
+        });
+    }
 }
 
 #[test]
@@ -86,5 +202,8 @@ fn two_tabs_lose_nothing() {
         page.reload().await;
         page.row("Ben").appears().await;
         page.button("Client status of Ana: Backup").appears().await;
+        let replicas = page.local_storage_keys().await;
+        let replicas = replicas.iter().filter(|key| key.starts_with("rollcall.replica.")).count();
+        assert_eq!(replicas, 2, "two tabs, two replicas, also after a reload");
     });
 }

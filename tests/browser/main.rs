@@ -7,11 +7,14 @@
 
 mod addresses;
 mod bulk;
+mod client;
 mod importing;
 mod keeping;
 mod keyboard;
+mod killing;
 mod loading;
 mod page_object;
+mod side_by_side;
 mod steps;
 mod support;
 mod tasks;

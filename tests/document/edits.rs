@@ -35,7 +35,7 @@ pub fn replica(number: usize) -> Replica {
 }
 
 /// Ids that nobody else gives: real ones are random.
-fn own_ids(command: Command, here: &Campaign, who: usize, step: usize) -> Command {
+pub fn own_ids(command: Command, here: &Campaign, who: usize, step: usize) -> Command {
     let mut next = (1u128 << 100) + ((step as u128) << 40) + ((who as u128) << 32);
     let mut id = || {
         next += 1;
@@ -141,13 +141,15 @@ pub fn differing(left: &Document, right: &Document) -> Vec<String> {
     found
 }
 
-fn joined(mut one: Document, other: &Document) -> Document {
+pub fn joined(mut one: Document, other: &Document) -> Document {
     let news = one.news_in(other);
     one.join(&news);
     one
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig::with_cases(96))]
+
     #[test]
     fn a_delta_has_the_effect_of_its_command(base in arbitrary::campaign(), intents in vec(intent(), 0..8)) {
         let mut here = Document::new(base.clone());
@@ -250,7 +252,7 @@ proptest! {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(24))]
+    #![proptest_config(ProptestConfig::with_cases(12))]
 
     #[test]
     fn four_people_and_two_hundred_commands_end_in_one_campaign(

@@ -5,11 +5,14 @@
 mod arbitrary;
 mod ascii;
 mod broken;
+mod client_copy;
 mod edits;
 
 mod layout;
+mod oracle;
 #[path = "../domain/people.rs"]
 mod people;
+mod preview;
 mod real_files;
 mod repairs;
 mod round_trip;

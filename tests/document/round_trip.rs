@@ -3,7 +3,7 @@
 use crate::arbitrary::{campaign, exactly};
 use crate::people::{self, ids, person, task};
 use proptest::prelude::*;
-use rollcall::document::{Document, ascii, read, write, write_compact};
+use rollcall::document::{Document, Pieces, ascii, read, write, write_compact};
 use rollcall::domain::campaign::Campaign;
 use rollcall::domain::network::Network;
 use rollcall::domain::status::{ClientStatus, InfluencerStatus, Status, TaskStatus};
@@ -13,12 +13,19 @@ use rollcall::domain::task::{Task, TaskKind};
 fn check(campaign: &Campaign) {
     let readable = write(&Document::new(campaign.clone()), "2027-05-02T09:30:00Z");
     let compact = write_compact(&Document::new(campaign.clone()), "2027-05-02T09:30:00Z");
+    assert_eq!(in_pieces(&Document::new(campaign.clone())), compact);
     for json in [ascii(compact.clone()), readable, compact] {
         let opened = read(json.as_bytes(), &mut ids()).unwrap_or_else(|error| panic!("{error}\n{json:.2000}"));
         assert_eq!(opened.repairs, [], "{json:.2000}");
         assert_eq!(opened.document.campaign, *campaign, "{json:.2000}");
         assert_eq!(exactly(&opened.document.campaign), exactly(campaign));
     }
+}
+
+/// What is written a few influencers at a time.
+pub fn in_pieces(document: &Document) -> String {
+    let mut pieces = Pieces::new(document, "2027-05-02T09:30:00Z");
+    std::iter::from_fn(|| pieces.next(document, 2)).collect()
 }
 
 proptest! {

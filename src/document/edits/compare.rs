@@ -161,8 +161,7 @@ impl Document {
                     found.push((at, Field::Removed));
                     continue;
                 };
-                let differs =
-                    |field: &&Field| value::of_task(old, **field, ours_in) != value::of_task(task, **field, theirs_in);
+                let differs = |field: &&Field| self.task_value(old, **field) != theirs.task_value(task, **field);
                 found.extend(TASK.iter().filter(is_told).filter(differs).map(|field| (at, *field)));
             }
             let gone = here.tasks.iter().filter(|task| there.task(task.id).is_none());
@@ -171,6 +170,51 @@ impl Document {
         let gone = self.campaign.roster.iter().filter(|here| theirs.campaign.roster.get(here.id).is_none());
         found.extend(gone.map(|here| (Entity::Influencer(here.id), Field::Removed)));
         found
+    }
+
+    /// The edits that make an influencer, and the tasks, what they were before.
+    pub(in crate::document) fn as_it_was(
+        &self,
+        before: &Influencer,
+        currency: Currency,
+        stamp: Stamp,
+        changes: &mut Vec<Change>,
+    ) {
+        let Some(now) = self.influencer(before.id) else { return };
+        let mut edits = Vec::new();
+        influencer_edits(now, before, &mut edits);
+        changes.extend(edits.into_iter().map(|(at, field, value)| Change::Set { at, field, value, stamp }));
+        for task in &now.tasks {
+            if before.task(task.id).is_none() {
+                let at = Entity::Task(before.id, task.id);
+                changes.push(Change::Set { at, field: Field::Removed, value: Value::Flag(true), stamp });
+            }
+        }
+        for task in &before.tasks {
+            self.task_as_it_was(before.id, task, currency, stamp, changes);
+        }
+    }
+
+    /// The same for a task, whose price was in `currency`.
+    pub(in crate::document) fn task_as_it_was(
+        &self,
+        owner: InfluencerId,
+        before: &Task,
+        currency: Currency,
+        stamp: Stamp,
+        changes: &mut Vec<Change>,
+    ) {
+        let at = Entity::Task(owner, before.id);
+        if self.edits.graves.contains_key(&at.key()) {
+            self.tell(at, changes);
+            changes.push(Change::Set { at, field: Field::Removed, value: Value::Flag(false), stamp });
+        }
+        for field in TASK {
+            let value = value::of_task(before, *field, currency);
+            if value != self.value(at, *field) {
+                changes.extend(value.map(|value| Change::Set { at, field: *field, value, stamp }));
+            }
+        }
     }
 
     /// Whether the record, or a task of it, was edited in a way that `seen` does not know.
@@ -206,6 +250,14 @@ impl Document {
                     self.tell_task_stamps(at, task, changes);
                 }
             }
+        }
+    }
+
+    /// The value of a register of a task that is in the campaign.
+    fn task_value(&self, task: &Task, field: Field) -> Option<Value> {
+        match (field, self.exact(task)) {
+            (Field::Price, Some(exact)) => Some(Value::Amount(Some(exact))),
+            _ => value::of_task(task, field, self.campaign.briefing.currency),
         }
     }
 

@@ -68,7 +68,9 @@ impl Document {
     fn take_influencer(&mut self, told: &Influencer, currency: Currency, unsorted: &mut Unsorted) -> bool {
         let key = told.id.uuid();
         if self.influencer(told.id).is_some() {
-            return told.tasks.iter().fold(true, |all, task| self.take_task(told.id, task, currency, unsorted) && all);
+            // Each is taken in; one that must wait makes the whole wait, to be taken in again.
+            let waiting = told.tasks.iter().filter(|task| !self.take_task(told.id, task, currency, unsorted)).count();
+            return waiting == 0;
         }
         let mut influencer = told.clone();
         influencer.tasks.clear();

@@ -17,6 +17,7 @@ use super::stamp::{Replica, Seen, Stamp};
 use super::value::{Amount, Value, thousandths};
 use crate::document::error::{ReadError, short};
 use crate::document::fields::{Fields, list, text, wrong};
+use crate::document::migrate;
 use crate::document::place::Place;
 use crate::document::reader::Reader;
 use crate::document::tree::{self, Node};
@@ -190,6 +191,7 @@ impl Delta {
     /// What is wrong, with its place in the line.
     pub fn read(line: &str) -> Result<Self, ReadError> {
         let mut fields = Fields::of(tree::parse(line)?, Place::Root)?;
+        migrate::check_change(&mut fields)?;
         let code = fields.text("currency")?.unwrap_or_default();
         let currency = Currency::parse(&code)
             .ok_or_else(|| fields.wrong("currency", &format!("\"{}\" is no currency", short(&code))))?;

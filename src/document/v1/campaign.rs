@@ -13,6 +13,7 @@ use crate::domain::campaign::Campaign;
 use crate::domain::id::CampaignId;
 use crate::domain::limits;
 use crate::domain::roster::Roster;
+use std::ops::Range;
 
 /// The field of a client copy that says what it leaves out.
 const WITHHELD: &str = "withheld";
@@ -56,8 +57,15 @@ pub(in crate::document) fn read(mut file: Fields<'_, '_>, reader: &mut Reader<'_
 
 /// Writes a whole file; `checksum` is that of the campaign's text.
 pub(in crate::document) fn write(document: &Document, saved_at: &str, checksum: Option<u32>, writer: &mut Writer) {
-    let campaign = &document.campaign;
     let mut marker = Marker::new(&document.edits);
+    let placed = is_roster_placed(document);
+    write_head(document, saved_at, writer);
+    write_influencers(&document.campaign, 0..document.campaign.roster.len(), Some((&mut marker, placed)), writer);
+    write_tail(document, marker, checksum, writer);
+}
+
+/// Writes a whole file up to the influencers.
+pub(in crate::document) fn write_head(document: &Document, saved_at: &str, writer: &mut Writer) {
     writer.open('{');
     writer.text_field("format", FORMAT);
     writer.key("version");
@@ -69,18 +77,52 @@ pub(in crate::document) fn write(document: &Document, saved_at: &str, checksum: 
         writer.list(&keys, |key, writer| writer.text(key));
     }
     writer.key("campaign");
-    write_campaign(campaign, Some(&mut marker), writer);
+    open_campaign(&document.campaign, writer);
+}
+
+/// Whether the roster's order says the positions of all influencers; see [`Marker::mark`].
+pub(in crate::document) fn is_roster_placed(document: &Document) -> bool {
+    document.edits.are_settled(document.campaign.roster.iter().map(|influencer| influencer.id.uuid()))
+}
+
+/// Writes those influencers of the open list that stand at `places`. With the marker comes what [`is_roster_placed`]
+/// says.
+pub(in crate::document) fn write_influencers(
+    campaign: &Campaign,
+    places: Range<usize>,
+    mut marker: Option<(&mut Marker<'_>, bool)>,
+    writer: &mut Writer,
+) {
+    let currency = campaign.briefing.currency;
+    for influencer in campaign.roster.iter().take(places.end).skip(places.start) {
+        writer.item();
+        let marker = marker.as_mut().map(|(marker, placed)| (&mut **marker, *placed));
+        influencer::write(influencer, currency, marker, writer);
+    }
+}
+
+/// Writes what comes behind the influencers in a whole file.
+pub(in crate::document) fn write_tail(
+    document: &Document,
+    marker: Marker<'_>,
+    checksum: Option<u32>,
+    writer: &mut Writer,
+) {
+    let campaign = &document.campaign;
+    close_campaign(campaign, writer);
     marker.finish(checksum, writer);
     writer.unknown(&campaign.file_unknown, &["format", "version", "saved_at", "campaign", WITHHELD, EDITS]);
     writer.close('}');
 }
 
 /// Writes what a file holds under `campaign`.
-pub(in crate::document) fn write_campaign(
-    campaign: &Campaign,
-    mut marker: Option<&mut Marker<'_>>,
-    writer: &mut Writer,
-) {
+pub(in crate::document) fn write_campaign(campaign: &Campaign, writer: &mut Writer) {
+    open_campaign(campaign, writer);
+    write_influencers(campaign, 0..campaign.roster.len(), None, writer);
+    close_campaign(campaign, writer);
+}
+
+fn open_campaign(campaign: &Campaign, writer: &mut Writer) {
     writer.open('{');
     writer.key("id");
     writer.id(campaign.id.uuid());
@@ -89,14 +131,12 @@ pub(in crate::document) fn write_campaign(
         writer.key("sample");
         writer.flag(true);
     }
-    let currency = campaign.briefing.currency;
-    let ids = campaign.roster.iter().map(|influencer| influencer.id.uuid());
-    let placed = marker.as_ref().is_some_and(|marker| marker.edits.are_settled(ids));
     writer.key("influencers");
-    writer.list(&campaign.roster, |influencer, writer| {
-        let marker = marker.as_deref_mut().map(|marker| (marker, placed));
-        influencer::write(influencer, currency, marker, writer);
-    });
+    writer.open('[');
+}
+
+fn close_campaign(campaign: &Campaign, writer: &mut Writer) {
+    writer.close(']');
     writer.unknown(&campaign.unknown, &["id", "sample", "name", "client", "briefing", "influencers"]);
     writer.close('}');
 }

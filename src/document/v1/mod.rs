@@ -7,4 +7,4 @@ mod campaign;
 pub(super) mod influencer;
 pub(super) mod task;
 
-pub(super) use campaign::{read, write, write_campaign};
+pub(super) use campaign::{is_roster_placed, read, write, write_campaign, write_head, write_influencers, write_tail};

@@ -5,6 +5,8 @@ use super::entry_card::EntryCard;
 use super::month_grid::tasks_in_words;
 use crate::browser::locale;
 use crate::domain::calendar::{Agenda, Entries};
+use crate::ui::reactive::{Derived, memo};
+use crate::ui::view;
 use chrono::NaiveDate;
 use leptos::{ev, prelude::*};
 use wasm_bindgen::JsCast;
@@ -17,9 +19,9 @@ const SHORT: usize = 6;
 
 /// The tasks of the chosen day.
 #[component]
-pub fn DayList(chosen: Memo<Option<NaiveDate>>, listing: Listing) -> impl IntoView {
+pub fn DayList(chosen: Derived<Option<NaiveDate>>, listing: Listing) -> impl IntoView {
     let most = RwSignal::new(STEP);
-    let entries = Memo::new(move |_| match chosen.get() {
+    let entries = memo(move || match chosen.get() {
         Some(day) => listing.source.entries.run((Agenda::Day(day), most.get())),
         None => Entries::default(),
     });
@@ -35,20 +37,19 @@ pub fn DayList(chosen: Memo<Option<NaiveDate>>, listing: Listing) -> impl IntoVi
             {draw(entries, most, listing, false)}
         </section>
     }
-    .into_any()
 }
 
 /// "Overdue" or "No date", as a disclosure. It is open as long as it is short, until the user says otherwise.
 #[component]
 pub fn OtherList(overdue: bool, listing: Listing) -> impl IntoView {
     let most = RwSignal::new(STEP);
-    let entries = Memo::new(move |_| {
+    let entries = memo(move || {
         let agenda = if overdue { Agenda::Overdue(listing.today.get()) } else { Agenda::NoDate };
         listing.source.entries.run((agenda, most.get()))
     });
-    let total = Memo::new(move |_| entries.with(|entries| entries.total));
+    let total = memo(move || entries.with(|entries| entries.total));
     let wish = RwSignal::new(None::<bool>);
-    let open = Memo::new(move |_| wish.get().unwrap_or(total.get() <= SHORT));
+    let open = memo(move || wish.get().unwrap_or(total.get() <= SHORT));
     let on_toggle = move |event: ev::Event| {
         let details = event.current_target().and_then(|target| target.dyn_into::<Element>().ok());
         let is_open = details.is_some_and(|details| details.has_attribute("open"));
@@ -71,19 +72,18 @@ pub fn OtherList(overdue: bool, listing: Listing) -> impl IntoView {
             {move || open.get().then(|| draw(entries, most, listing, overdue))}
         </details>
     }
-    .into_any()
 }
 
 /// The tasks of a list and the way to more of them. Cards are filled anew in place when the list changes, which for
 /// fifty of them costs less than following each by a memo.
-fn draw(entries: Memo<Entries>, most: RwSignal<usize>, listing: Listing, dated: bool) -> AnyView {
+fn draw(entries: Derived<Entries>, most: RwSignal<usize>, listing: Listing, dated: bool) -> AnyView {
     let cards = move || {
         entries.with(|entries| {
-            let card = |entry| view! { <EntryCard entry dated listing /> }.into_any();
+            let card = |entry| view! { <EntryCard entry dated listing /> };
             entries.first.iter().cloned().map(card).collect::<Vec<AnyView>>()
         })
     };
-    let left = Memo::new(move |_| entries.with(|entries| entries.total.saturating_sub(entries.first.len())));
+    let left = memo(move || entries.with(|entries| entries.total.saturating_sub(entries.first.len())));
     let more = move || {
         (left.get() > 0).then(|| {
             let left = locale::count(left.get());
@@ -99,5 +99,4 @@ fn draw(entries: Memo<Entries>, most: RwSignal<usize>, listing: Listing, dated: 
         <ul class="entries">{cards}</ul>
         {more}
     }
-    .into_any()
 }

@@ -5,6 +5,7 @@ use crate::browser::locale;
 use crate::domain::calendar::Entry;
 use crate::domain::status::Status;
 use crate::ui::status::task_colour;
+use crate::ui::view;
 use leptos::prelude::*;
 
 /// A task as a button that opens it.
@@ -38,5 +39,4 @@ pub fn EntryCard(
             </button>
         </li>
     }
-    .into_any()
 }

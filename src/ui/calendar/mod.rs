@@ -12,6 +12,8 @@ use crate::browser::locale;
 use crate::domain::calendar::{Agenda, DayMarks, Entries, Entry};
 use crate::domain::month::Month;
 use crate::ui::kit::Icon;
+use crate::ui::reactive::memo;
+use crate::ui::view;
 use agenda::{DayList, OtherList};
 use chrono::NaiveDate;
 use leptos::prelude::*;
@@ -52,10 +54,10 @@ pub fn Calendar(
     #[prop(optional)]
     show_campaign: bool,
 ) -> impl IntoView {
-    let month = Memo::new(move |_| month.get());
+    let month = memo(move || month.get());
     let picked = RwSignal::new(None::<NaiveDate>);
     // A day is chosen only in the month that is shown; until the user chooses one there, it is today.
-    let chosen = Memo::new(move |_| {
+    let chosen = memo(move || {
         let month = month.get();
         let day = picked.get().filter(|day| month.contains(*day));
         day.or_else(|| Some(today.get()).filter(|day| month.contains(*day)))
@@ -110,5 +112,4 @@ pub fn Calendar(
             </div>
         </div>
     }
-    .into_any()
 }

@@ -6,9 +6,12 @@ use crate::domain::followers;
 use crate::domain::month::{Month, format_day, parse_day};
 use crate::domain::status::{Status, TaskStatus};
 use crate::ui::counted::counted;
+use crate::ui::element::ElementRef;
+use crate::ui::reactive::{Derived, effect, memo};
 use crate::ui::status::task_colour;
+use crate::ui::view;
 use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
-use leptos::{ev, html, prelude::*};
+use leptos::{ev, prelude::*};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
@@ -30,22 +33,22 @@ const WEEKDAYS: [(&str, &str); 7] = [
 /// tasks makes the page anew or takes the focus away.
 #[component]
 pub fn MonthGrid(
-    month: Memo<Month>,
-    chosen: Memo<Option<NaiveDate>>,
+    month: Derived<Month>,
+    chosen: Derived<Option<NaiveDate>>,
     today: Signal<NaiveDate>,
     marks: Callback<Vec<NaiveDate>, Vec<DayMarks>>,
     on_pick: Callback<NaiveDate>,
     on_month: Callback<Month>,
 ) -> impl IntoView {
-    let node = NodeRef::<html::Table>::new();
+    let node = ElementRef::new();
     let week_start = locale::week_start();
-    let days = Memo::new(move |_| month.get().page(week_start));
-    let marks = Memo::new(move |_| marks.run(days.get()));
+    let days = memo(move || month.get().page(week_start));
+    let marks = memo(move || marks.run(days.get()));
 
     // The day that Tab reaches, and whether the focus is to follow it there.
     let cursor = RwSignal::new(None::<NaiveDate>);
     let focus_wanted = StoredValue::new(false);
-    let tab_stop = Memo::new(move |_| {
+    let tab_stop = memo(move || {
         let month = month.get();
         let candidates = [cursor.get(), chosen.get(), Some(today.get())];
         candidates.into_iter().flatten().find(|day| month.contains(*day)).unwrap_or(month.first_day())
@@ -60,7 +63,7 @@ pub fn MonthGrid(
             let _ = button.unchecked_into::<HtmlElement>().focus();
         }
     };
-    Effect::new(move |_| {
+    effect(move || {
         let Some(day) = cursor.get() else { return };
         if month.get().contains(day) && focus_wanted.get_value() {
             page::after(0, move || {
@@ -102,7 +105,7 @@ pub fn MonthGrid(
     let cell = move |index: usize| {
         move || {
             let Some(day) = days.with(|days| days.get(index).copied()) else {
-                return view! { <td></td> }.into_any();
+                return view! { <td></td> };
             };
             let found = marks.with(|marks| marks.get(index).cloned()).unwrap_or_default();
             let is_chosen = chosen.get() == Some(day);
@@ -129,7 +132,6 @@ pub fn MonthGrid(
                     </button>
                 </td>
             }
-            .into_any()
         }
     };
     let week = move |week: usize| {
@@ -162,7 +164,6 @@ pub fn MonthGrid(
                 .collect_view()}
         </ul>
     }
-    .into_any()
 }
 
 /// "3 tasks", "1 task", "no tasks".
@@ -217,5 +218,4 @@ fn draw_marks(found: &DayMarks) -> AnyView {
             {(more > 0).then(|| view! { <small>{format!("+{}", followers::short(more as u64))}</small> })}
         </span>
     }
-    .into_any()
 }

@@ -3,6 +3,7 @@
 use super::change_elements::{add_group, add_row, heard, show};
 use super::comparison::Comparison;
 use crate::document::Preview;
+use crate::ui::view;
 use leptos::{ev, html, prelude::*};
 use std::sync::Arc;
 use wasm_bindgen::JsCast;

@@ -2,6 +2,7 @@
 
 use super::Importer;
 use crate::browser::files;
+use crate::ui::view;
 use leptos::{ev, prelude::*};
 
 /// Takes files that are dropped, and says so while they are dragged over the page. Without it the browser would leave

@@ -20,6 +20,7 @@ use crate::app::store::CampaignStore;
 use crate::browser::files;
 use crate::domain::id::CampaignId;
 use crate::ui::kit::Toasts;
+use crate::ui::view;
 use answer::Answer;
 use asking::Asking;
 use drop_zone::DropZone;
@@ -172,5 +173,4 @@ pub fn ImportDialogs() -> impl IntoView {
         <PreviewDialog />
         <NoteDialog />
     }
-    .into_any()
 }

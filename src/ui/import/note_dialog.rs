@@ -5,6 +5,7 @@ use super::note::Note;
 use crate::browser::clipboard;
 use crate::ui::counted::counted;
 use crate::ui::kit::Dialog;
+use crate::ui::view;
 use leptos::prelude::*;
 
 /// The dialog that tells one note after the other.
@@ -54,7 +55,6 @@ pub fn NoteDialog() -> impl IntoView {
             </div>
         </Dialog>
     }
-    .into_any()
 }
 
 fn draw(note: &Note) -> AnyView {
@@ -73,5 +73,4 @@ fn draw(note: &Note) -> AnyView {
         <p>{intro}</p>
         <ul class="notes" tabindex="0" aria-label="List">{lines}</ul>
     }
-    .into_any()
 }

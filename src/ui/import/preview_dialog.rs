@@ -11,6 +11,7 @@ use crate::document::RowKind;
 use crate::domain::limits;
 use crate::ui::counted::counted;
 use crate::ui::kit::{Dialog, TextField};
+use crate::ui::view;
 use leptos::prelude::*;
 use std::sync::Arc;
 

@@ -4,6 +4,7 @@ use super::Importer;
 use super::answer::Answer;
 use super::asking::Asking;
 use crate::ui::kit::Dialog;
+use crate::ui::view;
 use leptos::prelude::*;
 
 /// The question.

@@ -123,6 +123,7 @@ impl Importer {
             Answer::Restore => {
                 self.library
                     .restore(id)
+                    .await
                     .map_err(|error| format!("The campaign stays in Recently deleted: {error}."))?;
                 self.compare(file, opened).await
             }
@@ -135,7 +136,7 @@ impl Importer {
         if self.open_store(id).is_some() {
             return Here::Campaign;
         }
-        let Some(listing) = self.library.listing(id) else { return Here::Nothing };
+        let Some(listing) = self.library.listing(id).await else { return Here::Nothing };
         match (self.library.read(id).await, listing.deleted) {
             (Err(_), _) => Here::Behind(Obstacle::Damaged),
             (Ok(_), Some(_)) => Here::Behind(Obstacle::Deleted),
@@ -195,7 +196,7 @@ impl Importer {
                 counted(count, "influencer")
             ));
         }
-        restore_point_first(store, &format!("Before importing {file}")).await;
+        store.keep_restore_point(&format!("Before importing {file}")).await;
         if !store.join_file(preview, theirs, &joined(file, preview)) {
             self.toasts.notify(format!("Nothing was taken from {file}."));
         }
@@ -205,7 +206,7 @@ impl Importer {
     /// Makes the campaign that is here exactly what the file has.
     async fn replace(self, file: &str, theirs: Campaign) -> Result<Outcome, String> {
         let Some(store) = self.opened(theirs.id).await? else { return Ok(Outcome::Nothing) };
-        restore_point_first(store, &format!("Before importing {file}")).await;
+        store.keep_restore_point(&format!("Before importing {file}")).await;
         store.dispatch(Command::Replace(Box::new(theirs))).map_err(|rejected| rejected.to_string())?;
         Ok(Outcome::Joined)
     }
@@ -268,10 +269,6 @@ impl Importer {
         }
     }
 }
-
-/// Keeps what the campaign is before an import changes it. The one place where imports take a restore point:
-/// `store.keep_restore_point(label).await` belongs here.
-async fn restore_point_first(_store: CampaignStore, _label: &str) {}
 
 /// Waits, in milliseconds.
 async fn pause(millis: i32) {

@@ -1,5 +1,6 @@
 //! A box to tick.
 
+use crate::ui::view;
 use leptos::{ev, prelude::*};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;

@@ -4,7 +4,13 @@ use super::dom::{find, focused, return_focus, unique_id};
 use super::icon::Icon;
 use super::live_region::LiveRegion;
 use super::toast::Toasts;
-use leptos::{ev, html, prelude::*};
+use crate::ui::element::ElementRef;
+use crate::ui::element::drawn;
+use crate::ui::reactive::{Derived, memo, on_load};
+use crate::ui::view;
+use leptos::{ev, prelude::*};
+use wasm_bindgen::JsCast;
+use web_sys::HtmlDialogElement;
 
 /// Where the focus goes when a dialog opens, in order of preference. Without any of these the
 /// browser's own choice stands.
@@ -40,19 +46,19 @@ pub fn Dialog(
     /// The body and the actions.
     children: ChildrenFn,
 ) -> impl IntoView {
-    let open = Memo::new(move |_| open.get());
-    move || {
+    let open = memo(move || open.get());
+    drawn(move || {
         open.get().then(|| {
             let children = children.clone();
-            view! { <OpenDialog open title on_close class children /> }.into_any()
+            view! { <OpenDialog open title on_close class children /> }
         })
-    }
+    })
 }
 
 /// The dialog while it is open.
 #[component]
 fn OpenDialog(
-    open: Memo<bool>,
+    open: Derived<bool>,
     title: Signal<String>,
     on_close: Callback<()>,
     class: &'static str,
@@ -60,11 +66,14 @@ fn OpenDialog(
 ) -> impl IntoView {
     let id = unique_id();
     let heading = id.clone();
-    let node = NodeRef::<html::Dialog>::new();
+    let node = ElementRef::new();
     let opener = StoredValue::new_local(focused());
     let toasts = use_context::<Toasts>();
 
-    node.on_load(move |dialog| {
+    let element = move || Some(node.try_get_untracked().flatten()?.unchecked_into::<HtmlDialogElement>());
+
+    on_load(node, move |dialog| {
+        let dialog: HtmlDialogElement = dialog.unchecked_into();
         if !dialog.is_connected() || dialog.open() {
             return;
         }
@@ -77,7 +86,7 @@ fn OpenDialog(
         }
     });
     on_cleanup(move || {
-        if let Some(dialog) = node.try_get_untracked().flatten() {
+        if let Some(dialog) = element() {
             dialog.close();
         }
         return_focus(opener.try_get_value().flatten());
@@ -96,7 +105,7 @@ fn OpenDialog(
     // Browsers close a dialog in spite of a prevented "cancel" when it is asked for twice. Then the
     // owner is told, and if it wants the dialog to stay, the dialog is shown again.
     let on_closed = move |event: ev::Event| {
-        let Some(dialog) = node.try_get_untracked().flatten() else { return };
+        let Some(dialog) = element() else { return };
         if event.target() != event.current_target() || !dialog.is_connected() || dialog.open() {
             return;
         }

@@ -1,5 +1,6 @@
 //! The few questions that several controls put to the document.
 
+use js_sys::JsString;
 use leptos::prelude::{document, window};
 use std::sync::atomic::{AtomicU32, Ordering};
 use wasm_bindgen::{JsCast, closure::Closure};
@@ -119,6 +120,16 @@ pub fn set_expanded(element: &Element, expanded: bool) {
 /// Sets one property of the element's own style.
 pub fn set_style(element: &HtmlElement, property: &str, value: &str) {
     let _ = element.style().set_property(property, value);
+}
+
+/// In small letters. The browser knows them of every script; Rust's own tables of them would be in the page a second time.
+pub fn lower_case(text: &str) -> String {
+    JsString::from(text).to_lower_case().into()
+}
+
+/// In capital letters; see [`lower_case`].
+pub fn upper_case(text: &str) -> String {
+    JsString::from(text).to_upper_case().into()
 }
 
 /// A length in whole CSS pixels as CSS writes it. Formatting a fraction would put the code for printing every

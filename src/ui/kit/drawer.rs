@@ -5,7 +5,10 @@ use super::icon::Icon;
 use super::live_region::LiveRegion;
 use super::media::media;
 use super::toast::Toasts;
-use leptos::{ev, html, prelude::*};
+use crate::ui::element::ElementRef;
+use crate::ui::reactive::{effect, memo};
+use crate::ui::view;
+use leptos::{ev, prelude::*};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
@@ -47,13 +50,13 @@ pub fn Drawer(
     /// The content.
     children: Children,
 ) -> impl IntoView {
-    let node = NodeRef::<html::Section>::new();
+    let node = ElementRef::new();
     let narrow = media(NARROW);
-    let over = Memo::new(move |_| narrow.get() && open.get());
+    let over = memo(move || narrow.get() && open.get());
     let toasts = use_context::<Toasts>();
     let layer = StoredValue::new_local(None::<Layer>);
 
-    Effect::new(move |_| {
+    effect(move || {
         let Some(panel) = node.get() else { return };
         // The last layer goes first: it makes the rest usable again and returns the focus.
         layer.set_value(None);

@@ -1,6 +1,8 @@
 //! What every field has around it: label, hint and error.
 
 use super::dom::unique_id;
+use crate::ui::reactive::effect;
+use crate::ui::view;
 use leptos::prelude::*;
 use web_sys::HtmlInputElement;
 
@@ -65,14 +67,13 @@ impl Surroundings {
                 {move || error.get().map(|error| view! { <p class="f-error" id=error_id.clone()>{error}</p> })}
             </div>
         }
-        .into_any()
     }
 }
 
 /// Writes the signal into the field when it differs, and only then: writing what is already there
 /// would empty a date that is half typed, whose value is still "".
 pub fn show_value(element: impl Fn() -> Option<HtmlInputElement> + 'static, value: RwSignal<String>) {
-    Effect::new(move |_| {
+    effect(move || {
         let value = value.get();
         if let Some(element) = element()
             && element.value() != value

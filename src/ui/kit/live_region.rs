@@ -1,5 +1,6 @@
 //! The text that screen readers speak when something has happened.
 
+use crate::ui::view;
 use leptos::prelude::*;
 use std::time::Duration;
 

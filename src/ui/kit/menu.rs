@@ -1,12 +1,15 @@
 //! The one popover in which every menu of the page opens.
 
-use super::dom::{Listener, find, find_all, focus_in_place, holds, layer_of, set_expanded, target_element};
+use super::dom::{Listener, find, find_all, focus_in_place, holds, layer_of, lower_case, set_expanded, target_element};
 use super::icon::Icon;
 use super::menu_item::{MenuItem, MenuKind, Run};
 use super::menu_line::{
     OPEN_BRANCH, OWN_ITEMS, enter, focus_at, item_of, leave, menu_of, place, settle, toggle_branch,
 };
-use leptos::{ev, html, prelude::*};
+use crate::ui::element::ElementRef;
+use crate::ui::reactive::on_load;
+use crate::ui::view;
+use leptos::{ev, prelude::*};
 use std::time::Duration;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
@@ -153,14 +156,14 @@ impl Menus {
         if now - when > PAUSE {
             typed.clear();
         }
-        typed.push_str(&key.to_lowercase());
+        typed.push_str(&lower_case(key));
         let repeated = typed.chars().all(|letter| typed.starts_with(letter));
-        let sought = if repeated { key.to_lowercase() } else { typed.clone() };
+        let sought = if repeated { lower_case(key) } else { typed.clone() };
         let from = if repeated { at + 1 } else { at };
         self.typed.set_value((typed, now));
         let found = (0..items.len()).map(|step| (from + step) % items.len()).find(|&index| {
             let text = items.get(index).and_then(|item| item.text_content()).unwrap_or_default();
-            text.trim_start().to_lowercase().starts_with(&sought)
+            lower_case(text.trim_start()).starts_with(&sought)
         });
         if let Some(found) = found {
             focus_at(items, found);
@@ -171,14 +174,14 @@ impl Menus {
 /// Draws the open menu. Mount it once, below [`Menus::provide`].
 #[component]
 pub fn MenuHost() -> impl IntoView {
-    let home = NodeRef::<html::Div>::new();
+    let home = ElementRef::new();
     let menus = use_context::<Menus>();
     view! {
         <div node_ref=home>
             {move || {
                 let menus = menus?;
                 let opened = menus.open.get()?;
-                Some(view! { <OpenMenu menus opened home /> }.into_any())
+                Some(view! { <OpenMenu menus opened home /> })
             }}
         </div>
     }
@@ -186,8 +189,8 @@ pub fn MenuHost() -> impl IntoView {
 
 /// The menu while it is open.
 #[component]
-fn OpenMenu(menus: Menus, opened: Opened, home: NodeRef<html::Div>) -> impl IntoView {
-    let node = NodeRef::<html::Div>::new();
+fn OpenMenu(menus: Menus, opened: Opened, home: ElementRef) -> impl IntoView {
+    let node = ElementRef::new();
     let Opened { anchor, items, start } = opened;
     let label = anchor.get_attribute("aria-label").or_else(|| anchor.text_content());
 
@@ -215,13 +218,13 @@ fn OpenMenu(menus: Menus, opened: Opened, home: NodeRef<html::Div>) -> impl Into
     ];
     let _kept = StoredValue::new_local(listeners);
 
-    node.on_load({
+    on_load(node, {
         let anchor = anchor.clone();
         move |menu| {
             if let Some(layer) = layer_of(&anchor) {
                 let _ = layer.append_child(&menu);
             }
-            menus.popover.set_value(Some(menu.clone().into()));
+            menus.popover.set_value(Some(menu.clone()));
             let _ = menu.show_popover();
             place(&menu, &anchor);
             let items = find_all(&menu, OWN_ITEMS);
@@ -274,7 +277,7 @@ fn draw(menus: Menus, items: Vec<MenuItem>) -> Vec<AnyView> {
 fn draw_item(menus: Menus, item: MenuItem) -> AnyView {
     let MenuItem { label, kind, hint, danger, disabled, marker, run } = item;
     let (checked, branch) = match kind {
-        MenuKind::Separator => return view! { <hr class="menu-line" /> }.into_any(),
+        MenuKind::Separator => return view! { <hr class="menu-line" /> },
         MenuKind::Action => (None, None),
         MenuKind::Radio { checked } => (Some(checked), None),
         MenuKind::Submenu(items) => (None, Some(items)),
@@ -319,7 +322,6 @@ fn draw_item(menus: Menus, item: MenuItem) -> AnyView {
                     {draw(menus, items)}
                 </div>
             </div>
-        }
-        .into_any(),
+        },
     }
 }

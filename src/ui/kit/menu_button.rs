@@ -2,7 +2,9 @@
 
 use super::menu::{Menus, StartAt};
 use super::menu_item::MenuItem;
-use leptos::{ev, html, prelude::*};
+use crate::ui::element::ElementRef;
+use crate::ui::view;
+use leptos::{ev, prelude::*};
 
 /// A button that opens a menu below or above itself.
 ///
@@ -34,11 +36,11 @@ pub fn MenuButton(
     /// What the button shows.
     children: Children,
 ) -> impl IntoView {
-    let node = NodeRef::<html::Button>::new();
+    let node = ElementRef::new();
     let menus = use_context::<Menus>();
     let show = move |start: StartAt| {
         if let (Some(menus), Some(button)) = (menus, node.get_untracked()) {
-            menus.toggle(button.into(), || untrack(|| items.run(())), start);
+            menus.toggle(button, || untrack(|| items.run(())), start);
         }
     };
     let on_keydown = move |event: ev::KeyboardEvent| {

@@ -1,7 +1,9 @@
 //! A field to choose one of a few values.
 
 use super::field::{Surroundings, show_value};
-use leptos::{html, prelude::*};
+use crate::ui::element::ElementRef;
+use crate::ui::view;
+use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 /// The native `<select>`. A value that no option has shows as empty.
@@ -23,7 +25,7 @@ pub fn SelectField(
     on_change: Option<Callback<String>>,
     /// The element, for the owner that moves the focus to it.
     #[prop(optional)]
-    node_ref: NodeRef<html::Select>,
+    node_ref: ElementRef,
     /// Names the field without showing the label.
     #[prop(optional)]
     hide_label: bool,

@@ -1,8 +1,11 @@
 //! Fields to type into, with their label, hint and error.
 
 use super::field::{Surroundings, show_value};
-use leptos::{ev, html, prelude::*};
+use crate::ui::element::ElementRef;
+use crate::ui::view;
+use leptos::{ev, prelude::*};
 use wasm_bindgen::JsCast;
+use web_sys::HtmlInputElement;
 
 /// A field of one line. What was typed stays as it was typed, right or wrong.
 #[component]
@@ -48,7 +51,7 @@ pub fn TextField(
     on_blur: Option<Callback<()>>,
     /// The input element, for the owner that moves the focus to it.
     #[prop(optional)]
-    node_ref: NodeRef<html::Input>,
+    node_ref: ElementRef,
     /// Names the field without showing the label.
     #[prop(optional)]
     hide_label: bool,
@@ -59,10 +62,11 @@ pub fn TextField(
     let around = Surroundings::new(label, hide_label, hint, error);
     let id = around.id();
     let list = suggestions.map(|_| format!("{id}-list"));
-    show_value(move || node_ref.try_get_untracked().flatten(), value);
+    let element = move || Some(node_ref.try_get_untracked().flatten()?.unchecked_into::<HtmlInputElement>());
+    show_value(element, value);
 
     let check = move || {
-        if let (Some(bad_input), Some(input)) = (bad_input, node_ref.try_get_untracked().flatten()) {
+        if let (Some(bad_input), Some(input)) = (bad_input, element()) {
             let bad = input.validity().bad_input();
             if bad_input.try_get_untracked() == Some(!bad) {
                 bad_input.set(bad);
@@ -142,7 +146,7 @@ pub fn TextArea(
     required: bool,
     /// The element, for the owner that moves the focus to it.
     #[prop(optional)]
-    node_ref: NodeRef<html::Textarea>,
+    node_ref: ElementRef,
     /// Names the field without showing the label.
     #[prop(optional)]
     hide_label: bool,

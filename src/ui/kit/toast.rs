@@ -3,7 +3,10 @@
 use super::dom::{find, focus_in_place, focused, holds, return_focus, target_element, top_layer};
 use super::icon::Icon;
 use super::live_region::{Announcements, LiveRegion};
-use leptos::{ev, html, prelude::*};
+use crate::ui::element::ElementRef;
+use crate::ui::reactive::{each, effect};
+use crate::ui::view;
+use leptos::{ev, prelude::*};
 use std::{sync::Arc, time::Duration};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
@@ -178,12 +181,12 @@ pub fn ToastRegion() -> impl IntoView {
 
 #[component]
 fn Region(toasts: Toasts) -> impl IntoView {
-    let home = NodeRef::<html::Div>::new();
-    let node = NodeRef::<html::Section>::new();
+    let home = ElementRef::new();
+    let node = ElementRef::new();
 
     // A popover lies above everything, in the order of opening; a new message, and a new modal
     // layer, therefore open it again. It is moved only when the layer is another.
-    Effect::new(move |_| {
+    effect(move || {
         toasts.layers.track();
         let empty = toasts.toasts.with(Vec::is_empty);
         let (Some(region), Some(home)) = (node.get(), home.get()) else { return };
@@ -231,7 +234,7 @@ fn Region(toasts: Toasts) -> impl IntoView {
                 on:focusin=on_focusin
                 on:focusout=on_focusout
             >
-                <For each=shown key=|toast| toast.id children=move |toast| draw(toasts, toast) />
+                {each(shown, |toast| toast.id.to_string(), move |toast| draw(toasts, toast))}
             </section>
         </div>
         <LiveRegion announcements=toasts.announcements />

@@ -2,7 +2,10 @@
 
 use super::dom::{px, set_style};
 use super::virtual_rows::Rows;
-use leptos::{html, prelude::*};
+use crate::ui::element::ElementRef;
+use crate::ui::reactive::{effect, on_load};
+use crate::ui::view;
+use leptos::prelude::*;
 use std::hash::Hash;
 use std::ops::Range;
 use std::rc::Rc;
@@ -57,9 +60,7 @@ impl Default for VirtualScroll {
 /// A scrolling grid body of rows of one height, for up to some 20,000 rows.
 ///
 /// The component is the scroller. The header stands in it, sticky, so that its columns align with
-/// those of the rows and scroll sideways with them. Give roles and names from outside:
-/// `<VirtualList attr:role="grid" attr:aria-label="…" attr:aria-rowcount=… />`; the rows then stand
-/// in a `rowgroup`.
+/// those of the rows and scroll sideways with them. The rows stand in a `rowgroup`; give their cells roles.
 ///
 /// A row's root must be one element; the list places it with `transform`. A row that has the focus
 /// stays on the page while it is scrolled out, so that scrolling never loses the focus. Rows whose
@@ -89,6 +90,9 @@ pub fn VirtualList<K, F, R>(
     /// Whether all rows are to be on the page, as for printing.
     #[prop(into, optional)]
     all: Signal<bool>,
+    /// Makes the scroller a grid of this name, with header and rows that can be selected.
+    #[prop(optional)]
+    grid: Option<&'static str>,
     /// Further classes of the scroller.
     #[prop(optional)]
     class: &'static str,
@@ -98,8 +102,8 @@ where
     F: Fn(usize) -> Option<K> + 'static,
     R: Fn(Signal<K>, Signal<usize>) -> AnyView + 'static,
 {
-    let scroller = NodeRef::<html::Div>::new();
-    let sizer = NodeRef::<html::Div>::new();
+    let scroller = ElementRef::new();
+    let sizer = ElementRef::new();
     let owner = Owner::current().unwrap_or_default();
     let list = Rc::new(List {
         scroller,
@@ -118,13 +122,13 @@ where
 
     // The rows follow the keys; the owner of the keys need not know which of them are on the page.
     let update = Rc::clone(&list);
-    Effect::new(move |_| {
+    effect(move || {
         scroller.track();
         update.update(true);
     });
 
     let resized = Rc::clone(&list);
-    scroller.on_load(move |scroller| {
+    on_load(scroller, move |scroller| {
         let callback = Closure::<dyn Fn()>::new(move || resized.update_untracked());
         if let Ok(observer) = ResizeObserver::new(callback.as_ref().unchecked_ref()) {
             observer.observe(&scroller);
@@ -136,7 +140,15 @@ where
     });
 
     view! {
-        <div node_ref=scroller class=format!("vlist {class}") on:scroll=move |_| list.update_untracked()>
+        <div
+            node_ref=scroller
+            class=format!("vlist {class}")
+            role=grid.map(|_| "grid")
+            aria-label=grid
+            aria-multiselectable=grid.map(|_| "true")
+            aria-rowcount=move || grid.map(|_| (count.get() + 1).to_string())
+            on:scroll=move |_| list.update_untracked()
+        >
             {header.run()}
             <div node_ref=sizer class="vlist-rows" role="rowgroup"></div>
         </div>
@@ -157,8 +169,8 @@ impl Drop for Observing {
 
 /// A list and what is on the page of it.
 struct List<K, F, R> {
-    scroller: NodeRef<html::Div>,
-    sizer: NodeRef<html::Div>,
+    scroller: ElementRef,
+    sizer: ElementRef,
     count: Signal<usize>,
     all: Signal<bool>,
     row_height: f64,

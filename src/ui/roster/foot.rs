@@ -4,6 +4,7 @@ use crate::app::session::Session;
 use crate::app::store::CampaignStore;
 use crate::browser::locale;
 use crate::domain::command::Touched;
+use crate::ui::view;
 use leptos::prelude::*;
 
 /// How many influencers, tasks and publications, and what they cost.

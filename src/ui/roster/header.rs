@@ -3,15 +3,16 @@
 use crate::app::session::Session;
 use crate::domain::query::Column;
 use crate::ui::kit::CheckboxField;
+use crate::ui::reactive::memo;
+use crate::ui::view;
 use leptos::prelude::*;
 
 /// The header row.
 #[component]
 pub fn RosterHeader() -> impl IntoView {
     let session = expect_context::<Session>();
-    let shown = Memo::new(move |_| {
-        session.selection.with(|selection| session.rows.with(|rows| (selection.among(rows), rows.len())))
-    });
+    let shown =
+        memo(move || session.selection.with(|selection| session.rows.with(|rows| (selection.among(rows), rows.len()))));
     let all = Signal::derive(move || matches!(shown.get(), (selected, total) if total > 0 && selected == total));
     let some = Signal::derive(move || matches!(shown.get(), (selected, total) if selected > 0 && selected < total));
     let select = move |on: bool| {

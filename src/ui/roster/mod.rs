@@ -10,7 +10,9 @@ mod status_items;
 use crate::app::session::{InfluencerEdit, Session};
 use crate::app::store::CampaignStore;
 use crate::domain::command::Touched;
+use crate::domain::id::InfluencerId;
 use crate::ui::kit::{Icon, TextField, VirtualList, VirtualScroll, media};
+use crate::ui::view;
 use foot::RosterFoot;
 use header::RosterHeader;
 use leptos::{ev, prelude::*};
@@ -20,6 +22,12 @@ use wasm_bindgen::JsCast;
 
 /// The height of a row in px. The stylesheet has the same number in `--row`.
 const ROW_HEIGHT: f64 = 44.0;
+
+/// Where a list of influencers finds the key of a row, and how it draws one. Boxed, so that the two lists there are
+/// share one virtual list.
+pub type KeyAt = Box<dyn Fn(usize) -> Option<InfluencerId>>;
+/// See [`KeyAt`].
+pub type RowView = Box<dyn Fn(Signal<InfluencerId>, Signal<usize>) -> AnyView>;
 
 /// The roster.
 #[component]
@@ -40,6 +48,8 @@ pub fn Roster() -> impl IntoView {
         },
         false,
     );
+    let key_at: KeyAt = Box::new(move |index| session.rows.with(|rows| rows.get(index).copied()));
+    let row: RowView = Box::new(|id, index| view! { <RosterRow id index /> }.into_any());
     let add = move |_| session.editing.set(Some(InfluencerEdit::Add));
     let add_button = move || {
         view! {
@@ -60,7 +70,6 @@ pub fn Roster() -> impl IntoView {
                     </button>
                 </div>
             }
-            .into_any()
         } else if count.get() == 0 {
             view! {
                 <div class="empty">
@@ -70,7 +79,6 @@ pub fn Roster() -> impl IntoView {
                     </button>
                 </div>
             }
-            .into_any()
         } else {
             ().into_any()
         }
@@ -92,17 +100,14 @@ pub fn Roster() -> impl IntoView {
             </div>
             <VirtualList
                 count
-                key_at=move |index| session.rows.with(|rows| rows.get(index).copied())
-                row=move |id, index| view! { <RosterRow id index /> }.into_any()
+                key_at
+                row
                 row_height=ROW_HEIGHT
                 header=ViewFn::from(|| view! { <RosterHeader /> })
                 scroll
                 all=media("print")
                 class="grid"
-                attr:role="grid"
-                attr:aria-label="Influencers"
-                attr:aria-multiselectable="true"
-                attr:aria-rowcount=move || (count.get() + 1).to_string()
+                grid="Influencers"
             />
             {empty}
             <SelectionBar />

@@ -12,9 +12,12 @@ use crate::domain::id::InfluencerId;
 use crate::domain::influencer::Influencer;
 use crate::domain::money::Money;
 use crate::domain::status::{ClientStatus, InfluencerStatus};
+use crate::ui::element::ElementRef;
 use crate::ui::kit::{Icon, MenuItem, Menus, StartAt};
+use crate::ui::reactive::{effect, memo, on_load};
 use crate::ui::status::{client_colour, influencer_colour};
-use leptos::{ev, html, prelude::*};
+use crate::ui::view;
+use leptos::{ev, prelude::*};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
@@ -31,6 +34,8 @@ pub struct Shown {
     pub influencer_status: InfluencerStatus,
     /// What the client decided.
     pub client_status: ClientStatus,
+    /// What the client says about that; empty for nothing.
+    pub client_comment: String,
     /// How many tasks.
     pub tasks: String,
     /// What they cost.
@@ -56,22 +61,23 @@ pub fn RosterRow(
         let currency = campaign.briefing.currency;
         campaign.roster.get(id.get()).map(|influencer| shown(influencer, |cost| locale::money_short(cost, currency)))
     });
-    let selected = Memo::new(move |_| session.selection.with(|selection| selection.contains(id.get())));
-    let open = Memo::new(move |_| navigation.route.with(|route| route.influencer_id()) == Some(id.get()));
+    let selected = memo(move || session.selection.with(|selection| selection.contains(id.get())));
+    let open = memo(move || navigation.route.with(|route| route.influencer_id()) == Some(id.get()));
 
-    let node = NodeRef::<html::Div>::new();
-    node.on_load(move |root| {
+    let node = ElementRef::new();
+    on_load(node, move |root| {
         let Some(cells) = RowCells::of(&root) else { return };
         let (texts, marks) = (cells.clone(), cells.clone());
-        Effect::new(move |before: Option<Option<Shown>>| {
+        let mut before = None;
+        effect(move || {
             let now = row.get();
             if let Some(now) = &now {
-                texts.fill(now, before.flatten().as_ref());
+                texts.fill(now, before.as_ref());
             }
-            now
+            before = now;
         });
-        Effect::new(move |_| marks.mark(selected.get(), open.get()));
-        Effect::new(move |_| cells.place(id.get(), index.get()));
+        effect(move || marks.mark(selected.get(), open.get()));
+        effect(move || cells.place(id.get(), index.get()));
     });
 
     let select = move |event: ev::MouseEvent| {
@@ -138,7 +144,6 @@ pub fn RosterRow(
                 ></button>
             </div>
         }
-        .into_any()
     };
     view! {
         <div node_ref=node class="r" role="row">
@@ -202,6 +207,7 @@ fn shown(influencer: &Influencer, cost: impl Fn(Money) -> String) -> Shown {
         networks: influencer.accounts().iter().map(network).collect(),
         influencer_status: influencer.influencer_status,
         client_status: influencer.client_status,
+        client_comment: influencer.client_comment.clone(),
         tasks: influencer.tasks.len().to_string(),
         cost: if influencer.tasks.is_empty() { "–".to_owned() } else { cost(influencer.cost()) },
     }

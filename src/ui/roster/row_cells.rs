@@ -3,6 +3,7 @@
 use super::row::Shown;
 use crate::domain::id::InfluencerId;
 use crate::domain::status::Status;
+use crate::ui::kit::upper_case;
 use crate::ui::status::{client_colour, influencer_colour};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, HtmlInputElement};
@@ -73,8 +74,16 @@ impl RowCells {
         if renamed || differs(|a, b| a.influencer_status == b.influencer_status) {
             fill_status(&self.influencer, now.influencer_status, &now.name, "pill", influencer_colour);
         }
-        if renamed || differs(|a, b| a.client_status == b.client_status) {
-            fill_status(&self.client, now.client_status, &now.name, "pill outline client", client_colour);
+        let said_differs = differs(|a, b| a.client_comment == b.client_comment);
+        if renamed || said_differs || differs(|a, b| a.client_status == b.client_status) {
+            let said = !now.client_comment.is_empty();
+            let pill = if said { "pill outline client said" } else { "pill outline client" };
+            fill_status(&self.client, now.client_status, &now.name, pill, client_colour);
+            if said_differs {
+                let comment = if said { format!("Client: {}", now.client_comment) } else { String::new() };
+                set(&self.client, "aria-description", &comment);
+                set(&self.client, "title", &comment);
+            }
         }
         if differs(|a, b| a.tasks == b.tasks) {
             set_text(&self.tasks, &now.tasks);
@@ -122,5 +131,6 @@ fn set(element: &Element, name: &str, value: &str) {
 
 /// The first letters of the first two words.
 fn initials(name: &str) -> String {
-    name.split_whitespace().filter_map(|word| word.chars().next()).take(2).flat_map(char::to_uppercase).collect()
+    let letters: String = name.split_whitespace().filter_map(|word| word.chars().next()).take(2).collect();
+    upper_case(&letters)
 }

@@ -9,9 +9,12 @@ use crate::domain::command::Command;
 use crate::domain::id::InfluencerId;
 use crate::domain::selection::Selection;
 use crate::domain::status::{ClientStatus, InfluencerStatus, Status};
+use crate::ui::element::drawn;
 use crate::ui::focus_on;
 use crate::ui::kit::{MenuButton, MenuItem};
+use crate::ui::reactive::memo;
 use crate::ui::status::{client_colour, influencer_colour};
+use crate::ui::view;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -19,8 +22,8 @@ use std::sync::Arc;
 #[component]
 pub fn SelectionBar() -> impl IntoView {
     let session = expect_context::<Session>();
-    let some = Memo::new(move |_| session.selection.with(|selection| !selection.is_empty()));
-    move || some.get().then(|| view! { <Bar /> })
+    let some = memo(move || session.selection.with(|selection| !selection.is_empty()));
+    drawn(move || some.get().then(|| view! { <Bar /> }))
 }
 
 #[component]
@@ -28,7 +31,7 @@ fn Bar() -> impl IntoView {
     let store = expect_context::<CampaignStore>();
     let session = expect_context::<Session>();
     let navigation = expect_context::<Navigation>();
-    let text = Memo::new(move |_| {
+    let text = memo(move || {
         session.selection.with(|selection| {
             let hidden = selection.len() - session.rows.with(|rows| selection.among(rows));
             let count = locale::count(selection.len());

@@ -11,6 +11,7 @@ use crate::domain::campaign::Campaign;
 use crate::domain::id::CampaignId;
 use crate::ui::kit::{MenuButton, MenuItem, Toasts};
 use crate::ui::share::export_campaign;
+use crate::ui::view;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -40,27 +41,30 @@ pub fn CampaignMenu(overview: Overview, campaign: Arc<Campaign>) -> impl IntoVie
             <span class="dots" aria-hidden="true">"⋯"</span>
         </MenuButton>
     }
-    .into_any()
 }
 
 /// Deletes a campaign and offers to take that back. Without a campaign's name, as of a damaged one, pass what it is.
 pub fn delete(overview: Overview, id: CampaignId, name: &str, library: Library, toasts: Toasts) {
     overview.focus_heading();
-    match library.delete(id) {
-        Ok(()) => toasts.notify_with(format!("{name} deleted"), "Undo", move || {
-            if let Err(error) = library.restore(id) {
-                toasts.error(format!("The campaign was not restored: {error}."));
-            }
-        }),
-        Err(error) => toasts.error(format!("The campaign was not deleted: {error}.")),
-    }
+    let said = format!("{name} deleted");
+    let restore = move || async move {
+        if let Err(error) = library.restore(id).await {
+            toasts.error(format!("The campaign was not restored: {error}."));
+        }
+    };
+    leptos::task::spawn_local(async move {
+        match library.delete(id).await {
+            Ok(()) => toasts.notify_with(said, "Undo", move || leptos::task::spawn_local(restore())),
+            Err(error) => toasts.error(format!("The campaign was not deleted: {error}.")),
+        }
+    });
 }
 
 /// Exports a campaign that is not open, with its edits.
 fn export(id: CampaignId, library: Library, toasts: Toasts) {
     leptos::task::spawn_local(async move {
         match library.read(id).await {
-            Ok(rebuilt) => export_campaign(&rebuilt.document, toasts),
+            Ok(document) => export_campaign(&document, toasts),
             Err(error) => toasts.error(format!("The campaign was not exported: {error}")),
         }
     });

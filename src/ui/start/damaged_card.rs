@@ -3,9 +3,11 @@
 use super::campaign_menu::delete;
 use super::overview::Overview;
 use crate::app::library::Library;
-use crate::browser::{files, locale};
+use crate::browser::locale;
 use crate::domain::id::CampaignId;
 use crate::ui::kit::Toasts;
+use crate::ui::missing::download_stored;
+use crate::ui::view;
 use leptos::prelude::*;
 
 /// Says what is wrong with a stored campaign and offers its text. Nothing writes over it.
@@ -18,15 +20,7 @@ pub fn DamagedCard(overview: Overview, id: CampaignId, why: String) -> impl Into
         Some(rest) => format!("The stored text{rest}"),
         None => why,
     };
-    let download = move |_| {
-        let done = match library.shelf().dump(id) {
-            Ok(text) => files::download(&format!("rollcall-{id}.txt"), &text, "text/plain"),
-            Err(error) => Err(format!("The stored text cannot be read because {error}.")),
-        };
-        if let Err(why) = done {
-            toasts.error(why);
-        }
-    };
+    let download = move |_| leptos::task::spawn_local(download_stored(id, library, toasts));
     view! {
         <li class="card damaged">
             <div class="card-name">
@@ -49,7 +43,6 @@ pub fn DamagedCard(overview: Overview, id: CampaignId, why: String) -> impl Into
             </div>
         </li>
     }
-    .into_any()
 }
 
 /// When the campaign was made: ids of version 7 begin with the time, in milliseconds since 1970.

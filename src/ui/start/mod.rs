@@ -16,13 +16,16 @@ use crate::domain::calendar::{self, Entry, Scope};
 use crate::domain::sample::sample;
 use crate::ui::briefing_dialog::{BriefingDialog, BriefingMode};
 use crate::ui::calendar::{Calendar, Source, addressed_month};
+use crate::ui::element::ElementRef;
 use crate::ui::import::Importer;
 use crate::ui::kit::{Drawer, Icon, Side};
+use crate::ui::reactive::each;
 use crate::ui::top_bar::TopBar;
+use crate::ui::view;
 use campaign_card::CampaignCard;
 use chrono::NaiveDate;
 use damaged_card::DamagedCard;
-use leptos::{html, prelude::*};
+use leptos::prelude::*;
 use overview::{Known, Overview, Reading};
 use recently_deleted::RecentlyDeleted;
 
@@ -63,7 +66,6 @@ pub fn StartPage() -> impl IntoView {
             </div>
         </main>
     }
-    .into_any()
 }
 
 /// The heading and what can be begun from here.
@@ -110,7 +112,7 @@ fn Head(overview: Overview, children: Children) -> impl IntoView {
             }
         })
     };
-    let heading = NodeRef::<html::H1>::new();
+    let heading = ElementRef::new();
     overview.set_heading(heading);
     view! {
         <header class="start-head">
@@ -133,14 +135,13 @@ fn Head(overview: Overview, children: Children) -> impl IntoView {
         </header>
         <BriefingDialog open=creating mode=BriefingMode::New />
     }
-    .into_any()
 }
 
 /// The campaigns, the newest first, and below them the samples.
 #[component]
 fn Cards(overview: Overview) -> impl IntoView {
     let list = move |samples: bool| {
-        let each = move || {
+        let campaigns = move || {
             overview.with(|all| {
                 all.iter()
                     .filter(|known| known.deleted.is_none() && known.is_sample() == samples)
@@ -149,8 +150,8 @@ fn Cards(overview: Overview) -> impl IntoView {
             })
         };
         // A campaign that is read anew is drawn anew.
-        view! { <For each=each key=|known| (known.id, known.version) children=move |known| draw(overview, known) /> }
-            .into_any()
+        let key = |known: &Known| format!("{} {}", known.id, known.version);
+        each(campaigns, key, move |known| draw(overview, known))
     };
     let has_samples = move || overview.with(|all| all.iter().any(|known| known.deleted.is_none() && known.is_sample()));
     view! {
@@ -161,15 +162,14 @@ fn Cards(overview: Overview) -> impl IntoView {
             <ul class="cards">{list(true)}</ul>
         </section>
     }
-    .into_any()
 }
 
 fn draw(overview: Overview, known: Known) -> AnyView {
     let id = known.id;
     match known.reading {
-        Reading::Waiting => view! { <li class="card waiting">"Reading a campaign…"</li> }.into_any(),
-        Reading::Read(campaign) => view! { <CampaignCard overview campaign /> }.into_any(),
-        Reading::Damaged(why) => view! { <DamagedCard overview id why /> }.into_any(),
+        Reading::Waiting => view! { <li class="card waiting">"Reading a campaign…"</li> },
+        Reading::Read(campaign) => view! { <CampaignCard overview campaign /> },
+        Reading::Damaged(why) => view! { <DamagedCard overview id why /> },
     }
 }
 

@@ -2,10 +2,14 @@
 
 use crate::app::library::{Library, OpenError};
 use crate::browser::page;
+use crate::document::Withheld;
 use crate::domain::campaign::Campaign;
 use crate::domain::id::CampaignId;
-use crate::storage::{Listing, Raw, StoreError};
-use leptos::{html, prelude::*};
+use crate::storage::{Key, Listing, StoreError};
+use crate::ui::element::ElementRef;
+use crate::ui::reactive::effect;
+use crate::ui::sort_few;
+use leptos::prelude::*;
 use std::sync::Arc;
 
 /// The campaigns of this browser, newest first, read one after the other so that the page can be used meanwhile.
@@ -14,10 +18,12 @@ pub struct Overview {
     library: Library,
     all: RwSignal<Vec<Known>>,
     refused: RwSignal<Option<StoreError>>,
+    /// Whether it is known which campaigns there are.
+    listed: RwSignal<bool>,
     /// Rises with each round of reading, so that the one before ends.
     round: StoredValue<u32>,
     /// Where the focus goes when a card that had it goes.
-    heading: StoredValue<Option<NodeRef<html::H1>>>,
+    heading: StoredValue<Option<ElementRef>>,
 }
 
 /// A campaign and what is known of it.
@@ -27,10 +33,13 @@ pub struct Known {
     /// When it was deleted, if so.
     pub deleted: Option<String>,
     pub reading: Reading,
+    /// What it leaves out, when it is a client copy.
+    pub copy: Option<Withheld>,
     /// Rises each time it is read.
     pub version: u32,
-    /// What of the stored text tells whether it is another by now.
-    print: Option<Print>,
+    /// Where its stored texts lay when it was read: each writing takes a key of its own, so that other keys mean that
+    /// it was changed.
+    keys: Option<Vec<Key>>,
 }
 
 /// How far reading is.
@@ -42,16 +51,6 @@ pub enum Reading {
     Damaged(String),
 }
 
-/// Two stored texts of a campaign with equal prints are the same: each write changes a number or the time of saving at
-/// the start of the snapshot, or adds or removes a change.
-#[derive(Clone, PartialEq)]
-struct Print {
-    start: String,
-    length: usize,
-    changes: usize,
-    last: Option<String>,
-}
-
 impl Overview {
     /// Begins to read, and follows the library.
     pub fn provide(library: Library) -> Self {
@@ -59,11 +58,15 @@ impl Overview {
             library,
             all: RwSignal::new(Vec::new()),
             refused: RwSignal::new(None),
+            listed: RwSignal::new(false),
             round: StoredValue::new(0),
             heading: StoredValue::new(None),
         };
         // What is stored is outside of the program: this effect brings it in.
-        Effect::new(move |_| overview.follow(library.list()));
+        effect(move || {
+            library.track();
+            leptos::task::spawn_local(overview.follow());
+        });
         overview
     }
 
@@ -72,9 +75,9 @@ impl Overview {
         self.all.with(|all| read(all))
     }
 
-    /// Whether there is no campaign, deleted ones aside.
+    /// Whether it is known that there is no campaign, deleted ones aside.
     pub fn is_empty(self) -> bool {
-        self.with(|all| all.iter().all(|known| known.deleted.is_some()))
+        self.listed.get() && self.with(|all| all.iter().all(|known| known.deleted.is_some()))
     }
 
     /// Why nothing is known, where the browser gives no storage.
@@ -90,16 +93,21 @@ impl Overview {
         self.all.try_with_untracked(sample).flatten()
     }
 
+    /// What a campaign leaves out, when it is a client copy.
+    pub fn copy_of(self, id: CampaignId) -> Option<Withheld> {
+        self.all.with_untracked(|all| all.iter().find(|known| known.id == id).and_then(|known| known.copy))
+    }
+
     /// Waits until everything is read.
     pub async fn settled(self) {
         let waits = |all: &Vec<Known>| all.iter().any(|known| matches!(known.reading, Reading::Waiting));
-        while self.all.try_with_untracked(waits) == Some(true) {
+        while self.listed.try_get_untracked() == Some(false) || self.all.try_with_untracked(waits) == Some(true) {
             page::next_turn().await;
         }
     }
 
     /// Names the heading.
-    pub fn set_heading(self, heading: NodeRef<html::H1>) {
+    pub fn set_heading(self, heading: ElementRef) {
         self.heading.set_value(Some(heading));
     }
 
@@ -110,7 +118,19 @@ impl Overview {
         }
     }
 
-    fn follow(self, listed: Result<Vec<Listing>, StoreError>) {
+    async fn follow(self) {
+        let Some(round) = self.round.try_update_value(|round| {
+            *round = round.wrapping_add(1);
+            *round
+        }) else {
+            return;
+        };
+        let listed = self.library.list().await;
+        // Another round may have begun, or the page may be gone.
+        if self.round.try_get_value() != Some(round) {
+            return;
+        }
+        self.listed.set(true);
         let listings = match listed {
             Ok(listings) => listings,
             Err(error) => return self.refused.set(Some(error)),
@@ -122,33 +142,36 @@ impl Overview {
             all.extend(listings.into_iter().rev().map(|Listing { id, deleted }| {
                 match old.iter().position(|known| known.id == id) {
                     Some(place) => Known { deleted, ..old.swap_remove(place) },
-                    None => Known { id, deleted, reading: Reading::Waiting, version: 0, print: None },
+                    None => Known { id, deleted, reading: Reading::Waiting, copy: None, version: 0, keys: None },
                 }
             }));
         });
-        self.round.update_value(|round| *round = round.wrapping_add(1));
-        leptos::task::spawn_local(self.read_all(self.round.get_value()));
+        self.read_all(round).await;
     }
 
     /// Reads what is new or was changed, by this tab or another. Deleted campaigns come last.
     async fn read_all(self, round: u32) {
         let Some(mut queue) = self.all.try_with_untracked(|all| {
-            all.iter().map(|known| (known.deleted.is_some(), known.id, known.print.clone())).collect::<Vec<_>>()
+            all.iter().map(|known| (known.deleted.is_some(), known.id, known.keys.clone())).collect::<Vec<_>>()
         }) else {
             return;
         };
-        queue.sort_unstable_by_key(|(deleted, id, _)| (*deleted, std::cmp::Reverse(*id)));
-        for (_, id, print) in queue {
+        sort_few(&mut queue, |a, b| (a.0, b.1) < (b.0, a.1));
+        for (_, id, keys) in queue {
             page::next_turn().await;
             if self.round.try_get_value() != Some(round) {
                 return;
             }
-            let now = self.library.shelf().raw(id).ok().map(|raw| Print::of(&raw));
-            if now.is_some() && now == print {
+            let now = self.library.shelf().keys(id).await.ok();
+            if now.is_some() && now == keys {
                 continue;
             }
+            let mut copy = None;
             let reading = match self.library.read(id).await {
-                Ok(rebuilt) => Reading::Read(Arc::new(rebuilt.document.campaign)),
+                Ok(document) => {
+                    copy = document.copy;
+                    Reading::Read(Arc::new(document.campaign))
+                }
                 Err(OpenError::Damaged(why)) => Reading::Damaged(why),
                 Err(OpenError::Refused(error)) => Reading::Damaged(format!("It cannot be read because {error}.")),
                 Err(OpenError::Missing | OpenError::Deleted) => continue,
@@ -156,8 +179,9 @@ impl Overview {
             self.all.try_update(|all| {
                 if let Some(known) = all.iter_mut().find(|known| known.id == id) {
                     known.reading = reading;
+                    known.copy = copy;
                     known.version += 1;
-                    known.print = now;
+                    known.keys = now;
                 }
             });
         }
@@ -170,23 +194,13 @@ impl Known {
         matches!(&self.reading, Reading::Read(campaign) if campaign.sample)
     }
 
-    /// The campaign, if it counts in the calendar.
+    /// The campaign, if it counts in the calendar. In a client copy others do the tasks, and their prices may be unknown.
     pub fn counted(&self) -> Option<&Campaign> {
         match &self.reading {
-            Reading::Read(campaign) if self.deleted.is_none() && !campaign.sample => Some(campaign),
+            Reading::Read(campaign) if self.deleted.is_none() && self.copy.is_none() && !campaign.sample => {
+                Some(campaign)
+            }
             _ => None,
-        }
-    }
-}
-
-impl Print {
-    fn of(raw: &Raw) -> Self {
-        let snapshot = raw.snapshot.as_deref().unwrap_or_default();
-        Self {
-            start: snapshot.chars().take(120).collect(),
-            length: snapshot.len(),
-            changes: raw.changes.len(),
-            last: raw.changes.last().map(|(key, _)| key.to_string()),
         }
     }
 }

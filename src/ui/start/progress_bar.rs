@@ -1,5 +1,6 @@
 //! A bar that shows what the words above it say.
 
+use crate::ui::view;
 use crate::ui::words::width;
 use leptos::prelude::*;
 
@@ -17,5 +18,4 @@ pub fn ProgressBar(
             <i style=width></i>
         </div>
     }
-    .into_any()
 }

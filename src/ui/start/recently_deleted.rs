@@ -3,17 +3,23 @@
 use super::overview::{Known, Overview, Reading};
 use crate::app::library::Library;
 use crate::browser::locale;
+use crate::ui::element::ElementRef;
 use crate::ui::kit::Toasts;
-use leptos::{html, prelude::*};
+use crate::ui::reactive::{each, memo, on_load};
+use crate::ui::sort_few;
+use crate::ui::view;
+use leptos::prelude::*;
 
 /// The list of deleted campaigns, as a disclosure.
 #[component]
 pub fn RecentlyDeleted(overview: Overview) -> impl IntoView {
-    let count = Memo::new(move |_| overview.with(|all| all.iter().filter(|known| known.deleted.is_some()).count()));
-    let each = move || {
+    let count = memo(move || overview.with(|all| all.iter().filter(|known| known.deleted.is_some()).count()));
+    let key =
+        |known: &Known| format!("{} {} {}", known.id, known.version, known.deleted.as_deref().unwrap_or_default());
+    let deleted = move || {
         let mut deleted =
             overview.with(|all| all.iter().filter(|known| known.deleted.is_some()).cloned().collect::<Vec<_>>());
-        deleted.sort_unstable_by(|a, b| b.deleted.cmp(&a.deleted));
+        sort_few(&mut deleted, |a, b| a.deleted > b.deleted);
         deleted
     };
     view! {
@@ -23,15 +29,10 @@ pub fn RecentlyDeleted(overview: Overview) -> impl IntoView {
             </summary>
             <p class="muted">"Deleted campaigns are kept for 30 days."</p>
             <ul>
-                <For
-                    each
-                    key=|known| (known.id, known.version, known.deleted.clone())
-                    children=move |known| view! { <DeletedRow overview known /> }
-                />
+                {each(deleted, key, move |known| view! { <DeletedRow overview known /> })}
             </ul>
         </details>
     }
-    .into_any()
 }
 
 #[component]
@@ -48,25 +49,31 @@ fn DeletedRow(overview: Overview, known: Known) -> impl IntoView {
     let told = StoredValue::new(name.clone());
     let restore = move |_| {
         overview.focus_heading();
-        match library.restore(id) {
-            Ok(()) => toasts.notify(format!("{} restored", told.get_value())),
-            Err(error) => toasts.error(format!("The campaign was not restored: {error}.")),
-        }
+        let told = told.get_value();
+        leptos::task::spawn_local(async move {
+            match library.restore(id).await {
+                Ok(()) => toasts.notify(format!("{told} restored")),
+                Err(error) => toasts.error(format!("The campaign was not restored: {error}.")),
+            }
+        });
     };
     let purge = move |_| {
         overview.focus_heading();
-        match library.purge(id) {
-            Ok(()) => toasts.notify(format!("{} deleted for good", told.get_value())),
-            Err(error) => toasts.error(format!("The campaign was not deleted: {error}.")),
-        }
+        let told = told.get_value();
+        leptos::task::spawn_local(async move {
+            match library.purge(id).await {
+                Ok(()) => toasts.notify(format!("{told} deleted for good")),
+                Err(error) => toasts.error(format!("The campaign was not deleted: {error}.")),
+            }
+        });
     };
     // The one thing that cannot be undone takes a second step, in place.
     let asked = RwSignal::new(false);
-    let keep = NodeRef::<html::Button>::new();
-    keep.on_load(|keep| {
+    let keep = ElementRef::new();
+    on_load(keep, |keep| {
         let _ = keep.focus();
     });
-    let first = NodeRef::<html::Button>::new();
+    let first = ElementRef::new();
     let back = move |_| {
         asked.set(false);
         request_animation_frame(move || {
@@ -83,8 +90,7 @@ fn DeletedRow(overview: Overview, known: Known) -> impl IntoView {
             <button node_ref=first type="button" class="btn small danger" on:click=move |_| asked.set(true)>
                 "Delete for good"
             </button>
-        }
-        .into_any(),
+        },
         true => view! {
             <span class="muted">"This cannot be undone."</span>
             <button node_ref=keep type="button" class="btn small" on:click=back>
@@ -93,8 +99,7 @@ fn DeletedRow(overview: Overview, known: Known) -> impl IntoView {
             <button type="button" class="btn small danger" on:click=purge>
                 "Delete now"
             </button>
-        }
-        .into_any(),
+        },
     };
     view! {
         <li class="deleted-row">
@@ -105,5 +110,4 @@ fn DeletedRow(overview: Overview, known: Known) -> impl IntoView {
             <div class="card-buttons">{buttons}</div>
         </li>
     }
-    .into_any()
 }

@@ -11,6 +11,7 @@ use crate::domain::status::{Status, TaskStatus};
 use crate::domain::task::counts_by_default;
 use crate::domain::task_form::{TaskDraft, TaskField, TaskFields};
 use crate::ui::kit::{CheckboxField, Icon, SelectField, TextField};
+use crate::ui::view;
 use leptos::prelude::*;
 
 /// A task as it stands in the form: its fields' signals and what is wrong with them.
@@ -140,7 +141,6 @@ pub fn TaskLine(
                 required=true
             />
         }
-        .into_any()
     } else {
         let options = line.network.types().iter().map(|kind| (kind.key.to_owned(), kind.name.to_owned())).collect();
         view! {
@@ -151,7 +151,6 @@ pub fn TaskLine(
                 error=error(TaskField::Kind)
             />
         }
-        .into_any()
     };
     let statuses: Vec<(String, String)> =
         TaskStatus::ALL.iter().map(|status| (status.key().to_owned(), status.label().to_owned())).collect();

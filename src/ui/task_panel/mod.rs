@@ -1,5 +1,6 @@
 //! The task form: for one influencer, or the same tasks for several.
 
+mod client_says;
 mod line;
 mod network_group;
 
@@ -13,9 +14,15 @@ use crate::domain::id::{InfluencerId, TaskId};
 use crate::domain::influencer::Influencer;
 use crate::domain::network::Network;
 use crate::domain::task_form::{self, Figures, Offer, TaskDraft};
+use crate::ui::element::ElementRef;
+use crate::ui::element::drawn;
 use crate::ui::focus_on;
 use crate::ui::kit::{Drawer, Icon, Side, Toasts};
-use leptos::{ev, html, prelude::*};
+use crate::ui::reactive::{Derived, each, memo, on_load};
+use crate::ui::sort_few;
+use crate::ui::view;
+use client_says::ClientSays;
+use leptos::{ev, prelude::*};
 use line::Line;
 use network_group::NetworkGroup;
 use std::sync::Arc;
@@ -70,7 +77,7 @@ pub fn TaskPanel(
             {move || {
                 let target = Arc::clone(&target);
                 if there.get() {
-                    view! { <TaskFields target single title on_close=Callback::new(move |()| close()) /> }.into_any()
+                    view! { <TaskFields target single title on_close=Callback::new(move |()| close()) /> }
                 } else {
                     view! {
                         <header class="panel-head">
@@ -84,7 +91,6 @@ pub fn TaskPanel(
                             </p>
                         </div>
                     }
-                    .into_any()
                 }
             }}
         </Drawer>
@@ -121,7 +127,7 @@ fn TaskFields(
         ids.with_value(|ids| offer_of(campaign, ids, single))
     });
     // A network of which there are tasks but no account any more keeps its group, without "+".
-    let groups = Memo::new(move |_| {
+    let groups = memo(move || {
         let mut networks: Vec<(Network, bool)> =
             offer.with(|offer| offer.networks.iter().map(|network| (*network, true)).collect());
         for line in form.lines.get() {
@@ -129,14 +135,14 @@ fn TaskFields(
                 networks.push((line.network, false));
             }
         }
-        networks.sort_unstable();
+        sort_few(&mut networks, |a, b| a < b);
         networks
     });
-    let figures = Memo::new(move |_| form.figures());
+    let figures = memo(move || form.figures());
     let count = target.len();
-    let form_ref = NodeRef::<html::Form>::new();
-    let heading = NodeRef::<html::H2>::new();
-    heading.on_load(|heading| {
+    let form_ref = ElementRef::new();
+    let heading = ElementRef::new();
+    on_load(heading, |heading| {
         request_animation_frame(move || {
             let _ = heading.focus();
         });
@@ -175,8 +181,9 @@ fn TaskFields(
         </header>
         <form node_ref=form_ref class="task-form" novalidate on:submit=save>
             <div class="panel-body">
+                <ClientSays who=ids.with_value(|ids| ids.first().copied().filter(|_| single)) />
                 <LeftOutLines offer />
-                <For each=move || groups.get() key=|group| *group children=group />
+                {each(move || groups.get(), |(network, offered)| format!("{} {offered}", network.key()), group)}
             </div>
             <div class="sum">
                 <Sums figures count single />
@@ -198,7 +205,7 @@ fn TaskFields(
 #[component]
 fn LeftOutLines(offer: Memo<Offer>) -> impl IntoView {
     let store = expect_context::<CampaignStore>();
-    move || {
+    drawn(move || {
         let lines = offer.with(|offer| offer.left_out.clone());
         let names = |ids: &[InfluencerId]| {
             let names =
@@ -217,12 +224,12 @@ fn LeftOutLines(offer: Memo<Offer>) -> impl IntoView {
                 }
             })
             .collect_view()
-    }
+    })
 }
 
 /// Tasks, publications and cost while they are typed; for several, of each and of all.
 #[component]
-fn Sums(figures: Memo<Figures>, count: usize, single: bool) -> impl IntoView {
+fn Sums(figures: Derived<Figures>, count: usize, single: bool) -> impl IntoView {
     let store = expect_context::<CampaignStore>();
     let currency = store.memo(Touched::BRIEFING, |campaign| campaign.briefing.currency);
     let cost = move |figures: Figures| match figures.total_cost {

@@ -5,6 +5,8 @@ use super::line::{Line, TaskLine};
 use crate::domain::network::Network;
 use crate::ui::focus_on;
 use crate::ui::kit::Icon;
+use crate::ui::reactive::each;
+use crate::ui::view;
 use leptos::prelude::*;
 
 /// A network's group.
@@ -54,11 +56,7 @@ pub fn NetworkGroup(
                         }
                     })}
             </div>
-            <For
-                each=lines
-                key=|line| line.key
-                children=move |line| view! { <TaskLine line number=number(line.key) /> }
-            />
+            {each(lines, |line| line.key.to_string(), move |line| view! { <TaskLine line number=number(line.key) /> })}
         </section>
     }
 }

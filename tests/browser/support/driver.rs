@@ -1,19 +1,18 @@
-//! A browser of one test's own: chromedriver, started and stopped with it, and one session with a fresh profile.
+//! A browser of one test's own: its driver, started and stopped with it, and a session with a profile that outlives
+//! the browser being killed.
 
+use super::engine::{Engine, Folders};
 use super::folder::Folder;
-use fantoccini::wd::Capabilities;
 use fantoccini::{Client, ClientBuilder};
 use hyper_util::client::legacy::connect::HttpConnector;
-use serde_json::json;
+use std::fs;
 use std::io::{BufRead, BufReader};
-use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 
-/// The names Chromium has on various systems.
-const BROWSERS: [&str; 3] = ["chromium", "chromium-browser", "google-chrome"];
-
-/// A running chromedriver, killed when dropped.
+/// A running driver, killed when dropped.
 pub struct Driver {
+    /// Which browser it operates.
+    pub engine: Engine,
     process: Child,
     port: u16,
     /// Where the browser puts what is downloaded.
@@ -24,28 +23,11 @@ pub struct Driver {
 }
 
 impl Driver {
-    /// Starts chromedriver on a port that it chooses, and waits until it is ready.
-    pub fn start() -> Self {
-        let mut process = Command::new(program(&["chromedriver"]))
-            .arg("--port=0")
-            // One language and one zone everywhere: dates are typed and shown by them.
-            .envs([("LANG", "en_US.UTF-8"), ("LANGUAGE", "en_US"), ("TZ", "UTC")])
-            .stdin(Stdio::null())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn()
-            .expect("chromedriver can be started");
-        let output = process.stdout.take().expect("the output was piped");
-        let mut lines = BufReader::new(output).lines().map_while(Result::ok);
-        let port = lines
-            .by_ref()
-            .find_map(|line| {
-                line.split_once("started successfully on port ")?.1.trim_end_matches('.').trim().parse().ok()
-            })
-            .expect("chromedriver says which port it listens on");
-        // It would stop at a full pipe.
-        std::thread::spawn(move || lines.for_each(drop));
+    /// Starts a driver with a fresh profile on a port that it chooses, and waits until it is ready.
+    pub fn start(engine: Engine) -> Self {
+        let (process, port) = spawn(engine);
         Self {
+            engine,
             process,
             port,
             downloads: Folder::new("downloads"),
@@ -56,47 +38,24 @@ impl Driver {
 
     /// Opens the browser.
     pub async fn open(&self) -> Client {
+        let folders = Folders { profile: self.profile.path(), downloads: self.downloads.path() };
         ClientBuilder::new(HttpConnector::new())
-            .capabilities(self.capabilities())
+            .capabilities(self.engine.capabilities(&folders))
             .connect(&format!("http://127.0.0.1:{}", self.port))
             .await
             .unwrap_or_else(|error| panic!("The browser does not start: {error}"))
     }
 
-    fn capabilities(&self) -> Capabilities {
-        let arguments = json!([
-            "--headless",
-            // The tests may run as root in a container, where the sandbox cannot; they load nothing but our own page.
-            "--no-sandbox",
-            "--disable-dev-shm-usage",
-            "--disable-gpu",
-            // Nothing but the page may use the network.
-            "--disable-quic",
-            "--no-first-run",
-            "--disable-background-networking",
-            "--disable-component-update",
-            "--disable-sync",
-            "--lang=en-US",
-            "--window-size=1440,900",
-            format!("--user-data-dir={}", self.profile.path().display()),
-        ]);
-        let options = json!({
-            "binary": program(&BROWSERS),
-            "args": arguments,
-            "prefs": {
-                "download.default_directory": self.downloads.path(),
-                "download.prompt_for_download": false,
-                // Several exports in one test are not an attack.
-                "profile.default_content_setting_values.automatic_downloads": 1,
-                "intl.accept_languages": "en-US,en",
-            },
-        });
-        Capabilities::from_iter([
-            ("goog:chromeOptions".to_owned(), options),
-            ("goog:loggingPrefs".to_owned(), json!({ "browser": "ALL", "performance": "ALL" })),
-            ("timeouts".to_owned(), json!({ "script": 120_000 })),
-            ("unhandledPromptBehavior".to_owned(), json!("ignore")),
-        ])
+    /// Kills the driver, the browser and every process that it started, without any of them having a chance to write
+    /// once more; and starts another driver on the same profile.
+    pub fn kill_and_start_again(&mut self) {
+        let mut processes = descendants(self.process.id());
+        processes.push(self.process.id());
+        let processes = processes.iter().map(u32::to_string);
+        let killed = Command::new("kill").arg("-KILL").args(processes).stderr(Stdio::null()).status();
+        killed.expect("processes of our own can be killed");
+        let _ = self.process.wait();
+        (self.process, self.port) = spawn(self.engine);
     }
 }
 
@@ -107,13 +66,30 @@ impl Drop for Driver {
     }
 }
 
-/// The first of `names` on `PATH`.
-fn program(names: &[&str]) -> PathBuf {
-    let path = std::env::var_os("PATH").unwrap_or_default();
-    let folders: Vec<PathBuf> = std::env::split_paths(&path).collect();
-    names
-        .iter()
-        .flat_map(|name| folders.iter().map(move |folder| folder.join(name)))
-        .find(|path: &PathBuf| Path::is_file(path))
-        .unwrap_or_else(|| panic!("None of {} is on PATH. `cargo xtask test` installs it.", names.join(", ")))
+fn spawn(engine: Engine) -> (Child, u16) {
+    let mut process = engine
+        .driver()
+        // One language and one zone everywhere: dates are typed and shown by them.
+        .envs([("LANG", "en_US.UTF-8"), ("LANGUAGE", "en_US"), ("TZ", "UTC")])
+        .stdin(Stdio::null())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()
+        .expect("the driver can be started");
+    let output = process.stdout.take().expect("the output was piped");
+    let mut lines = BufReader::new(output).lines().map_while(Result::ok);
+    let port = lines.by_ref().find_map(|line| engine.port_in(&line)).expect("the driver says which port it listens on");
+    // It would stop at a full pipe.
+    std::thread::spawn(move || lines.for_each(drop));
+    (process, port)
+}
+
+/// The processes that a process has started, and those that they have, as Linux tells them.
+fn descendants(process: u32) -> Vec<u32> {
+    let children = fs::read_dir(format!("/proc/{process}/task")).into_iter().flatten().flatten();
+    let children = children.filter_map(|thread| fs::read_to_string(thread.path().join("children")).ok());
+    let children: Vec<u32> = children
+        .flat_map(|list| list.split_whitespace().filter_map(|id| id.parse().ok()).collect::<Vec<_>>())
+        .collect();
+    children.into_iter().flat_map(|child| descendants(child).into_iter().chain([child])).collect()
 }

@@ -2,7 +2,7 @@
 //!
 //! In reading order: `journey` is what a test calls, `page` is what its steps act on, `find` and `target` name
 //! things on the page by role and accessible name, `role` says which elements may have a role, and `search` finds
-//! them. Below that lie `driver` and `command` (the browser), `server` and `folder`.
+//! them. Below that lie `driver`, `engine` and `command` (the browser), `server` and `folder`.
 
 // Each of the two targets uses a part of this only.
 #![allow(dead_code)]
@@ -10,6 +10,7 @@
 pub mod big_campaign;
 pub mod command;
 pub mod driver;
+pub mod engine;
 pub mod find;
 pub mod folder;
 pub mod journey;
@@ -21,9 +22,11 @@ pub mod server;
 pub mod target;
 
 #[allow(unused_imports)]
+pub use engine::Engine;
+#[allow(unused_imports)]
 pub use find::{Find, containing, starting};
 #[allow(unused_imports)]
-pub use journey::journey;
+pub use journey::{journey, journey_in, journey2};
 pub use page::Page;
 #[allow(unused_imports)]
 pub use target::Target;

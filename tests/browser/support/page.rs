@@ -1,10 +1,13 @@
-//! The page as a person meets it: opening it, keys, files (`files`), and what it says (`words`).
+//! The page as a person meets it: opening it, keys, files (`files`), what it
+//! says (`words`), and what it has stored (`stores`).
 
 mod files;
+mod stores;
 mod words;
 
 use super::command;
 use super::driver::Driver;
+use super::engine::Engine;
 use super::find::{Find, Name};
 use super::keys;
 use super::role::Role;
@@ -27,6 +30,7 @@ pub struct Page(Rc<Session>);
 
 struct Session {
     client: Client,
+    engine: Engine,
     base: String,
     origin: String,
     downloads: PathBuf,
@@ -69,6 +73,7 @@ impl Page {
     pub fn new(client: Client, server: &Server, driver: &Driver) -> Self {
         Self(Rc::new(Session {
             client,
+            engine: driver.engine,
             base: server.url(),
             origin: server.origin(),
             downloads: driver.downloads.path().to_owned(),
@@ -82,6 +87,11 @@ impl Page {
     /// The browser's session.
     pub fn client(&self) -> &Client {
         &self.0.client
+    }
+
+    /// The browser.
+    pub fn engine(&self) -> Engine {
+        self.0.engine
     }
 
     /// Ends the session and with it the browser.

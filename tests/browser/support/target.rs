@@ -1,6 +1,7 @@
 //! A thing on the page: doing something with it, and asking about it. How it is found is in `search`.
 
 use super::command;
+use super::engine::Engine;
 use super::find::{Find, Name};
 use super::page::{Page, Problem};
 use super::role::Role;
@@ -106,8 +107,8 @@ impl Target {
     /// Replaces what the field holds. A date is given as `2027-06-10`.
     pub async fn fill(&self, text: &str) {
         let date = self.attribute("type").await.as_deref() == Some("date");
-        // A driver types no characters beyond the first 65,536; the browser takes them as from an input method.
-        let beyond = text.chars().any(|character| character.len_utf16() > 1);
+        // Chromium's driver types no characters beyond the first 65,536; the browser takes them as from an input method.
+        let beyond = self.page.engine() == Engine::Chromium && text.chars().any(|character| character.len_utf16() > 1);
         self.act("filled", async |element| {
             if date {
                 return element.send_keys(&date_keys(text)).await;

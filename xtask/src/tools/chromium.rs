@@ -4,7 +4,7 @@ use super::apt;
 use crate::Result;
 use crate::paths::find_program;
 
-/// The names Chromium has on various systems; `tests/browser/support/driver.rs` looks for the same.
+/// The names Chromium has on various systems; `tests/browser/support/engine.rs` looks for the same.
 const BROWSERS: [&str; 3] = ["chromium", "chromium-browser", "google-chrome"];
 
 /// Installs Chromium and chromedriver where one of them is missing.

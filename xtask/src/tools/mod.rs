@@ -6,6 +6,7 @@
 mod apt;
 mod chromium;
 mod crates;
+mod firefox;
 mod target;
 mod trunk;
 mod wasm_bindgen;
@@ -31,7 +32,13 @@ pub fn for_release() -> Result {
     wasm_opt::ensure()
 }
 
-/// What the browser tests and the bench need besides a built page.
-pub fn for_browser() -> Result {
+/// What the bench needs besides a built page.
+pub fn for_bench() -> Result {
     chromium::ensure()
+}
+
+/// What the browser tests need besides a built page.
+pub fn for_browser() -> Result {
+    chromium::ensure()?;
+    firefox::ensure()
 }

@@ -1,15 +1,19 @@
 //! What the page says, to eyes and to assistive technology.
 
 use super::{PAUSE, Page, Problem};
+use crate::support::engine::Engine;
 use crate::support::target::PATIENCE;
 use std::panic::Location;
 use std::time::Instant;
 use tokio::time::sleep;
 
 impl Page {
-    /// Records from now on, in every page that loads, what live regions say.
+    /// Records from now on, in every page that loads, what live regions say. Only Chromium runs scripts before a page
+    /// loads; elsewhere nothing is recorded.
     pub async fn watch(&self) {
-        self.run_before_load(WATCH).await;
+        if self.engine() == Engine::Chromium {
+            self.run_before_load(WATCH).await;
+        }
     }
 
     /// Waits until the page shows `text` somewhere.

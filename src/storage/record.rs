@@ -1,0 +1,214 @@
+//! One open campaign, kept in both stores while it is worked on.
+
+use super::{Both, Key, KeyValue, Ledger, Mark, Rebuilt, SaveState, Shelf, Side, Snapshot, StoreError, Texts};
+use crate::domain::id::CampaignId;
+use std::cell::{Cell, RefCell};
+
+/// The record of one open campaign: writes every change to both stores, and a snapshot in their place now and then.
+///
+/// Invariants: what [`Record::state`] calls saved lies in both stores and was read back. A change leaves a store only
+/// when a snapshot with it was read back from that store; and it leaves localStorage, whose last minute may be lost,
+/// only when IndexedDB has that snapshot as well.
+#[derive(Debug)]
+pub struct Record<L, I> {
+    shelf: Shelf<L, I>,
+    id: CampaignId,
+    ledger: RefCell<Ledger>,
+    /// Whether a [`Record::settle`] is on its way.
+    settling: Cell<bool>,
+    /// The greatest number that a snapshot of this record has had in its key.
+    last_snapshot: Cell<u64>,
+    /// Why nothing may be written.
+    read_only: Option<String>,
+}
+
+impl<L: KeyValue, I: Texts> Record<L, I> {
+    /// The record of a campaign that was read from these stores.
+    pub fn new<D>(shelf: Shelf<L, I>, id: CampaignId, rebuilt: &Rebuilt<D>) -> Self {
+        let ledger = Ledger::of(rebuilt);
+        Self { read_only: rebuilt.newer.clone(), ..Self::of(shelf, id, ledger, rebuilt.number) }
+    }
+
+    /// The record of a campaign that was just made; the first [`Record::fold`] stores it. `number` is the greatest
+    /// number of the keys that its id has already.
+    pub fn made(shelf: Shelf<L, I>, id: CampaignId, number: u64) -> Self {
+        Self::of(shelf, id, Ledger::made(), number)
+    }
+
+    fn of(shelf: Shelf<L, I>, id: CampaignId, ledger: Ledger, number: u64) -> Self {
+        Self {
+            shelf,
+            id,
+            ledger: RefCell::new(ledger),
+            settling: Cell::new(false),
+            last_snapshot: Cell::new(number),
+            read_only: None,
+        }
+    }
+
+    /// The campaign.
+    pub fn id(&self) -> CampaignId {
+        self.id
+    }
+
+    /// Whether what is on the screen is stored.
+    pub fn state(&self) -> SaveState {
+        match &self.read_only {
+            Some(why) => SaveState::ReadOnly(why.clone()),
+            None => self.ledger.borrow().state(),
+        }
+    }
+
+    /// Looks something up in the ledger.
+    pub fn with_ledger<T>(&self, look: impl FnOnce(&Ledger) -> T) -> T {
+        look(&self.ledger.borrow())
+    }
+
+    /// Notes a change that was just made and writes it to localStorage, with all that could not be written there
+    /// before. [`Record::settle`] has to follow.
+    ///
+    /// # Errors
+    /// [`StoreError`] of localStorage; the change waits to be written then.
+    pub fn keep(&self, key: Key, change: String) -> Result<(), StoreError> {
+        if self.read_only.is_some() {
+            return Err(StoreError::Refused);
+        }
+        self.ledger.borrow_mut().note(key, change);
+        self.write_local()
+    }
+
+    /// Notes a change that another tab has written. `false` when it was known already.
+    pub fn note_foreign(&self, key: Key, size: usize) -> bool {
+        let mut ledger = self.ledger.borrow_mut();
+        let is_new = !ledger.knows(&key);
+        ledger.note_foreign(key, size);
+        is_new
+    }
+
+    /// Writes whatever is not written yet, to both stores, until nothing is left or a store fails.
+    pub async fn settle(&self) {
+        if self.read_only.is_some() || self.settling.replace(true) {
+            return;
+        }
+        let _ = self.write_local();
+        while self.write_indexed().await {}
+        self.settling.set(false);
+    }
+
+    /// Puts a snapshot in the place of all that is in it. `covered` is what [`Ledger::covered`] gave before the
+    /// snapshot was begun.
+    ///
+    /// # Errors
+    /// [`StoreError`] of a store that did not take it; that store keeps all it had.
+    pub async fn fold(&self, snapshot: &Snapshot, replica: &str, covered: &[Key]) -> Result<(), StoreError> {
+        if self.read_only.is_some() {
+            return Err(StoreError::Refused);
+        }
+        // Never the key of another one, not even of one that could not be read.
+        let number = snapshot.number.max(self.last_snapshot.get() + 1);
+        self.last_snapshot.set(number);
+        let key = Key::Snapshot(self.id, Mark::new(number, replica));
+        let line = snapshot.line();
+        let had = self.ledger.borrow().had(Side::Local, covered);
+        let local = self.shelf.put_local([(&key, line.as_str())]);
+        self.note(Side::Local, &key, covered, local);
+        let indexed = self.shelf.put_indexed(&[(&key, &line)]).await;
+        self.note(Side::Indexed, &key, covered, indexed);
+        if local == Err(StoreError::Full) && indexed.is_ok() && self.replace_local(&line, covered) {
+            self.shed(Side::Indexed, covered).await;
+            return Ok(());
+        }
+        let done = Both { local, indexed };
+        if indexed.is_ok() {
+            self.shed(Side::Indexed, covered).await;
+        }
+        if local.is_ok() && indexed.is_ok() {
+            self.shed(Side::Local, covered).await;
+        } else if local.is_ok() && had {
+            // Everything is there without it, and the room may be needed.
+            self.shed(Side::Local, std::slice::from_ref(&key)).await;
+        } else if local.is_err() {
+            // Where something else than the whole text was written.
+            let _ = self.shelf.remove(Side::Local, &[key]).await;
+        }
+        done.all()
+    }
+
+    /// Writes a snapshot over an older one in localStorage, where there is no room for both. That is one step, which
+    /// leaves the older one where it fails; and IndexedDB has everything by then.
+    fn replace_local(&self, line: &str, covered: &[Key]) -> bool {
+        let lying = self.ledger.borrow().lying(Side::Local, covered);
+        let Some(old) = lying.iter().find(|key| matches!(key, Key::Snapshot(..))) else { return false };
+        if self.shelf.put_local([(old, line)]).is_err() {
+            return false;
+        }
+        self.note(Side::Local, old, covered, Ok(()));
+        let rest: Vec<Key> = lying.iter().filter(|key| *key != old).cloned().collect();
+        if self.shelf.remove_local(&rest).is_ok() {
+            self.ledger.borrow_mut().removed(Side::Local, &rest);
+        }
+        true
+    }
+
+    fn note(&self, side: Side, snapshot: &Key, covered: &[Key], done: Result<(), StoreError>) {
+        let mut ledger = self.ledger.borrow_mut();
+        match done {
+            Ok(()) => ledger.note_snapshot(side, snapshot, covered),
+            Err(error) => ledger.failed(side, error),
+        }
+    }
+
+    /// Takes what a snapshot has replaced out of a store. What stays because that fails, goes with the next one.
+    async fn shed(&self, side: Side, covered: &[Key]) {
+        let lying = self.ledger.borrow().lying(side, covered);
+        if self.shelf.remove(side, &lying).await.is_ok() {
+            self.ledger.borrow_mut().removed(side, &lying);
+        }
+    }
+
+    fn write_local(&self) -> Result<(), StoreError> {
+        let mut ledger = self.ledger.borrow_mut();
+        let mut written = Vec::new();
+        let mut done = Ok(());
+        for (key, text, may_lie) in ledger.unwritten(Side::Local) {
+            // Writing again what is there would risk it for nothing.
+            let is_there = may_lie && self.shelf.local_has(key, text);
+            done = if is_there { Ok(()) } else { self.shelf.put_local([(key, text)]) };
+            match done {
+                Ok(()) => written.push(key.clone()),
+                Err(_) => break,
+            }
+        }
+        if !written.is_empty() {
+            ledger.wrote(Side::Local, &written);
+        }
+        done.inspect_err(|error| ledger.failed(Side::Local, *error))
+    }
+
+    /// Writes to IndexedDB what is not there. Whether there may be more to write.
+    async fn write_indexed(&self) -> bool {
+        let batch: Vec<(Key, String, bool)> = {
+            let ledger = self.ledger.borrow();
+            let unwritten = ledger.unwritten(Side::Indexed);
+            unwritten.map(|(key, text, may_lie)| (key.clone(), text.to_owned(), may_lie)).collect()
+        };
+        if batch.is_empty() {
+            return false;
+        }
+        let mut entries: Vec<(&Key, &str)> = Vec::with_capacity(batch.len());
+        for (key, text, may_lie) in &batch {
+            // Writing again what is there would risk it for nothing.
+            if !may_lie || !self.shelf.indexed_has(key, text).await {
+                entries.push((key, text));
+            }
+        }
+        let done = if entries.is_empty() { Ok(()) } else { self.shelf.put_indexed(&entries).await };
+        let keys: Vec<Key> = batch.into_iter().map(|(key, ..)| key).collect();
+        let mut ledger = self.ledger.borrow_mut();
+        match done {
+            Ok(()) => ledger.wrote(Side::Indexed, &keys),
+            Err(error) => ledger.failed(Side::Indexed, error),
+        }
+        done.is_ok()
+    }
+}
