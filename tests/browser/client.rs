@@ -1,7 +1,7 @@
 //! The client's way: the agency makes a copy, the client decides, and the file goes back.
 
 use crate::steps::{ID, file, set_status};
-use crate::support::{Find, Page, containing, journey, journey2};
+use crate::support::{Find, Page, containing, journey, journey2, starting};
 use serde_json::{Value, json};
 
 /// A campaign with three undecided people, of whom Ana has two tasks.
@@ -126,6 +126,26 @@ fn a_client_decides_with_the_keyboard_and_returns_the_file() {
         assert_eq!(people[0]["tasks"][0].get("price"), None);
         // Nobody gave a name, so the client did it.
         assert!(returned["edits"].to_string().contains("Northwind Drinks"), "{}", returned["edits"]);
+
+        // Meanwhile the agency went on.
+        set_status(&agency, "Influencer status", "Cleo", "Accepted").await;
+        agency.upload_text("returned.json", &returned.to_string()).await;
+        agency.dialog(containing("Import")).button("Apply").click().await;
+        for (name, status) in [("Ana", "Accepted"), ("Ben", "Rejected"), ("Cleo", "Backup")] {
+            agency.button(format!("Client status of {name}: {status}")).appears().await;
+        }
+        agency.button("Influencer status of Cleo: Accepted").appears().await;
+        // What was withheld came to no harm.
+        agency.row("Ana").says("€1,500").await;
+        agency.wait_for_text("Budget €24,000").await;
+        agency.button("History").click().await;
+        let history = agency.dialog("History");
+        history.region("Activity").says("Comment on Ana changed").await;
+        history.region("Activity").says("Northwind Drinks").await;
+        history.region("Restore points").button(starting("Restore Before importing returned.json")).click().await;
+        agency.button("Client status of Ana: Pending").appears().await;
+        agency.button("Undo").first().click().await;
+        agency.button("Client status of Ana: Accepted").appears().await;
     });
 }
 
