@@ -7,6 +7,7 @@ mod ascii;
 mod broken;
 mod client_copy;
 mod edits;
+mod fuzz;
 
 mod layout;
 mod oracle;

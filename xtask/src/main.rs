@@ -1,4 +1,4 @@
-//! Rollcall's tasks: `cargo xtask serve | test | dist | bench`.
+//! Rollcall's tasks: `cargo xtask serve | test | dist | bench | fuzz`.
 //!
 //! A fresh clone needs nothing but rustup: each task first sets up the tools it uses (`tools`), once,
 //! and says so. Everything it installs itself goes to `target/tools`, pinned to a version.
@@ -7,6 +7,7 @@ mod bench;
 mod command;
 mod csp;
 mod dist;
+mod fuzz;
 mod paths;
 mod serve;
 mod sizes;
@@ -26,6 +27,7 @@ Usage: cargo xtask TASK
        [-- ARGS]                 what follows `--` goes to the browser tests, such as a name to filter by
   dist                           leave the finished page in dist/, for any static host and any folder
   bench [ARGS]                   measure how quickly the page answers, with 1,000 and 10,000 influencers
+  fuzz [N]                       read, join and write N damaged files and deltas (100,000)
 
 Steps of `test`, in order: format, lint, lint-page, native, page, browser, size.
 ";
@@ -50,6 +52,7 @@ fn run(arguments: &[String]) -> Result {
         "test" => test::run(rest),
         "dist" if rest.is_empty() => dist::run(),
         "bench" => bench::run(rest),
+        "fuzz" => fuzz::run(rest),
         "help" | "--help" | "-h" => {
             print!("{USAGE}");
             Ok(())
