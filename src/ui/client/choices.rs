@@ -33,7 +33,7 @@ pub fn Choices() -> impl IntoView {
         view! {
             <button
                 type="button"
-                class=format!("choice {}", client_colour(status))
+                class=format!("verdict {}", client_colour(status))
                 aria-pressed=move || (present.get() == Some(status)).to_string()
                 aria-keyshortcuts=key
                 on:click=move |_| review.decide(status)
@@ -85,7 +85,7 @@ pub fn Choices() -> impl IntoView {
         <div class="decide">
             <div class="card-width">
                 <div
-                    class="choices-row"
+                    class="verdicts"
                     role="group"
                     aria-label=move || name.get().map(|name| format!("Client status of {name}"))
                 >
