@@ -17,7 +17,7 @@ pub struct Preview {
     pub rows: Vec<Row>,
     /// How the file stands to what is here.
     pub standing: Standing,
-    /// What the file leaves out, when it is a client copy that comes back.
+    /// What the file leaves out, when it is a client copy that comes back to the agency.
     pub copy: Option<Withheld>,
     origin: Origin,
 }
@@ -90,6 +90,10 @@ impl Preview {
         };
         if let Some(withheld) = theirs.copy {
             rows.retain(|row| !withheld.hides(row.field));
+        }
+        // To a client who gets a newer copy, it is the agency's and nothing that comes back.
+        let copy = theirs.copy.filter(|_| mine.copy.is_none());
+        if copy.is_some() {
             for row in &mut rows {
                 row.not_theirs = !is_for_client(row.field);
                 row.take &= !row.not_theirs;
@@ -104,7 +108,7 @@ impl Preview {
             (true, Origin::Rollcall) if !theirs.edits.seen.includes(&mine.edits.seen) => Standing::Older,
             (true, _) => Standing::Same,
         };
-        Self { rows, standing, copy: theirs.copy, origin: file.origin }
+        Self { rows, standing, copy, origin: file.origin }
     }
 
     /// How many rows of a kind there are.

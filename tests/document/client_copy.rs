@@ -237,3 +237,20 @@ fn a_price_that_the_agency_changed_meanwhile_stays() {
     assert_eq!(ana.influencer_status, InfluencerStatus::Accepted);
     assert_eq!(ana.client_status, ClientStatus::Accepted);
 }
+
+#[test]
+fn a_newer_copy_tells_the_client_what_the_agency_decided() {
+    let mut agency = Document::new(people::campaign(vec![person(1, "Ana", &["instagram"])]));
+    let id = agency.campaign.roster[0].id;
+    let mut client = sent(&agency.client_copy(Withheld::NOTHING)).document;
+    act(&mut agency, Command::influencer_status(&[id], InfluencerStatus::Accepted), AGENCY);
+
+    let newer = sent(&agency.client_copy(Withheld::NOTHING));
+    let preview = Preview::of(&client, &newer);
+    assert_eq!(preview.copy, None, "nothing comes back");
+    let rows: Vec<_> = preview.rows.iter().map(|row| (row.not_theirs, row.take)).collect();
+    assert_eq!(rows, [(false, true)]);
+    preview.apply(&mut client, &newer.document, Replica::new(CLIENT));
+    assert_eq!(client.campaign.roster[0].influencer_status, InfluencerStatus::Accepted);
+    assert!(client.copy.is_some(), "it stays a client copy");
+}
