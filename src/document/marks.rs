@@ -64,7 +64,10 @@ impl<'e> Marker<'e> {
     pub(super) fn finish(mut self, checksum: Option<u32>, w: &mut Writer) {
         // All replicas are in the table before it is written.
         let mut removed = Vec::new();
-        self.edits.each_removed(&mut |at, stamp| removed.push((at, self.table.write(stamp))));
+        self.edits.each_removed(&mut |at, stamp| removed.push((at, stamp)));
+        removed.sort_unstable();
+        let removed: Vec<(String, String)> =
+            removed.into_iter().map(|(at, stamp)| (at, self.table.write(stamp))).collect();
         let deeds: Vec<[String; 4]> = self.edits.activity.iter().map(|deed| deed.parts(&mut self.table)).collect();
         let mut campaign = self.edits.stamps_of_key(Uuid::nil()).to_vec();
         campaign.sort_unstable_by_key(|(field, _)| *field);

@@ -267,7 +267,7 @@ fn the_preview_works_with_the_keyboard_alone() {
         page.upload_text("summer.json", &file(ID, "Summer").to_string()).await;
         page.dialog("Import Summer").appears().await;
         let mut passed = Vec::new();
-        while !passed.last().is_some_and(|name: &String| name == "Apply") {
+        while passed.last().is_none_or(|name: &String| name != "Apply") {
             page.press("Tab").await;
             passed.push(page.focused().await.1);
             assert!(passed.len() < 30, "{passed:?}");

@@ -1,14 +1,13 @@
 //! What was done, in words.
 
 use super::stamp::Stamp;
-use std::collections::BTreeMap;
 
 /// How many deeds a document remembers.
 const REMEMBERED: usize = 500;
 
 /// The last 500 changes of a campaign, in the order of their stamps. Two are joined as sets.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Activity(BTreeMap<Stamp, Deed>);
+pub struct Activity(Vec<Deed>);
 
 /// One change, for people to read. It decides nothing.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,20 +25,21 @@ pub struct Deed {
 impl Activity {
     /// Notes a deed. The first word about a stamp stays.
     pub fn note(&mut self, deed: Deed) {
-        self.0.entry(deed.stamp).or_insert(deed);
-        while self.0.len() > REMEMBERED {
-            self.0.pop_first();
+        if let Err(place) = self.place(deed.stamp) {
+            self.0.insert(place, deed);
         }
+        let beyond = self.0.len().saturating_sub(REMEMBERED);
+        self.0.drain(..beyond);
     }
 
     /// The deeds, the latest first.
     pub fn iter(&self) -> impl DoubleEndedIterator<Item = &Deed> {
-        self.0.values().rev()
+        self.0.iter().rev()
     }
 
     /// Whether there is a word about this stamp.
     pub(super) fn has(&self, stamp: Stamp) -> bool {
-        self.0.contains_key(&stamp)
+        self.place(stamp).is_ok()
     }
 
     /// How many there are.
@@ -50,6 +50,11 @@ impl Activity {
     /// Whether there are none.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
+    }
+
+    /// Where the deed stands, or would.
+    fn place(&self, stamp: Stamp) -> Result<usize, usize> {
+        self.0.binary_search_by(|deed| deed.stamp.cmp(&stamp))
     }
 
     /// Forgets everything.

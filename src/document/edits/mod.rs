@@ -39,7 +39,7 @@ use crate::domain::influencer::Influencer;
 use crate::domain::money::Currency;
 use crate::domain::network::Network;
 use crate::domain::task::Task;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 use uuid::Uuid;
 
 /// A campaign with what is known about its edits.
@@ -72,7 +72,7 @@ pub struct Edits {
     /// Amounts that the currency cannot hold exactly, which happens when both were edited at once.
     pub(super) exact: HashMap<Uuid, Amount>,
     /// What was removed.
-    pub(super) graves: BTreeMap<Uuid, Grave>,
+    pub(super) graves: HashMap<Uuid, Grave>,
     /// Changes of records that nobody has told of yet, or whose content is gone; with the currency of their amounts.
     pub(super) waiting: Vec<(Currency, Change)>,
 }

@@ -1,6 +1,5 @@
 //! Who wrote a value, and when in the order of the document.
 
-use std::collections::BTreeMap;
 use std::fmt;
 
 /// Greatest number of a stamp that is read: what a JSON number holds exactly everywhere. A file that claims more is
@@ -62,12 +61,12 @@ impl fmt::Debug for Stamp {
 /// A version vector: for each replica the greatest number seen of it. It tells what a document knew, and so what
 /// was concurrent (`document.md`, Edits); it decides nothing.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Seen(BTreeMap<Replica, u64>);
+pub struct Seen(Vec<Stamp>);
 
 impl Seen {
     /// Whether an edit is known here.
     pub fn covers(&self, stamp: Stamp) -> bool {
-        self.0.get(&stamp.replica).is_some_and(|seen| *seen >= stamp.number)
+        self.place(stamp.replica).is_ok_and(|place| self.0[place].number >= stamp.number)
     }
 
     /// Whether everything that `other` has seen was seen here.
@@ -77,8 +76,10 @@ impl Seen {
 
     /// Notes an edit.
     pub fn note(&mut self, stamp: Stamp) {
-        let seen = self.0.entry(stamp.replica).or_default();
-        *seen = stamp.number.max(*seen);
+        match self.place(stamp.replica) {
+            Ok(place) => self.0[place].number = self.0[place].number.max(stamp.number),
+            Err(place) => self.0.insert(place, stamp),
+        }
     }
 
     /// Notes all that another has seen.
@@ -88,16 +89,24 @@ impl Seen {
 
     /// The stamp of the next edit of a replica.
     pub fn next(&self, replica: Replica) -> Stamp {
-        Stamp { number: self.0.values().max().map_or(1, |greatest| greatest.saturating_add(1)), replica }
+        Stamp {
+            number: self.iter().map(|stamp| stamp.number).max().map_or(1, |greatest| greatest.saturating_add(1)),
+            replica,
+        }
     }
 
     /// The last edit seen of each replica, in the order of the replicas.
     pub fn iter(&self) -> impl Iterator<Item = Stamp> + '_ {
-        self.0.iter().map(|(replica, number)| Stamp { number: *number, replica: *replica })
+        self.0.iter().copied()
     }
 
     /// Whether no edit was ever seen.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
+    }
+
+    /// Where the replica stands, or would.
+    fn place(&self, replica: Replica) -> Result<usize, usize> {
+        self.0.binary_search_by(|stamp| stamp.replica.cmp(&replica))
     }
 }
