@@ -95,10 +95,6 @@ impl World {
         self.indexed.borrow_mut().insert(key.to_owned(), text.to_owned());
     }
 
-    pub fn indexed_text(&self, key: &str) -> Option<String> {
-        self.indexed.borrow().get(key).cloned()
-    }
-
     /// Counts a write, and says what goes wrong with it.
     fn next(&self) -> Result<Trouble, StoreError> {
         if let Some(left) = self.left.get() {
