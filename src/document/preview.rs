@@ -5,9 +5,10 @@ use super::withheld::{Withheld, is_for_client};
 use super::{Opened, Origin};
 use crate::domain::command::Touched;
 use crate::domain::id::InfluencerId;
-use crate::domain::influencer::Influencer;
+use crate::domain::influencer::{Account, Influencer};
 use crate::domain::limits;
 use crate::domain::task::Task;
+use crate::domain::unknown::Unknown;
 use std::collections::{HashMap, HashSet};
 
 /// What an import would do.
@@ -78,6 +79,20 @@ impl Row {
     pub fn is_of_record(&self) -> bool {
         self.field == Field::Removed
     }
+
+    /// Whether two sides' accounts differ in nothing but fields that this program does not know. Those are never in a
+    /// client copy.
+    fn is_of_unknown_alone(&self) -> bool {
+        let known = |value: &Option<Value>| match value {
+            Some(Value::Accounts(accounts)) => {
+                let known = |account: &Account| Account { unknown: Unknown::default(), ..account.clone() };
+                Some(accounts.iter().map(known).collect::<Vec<_>>())
+            }
+            _ => None,
+        };
+        let mine = known(&self.mine);
+        mine.is_some() && mine == known(&self.theirs)
+    }
 }
 
 impl Preview {
@@ -89,7 +104,7 @@ impl Preview {
             Origin::ByHand | Origin::Untold => untold(mine, theirs),
         };
         if let Some(withheld) = theirs.copy {
-            rows.retain(|row| !withheld.hides(row.field));
+            rows.retain(|row| !withheld.hides(row.field) && (row.explained || !row.is_of_unknown_alone()));
         }
         // To a client who gets a newer copy, it is the agency's and nothing that comes back.
         let copy = theirs.copy.filter(|_| mine.copy.is_none());
