@@ -1,8 +1,10 @@
 //! How a file looks, and what of its looks does not matter.
 
+use crate::edits::{act, replica};
 use crate::people::{campaign, day, ids, network, person, task};
 use rollcall::document::{Document, read, write, write_compact};
 use rollcall::domain::campaign::Campaign;
+use rollcall::domain::command::{Command, TaskChange, TaskEdit};
 use rollcall::domain::money::Money;
 use rollcall::domain::status::{ClientStatus, InfluencerStatus};
 use rollcall::domain::unknown::Unknown;
@@ -29,15 +31,32 @@ fn small() -> Campaign {
     campaign
 }
 
+/// The same after three people worked on it.
+fn edited() -> Document {
+    let mut document = Document::new(small());
+    let tomas = document.campaign.roster[1].id;
+    let lena = document.campaign.roster[0].clone();
+    act(&mut document, Command::client_status(&[tomas], ClientStatus::Accepted), 1);
+    let edit = TaskEdit::Remove(lena.tasks[1].id);
+    let mut delta = act(&mut document, Command::ChangeTasks(vec![TaskChange { influencer: lena.id, edit }]), 2);
+    if let Some(delta) = &mut delta {
+        document.describe(delta, replica(2), "2027-05-02T09:30:00Z", "Northwind", "1 task removed for Lena");
+    }
+    let mut briefing = document.campaign.briefing.clone();
+    briefing.client = "Northwind".to_owned();
+    act(&mut document, Command::EditBriefing(Box::new(briefing)), 3);
+    document
+}
+
 #[test]
 fn a_file_is_indented_and_in_the_order_of_the_format() {
     let golden = include_str!("../fixtures/v1/written.json");
-    assert_eq!(write(&Document::new(small()), "2027-05-02T09:30:00Z"), golden);
+    assert_eq!(write(&edited(), "2027-05-02T09:30:00Z"), golden);
 }
 
 #[test]
 fn stored_text_is_the_same_in_one_line() {
-    let stored = write_compact(&Document::new(small()), "2027-05-02T09:30:00Z");
+    let stored = write_compact(&edited(), "2027-05-02T09:30:00Z");
     assert_eq!(stored.lines().count(), 1);
     let value = |json: &str| serde_json::from_str::<serde_json::Value>(json).expect("JSON");
     let mut written = value(include_str!("../fixtures/v1/written.json"));
@@ -69,7 +88,7 @@ fn the_order_of_keys_in_a_file_does_not_matter() {
     let backwards = reversed(&serde_json::from_str(written).expect("JSON"));
     assert!(backwards.find("version") < backwards.find("format"), "{backwards}");
     let opened = read(backwards.as_bytes(), &mut ids()).expect("opens");
-    assert_eq!(opened.document.campaign, small());
+    assert_eq!(opened.document.campaign, edited().campaign);
     assert_eq!(opened.repairs, []);
 }
 
@@ -78,6 +97,6 @@ fn a_byte_order_mark_and_blanks_around_do_not_matter() {
     for written in ["\u{feff}", "\r\n \t", "\u{feff}\n"] {
         let file = format!("{written}{}\n \n", include_str!("../fixtures/v1/written.json").replace('\n', "\r\n"));
         let opened = read(file.as_bytes(), &mut ids()).expect("opens");
-        assert_eq!(opened.document.campaign, small());
+        assert_eq!(opened.document.campaign, edited().campaign);
     }
 }

@@ -94,12 +94,12 @@ impl Document {
                 edits.push((Entity::Influencer(*id), Field::ClientComment, Value::Text(new.clone())));
             }
             (Command::ChangeTasks(new), Command::ChangeTasks(old)) => {
-                let mut grown = HashSet::new();
+                let mut grown = Vec::new();
                 for (new, old) in new.iter().zip(old.iter().rev()) {
                     let owner = new.influencer;
                     match (&new.edit, &old.edit) {
                         (TaskEdit::Add(_, task), _) => {
-                            grown.insert((owner, task.id.uuid()));
+                            grown.push((owner, task.id.uuid()));
                             self.added_task(owner, task, changes, &mut edits);
                         }
                         (TaskEdit::Put(task), TaskEdit::Put(before)) => {
@@ -112,7 +112,7 @@ impl Document {
                         _ => {}
                     }
                 }
-                self.note_grown(&grown, stamp, &mut edits);
+                self.note_grown(grown, stamp, &mut edits);
             }
             (Command::Replace(_), Command::Replace(old)) => self.replaced(old, stamp, changes, &mut edits),
             _ => {}
@@ -228,13 +228,11 @@ impl Document {
     }
 
     /// Places the tasks that were added, and says that their influencers were given some.
-    fn note_grown(&mut self, grown: &HashSet<(InfluencerId, Uuid)>, stamp: Stamp, edits: &mut Vec<Edit>) {
-        let mut owners: Vec<InfluencerId> = grown.iter().map(|(owner, _)| *owner).collect();
-        owners.sort_unstable();
-        owners.dedup();
-        for owner in owners {
-            let alone = grown.len() == 1;
-            let new = grown.iter().filter(|(other, _)| alone || *other == owner).map(|(_, task)| *task).collect();
+    fn note_grown(&mut self, mut grown: Vec<(InfluencerId, Uuid)>, stamp: Stamp, edits: &mut Vec<Edit>) {
+        grown.sort_unstable();
+        for tasks in grown.chunk_by(|(owner, _), (other, _)| owner == other) {
+            let owner = tasks[0].0;
+            let new = tasks.iter().map(|(_, task)| *task).collect();
             edits.extend(self.settle_tasks(owner, &new, stamp));
             edits.push((Entity::Influencer(owner), Field::Grown, Value::Unit));
         }
@@ -269,7 +267,7 @@ impl Document {
             self.relabel_graves(from, to);
             self.refit_graves();
         }
-        let mut grown = HashSet::new();
+        let mut grown = Vec::new();
         let mut came = HashSet::new();
         for influencer in &roster {
             let Some(before) = old.roster.get(influencer.id) else {
@@ -316,7 +314,7 @@ impl Document {
                         }
                     }
                     None => {
-                        grown.insert((influencer.id, task.id.uuid()));
+                        grown.push((influencer.id, task.id.uuid()));
                         self.added_task(influencer.id, task, changes, edits);
                         edits.extend(compare::all_of_task(influencer.id, task, to));
                     }
@@ -324,7 +322,7 @@ impl Document {
             }
         }
         edits.extend(self.settle_influencers(&came, stamp));
-        self.note_grown(&grown, stamp, edits);
+        self.note_grown(grown, stamp, edits);
         edits.extend(self.settle_all(Some(stamp)));
         if from != to {
             // What was edited is what it says; what was not may now be what it was.
