@@ -19,6 +19,7 @@ use super::tree::Node;
 use super::writer::Writer;
 use crate::domain::campaign::Campaign;
 use crate::domain::id::{InfluencerId, TaskId};
+use crate::domain::sorting::{sort_by, sort_few};
 use uuid::Uuid;
 
 /// The key, in a record and beside the campaign.
@@ -40,7 +41,7 @@ impl<'e> Marker<'e> {
     /// Its position is among it unless `placed`: the list it stands in says all positions by its order.
     pub(super) fn mark(&mut self, id: Uuid, placed: bool, w: &mut Writer) {
         let mut stamps = self.edits.stamps_of_key(id).to_vec();
-        stamps.sort_unstable_by_key(|(field, _)| *field);
+        sort_few(&mut stamps, |a, b| a.0 < b.0);
         let position = if placed { None } else { self.edits.explicit_position(id) };
         let exact = self.edits.exact_amount(id);
         if stamps.is_empty() && position.is_none() && exact.is_none() {
@@ -65,12 +66,12 @@ impl<'e> Marker<'e> {
         // All replicas are in the table before it is written.
         let mut removed = Vec::new();
         self.edits.each_removed(&mut |at, stamp| removed.push((at, stamp)));
-        removed.sort_unstable();
+        sort_by(&mut removed, &Ord::cmp);
         let removed: Vec<(String, String)> =
             removed.into_iter().map(|(at, stamp)| (at, self.table.write(stamp))).collect();
         let deeds: Vec<[String; 4]> = self.edits.activity.iter().map(|deed| deed.parts(&mut self.table)).collect();
         let mut campaign = self.edits.stamps_of_key(Uuid::nil()).to_vec();
-        campaign.sort_unstable_by_key(|(field, _)| *field);
+        sort_few(&mut campaign, |a, b| a.0 < b.0);
         let campaign: Vec<(Field, String)> =
             campaign.into_iter().map(|(field, stamp)| (field, self.table.write(stamp))).collect();
         let seen = self.table.numbers(&self.edits.seen);

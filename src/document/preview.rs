@@ -7,6 +7,7 @@ use crate::domain::command::Touched;
 use crate::domain::id::InfluencerId;
 use crate::domain::influencer::{Account, Influencer};
 use crate::domain::limits;
+use crate::domain::sorting::sort_by;
 use crate::domain::task::Task;
 use crate::domain::unknown::Unknown;
 use std::collections::{HashMap, HashSet};
@@ -117,7 +118,8 @@ impl Preview {
         let place =
             |at: Entity| at.influencer().and_then(|id| mine.campaign.roster.position(id)).map_or(0, |at| at + 1);
         let is_new = |row: &Row| row.at.influencer().is_some_and(|id| mine.campaign.roster.get(id).is_none());
-        rows.sort_by_key(|row| (is_new(row), place(row.at), row.at, row.field));
+        let key = |row: &Row| (is_new(row), place(row.at), row.at, row.field);
+        sort_by(&mut rows, &|a, b| key(a).cmp(&key(b)));
         let standing = match (rows.is_empty(), file.origin) {
             (false, _) => Standing::News,
             (true, Origin::Rollcall) if !theirs.edits.seen.includes(&mine.edits.seen) => Standing::Older,

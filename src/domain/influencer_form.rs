@@ -8,6 +8,7 @@ use super::influencer::{Account, Influencer, Profile};
 use super::limits;
 use super::network::Network;
 use super::roster::Roster;
+use super::sorting::sort_few;
 use super::unknown::Unknown;
 
 /// What stands in the dialog, as typed.
@@ -121,7 +122,7 @@ impl InfluencerForm {
             };
             accounts.push(((draft.position.unwrap_or(usize::MAX), line), account));
         }
-        accounts.sort_unstable_by_key(|(place, _)| *place);
+        sort_few(&mut accounts, |a, b| a.0 < b.0);
         if accounts.len() > limits::ACCOUNTS {
             let message = format!("An influencer has at most {} accounts.", limits::ACCOUNTS);
             check.refuse(InfluencerField::Name, message);

@@ -26,6 +26,7 @@ pub mod query;
 pub mod roster;
 pub mod sample;
 pub mod selection;
+pub mod sorting;
 pub mod status;
 pub mod task;
 pub mod task_form;

@@ -2,6 +2,7 @@
 
 use super::id::InfluencerId;
 use super::influencer::Influencer;
+use super::sorting::sort_by;
 use std::collections::{HashMap, HashSet};
 use std::ops::Index;
 
@@ -98,7 +99,9 @@ impl Roster {
 
     /// Sorts the roster by a key.
     pub(crate) fn sort_by_key(&mut self, key: &mut dyn FnMut(&Influencer) -> (u128, InfluencerId)) {
-        self.influencers.sort_by_cached_key(key);
+        let mut keyed: Vec<_> = self.influencers.drain(..).map(|influencer| (key(&influencer), influencer)).collect();
+        sort_by(&mut keyed, &|a, b| a.0.cmp(&b.0));
+        self.influencers = keyed.into_iter().map(|(_, influencer)| influencer).collect();
         self.reindex();
     }
 

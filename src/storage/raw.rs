@@ -1,6 +1,7 @@
 //! A campaign as it lies in the stores.
 
 use super::{Both, Key, StoreError};
+use crate::domain::sorting::sort_by;
 
 /// Everything of a campaign that makes up its state.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,7 +33,7 @@ impl Raw {
         let indexed = indexed.into_iter().map(stored(Both { local: false, indexed: true }));
         let mut all: Vec<Stored> = locals.chain(indexed).collect();
         // Equal texts come to stand beside each other; of one key, what localStorage has comes first.
-        all.sort_by(|a, b| a.key.cmp(&b.key).then_with(|| a.text.cmp(&b.text)));
+        sort_by(&mut all, &|a, b| a.key.cmp(&b.key).then_with(|| a.text.cmp(&b.text)));
         all.dedup_by(|next, kept| {
             let same = next.key == kept.key && next.text == kept.text;
             if same {

@@ -2,6 +2,7 @@
 
 use super::{Both, Deletion, Key, KeyValue, Point, PointLabel, Raw, Side, StoreError, Stored, Texts, Unread};
 use crate::domain::id::CampaignId;
+use crate::domain::sorting::sort_by;
 use std::collections::BTreeMap;
 
 /// How many restore points of a campaign are kept (`document.md`, Storage in the browser).
@@ -155,7 +156,7 @@ impl<L: KeyValue, I: Texts> Shelf<L, I> {
         let names = names.iter().filter(|name| name.starts_with(&prefix));
         let mut keys: Vec<Key> = names.filter_map(|name| Key::parse(name)).collect();
         keys.retain(|key| matches!(key, Key::Snapshot(..) | Key::Change(..)));
-        keys.sort_unstable();
+        sort_by(&mut keys, &Ord::cmp);
         keys.dedup();
         Ok(keys)
     }
@@ -220,7 +221,8 @@ impl<L: KeyValue, I: Texts> Shelf<L, I> {
     pub async fn purge(&self, id: CampaignId) -> Result<(), StoreError> {
         let prefix = Key::all_of(id);
         // The mark of deletion goes last: what a browser that ends meanwhile leaves is still deleted.
-        let last = |keys: &mut Vec<String>| keys.sort_by_key(|key| matches!(Key::parse(key), Some(Key::Deleted(_))));
+        let is_deletion = |key: &str| matches!(Key::parse(key), Some(Key::Deleted(_)));
+        let last = |keys: &mut Vec<String>| sort_by(keys, &|a, b| is_deletion(a).cmp(&is_deletion(b)));
         let mut keys = self.indexed.keys(&prefix).await?;
         last(&mut keys);
         self.indexed.remove(&keys).await?;
@@ -292,7 +294,7 @@ impl<L: KeyValue, I: Texts> Shelf<L, I> {
         let keys = self.indexed.keys(&format!("{}point.", Key::all_of(id))).await?;
         let mut keys: Vec<Key> = keys.iter().filter_map(|key| Key::parse(key)).collect();
         // As texts, 10 comes before 9.
-        keys.sort_unstable();
+        sort_by(&mut keys, &Ord::cmp);
         Ok(keys)
     }
 

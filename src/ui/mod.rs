@@ -45,19 +45,6 @@ fn focus_first_invalid(form: ElementRef) {
     });
 }
 
-/// Puts a short list in order. The standard library's way is for long ones, and is 3 KB in the page for each type of item.
-fn sort_few<T>(items: &mut [T], is_before: impl Fn(&T, &T) -> bool) {
-    for end in 1..items.len() {
-        for at in (1..=end).rev() {
-            let [.., one, other] = items.split_at_mut(at + 1).0 else { break };
-            if !is_before(other, one) {
-                break;
-            }
-            std::mem::swap(one, other);
-        }
-    }
-}
-
 /// Moves the focus to the first element of the page that matches.
 fn focus_on(selector: &str) {
     focus(document().query_selector(selector).ok().flatten());

@@ -5,6 +5,8 @@ use super::stamp::Stamp;
 use super::value::Value;
 use super::{Document, Edits};
 use crate::domain::id::InfluencerId;
+use crate::domain::sorting::sort_few;
+use crate::domain::task::Task;
 use std::collections::{HashMap, HashSet};
 use uuid::Uuid;
 
@@ -71,7 +73,8 @@ impl Document {
                 None => edits.graves.get_mut(&id.uuid()).and_then(|grave| grave.influencer_mut()),
             };
             if let Some(influencer) = influencer {
-                influencer.tasks.sort_by_key(|task| (place(task.id.uuid()), task.id));
+                let place = |task: &Task| (place(task.id.uuid()), task.id);
+                sort_few(&mut influencer.tasks, |a, b| place(a) < place(b));
             }
         }
     }

@@ -12,6 +12,7 @@ use crate::domain::campaign::Campaign;
 use crate::domain::command::{Command, TaskEdit};
 use crate::domain::id::InfluencerId;
 use crate::domain::influencer::Influencer;
+use crate::domain::sorting::sort_by;
 use crate::domain::task::Task;
 use std::collections::HashSet;
 use uuid::Uuid;
@@ -229,7 +230,7 @@ impl Document {
 
     /// Places the tasks that were added, and says that their influencers were given some.
     fn note_grown(&mut self, mut grown: Vec<(InfluencerId, Uuid)>, stamp: Stamp, edits: &mut Vec<Edit>) {
-        grown.sort_unstable();
+        sort_by(&mut grown, &Ord::cmp);
         for tasks in grown.chunk_by(|(owner, _), (other, _)| owner == other) {
             let owner = tasks[0].0;
             let new = tasks.iter().map(|(_, task)| *task).collect();

@@ -5,6 +5,7 @@ use crate::domain::campaign::Campaign;
 use crate::domain::influencer::{Account, Influencer};
 use crate::domain::money::{Currency, Money};
 use crate::domain::network::Network;
+use crate::domain::sorting::sort_few;
 use crate::domain::status::{ClientStatus, InfluencerStatus, TaskStatus};
 use crate::domain::task::{Task, TaskKind};
 use crate::domain::unknown::Unknown;
@@ -179,7 +180,7 @@ pub(super) fn networks_in_order(accounts: &[Account]) -> Vec<Network> {
 /// Accounts in an order of networks; those of one network keep theirs, and what the order does not name stands
 /// behind it in the order of the catalogue.
 fn arranged(mut accounts: Vec<Account>, order: &[Network]) -> Vec<Account> {
-    accounts.sort_by_key(|account| account.network);
+    sort_few(&mut accounts, |a, b| a.network < b.network);
     let mut rest = accounts.into_iter().map(Some).collect::<Vec<_>>();
     let mut all = Vec::with_capacity(rest.len());
     for network in order {

@@ -9,6 +9,7 @@ use crate::domain::id::InfluencerId;
 use crate::domain::influencer::{Account, Influencer};
 use crate::domain::money::{Currency, Money};
 use crate::domain::network::Network;
+use crate::domain::sorting::sort_few;
 use crate::domain::task::Task;
 use crate::ui::view;
 use leptos::prelude::*;
@@ -55,7 +56,7 @@ pub fn Plan() -> impl IntoView {
 
 fn shown(influencer: &Influencer, currency: Option<Currency>) -> Shown {
     let mut tasks: Vec<&Task> = influencer.tasks.iter().collect();
-    tasks.sort_by_key(|task| (task.date.is_none(), task.date));
+    sort_few(&mut tasks, |a, b| (a.date.is_none(), a.date) < (b.date.is_none(), b.date));
     let (publications, others): (Vec<&Task>, Vec<&Task>) =
         tasks.into_iter().partition(|task| task.kind.is_publication());
     let money = |amount: Money| currency.map(|currency| locale::money_short(amount, currency));

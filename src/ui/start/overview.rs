@@ -5,10 +5,10 @@ use crate::browser::page;
 use crate::document::Withheld;
 use crate::domain::campaign::Campaign;
 use crate::domain::id::CampaignId;
+use crate::domain::sorting::sort_few;
 use crate::storage::{Key, Listing, StoreError};
 use crate::ui::element::ElementRef;
 use crate::ui::reactive::effect;
-use crate::ui::sort_few;
 use leptos::prelude::*;
 use std::sync::Arc;
 

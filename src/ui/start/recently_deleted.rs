@@ -3,10 +3,10 @@
 use super::overview::{Known, Overview, Reading};
 use crate::app::library::Library;
 use crate::browser::locale;
+use crate::domain::sorting::sort_few;
 use crate::ui::element::ElementRef;
 use crate::ui::kit::Toasts;
 use crate::ui::reactive::{each, memo, on_load};
-use crate::ui::sort_few;
 use crate::ui::view;
 use leptos::prelude::*;
 
