@@ -86,7 +86,7 @@ impl Document {
     /// A campaign and its edits. Records that stand elsewhere than their positions say are given new ones.
     pub(super) fn with_edits(campaign: Campaign, edits: Edits) -> Self {
         let mut document = Self { campaign, edits, copy: None };
-        document.settle_all(None);
+        document.settle_all();
         document
     }
 
@@ -180,13 +180,15 @@ impl Edits {
         stamps.iter().find(|(known, _)| *known == field).map(|(_, stamp)| *stamp)
     }
 
-    pub(super) fn set_stamp(&mut self, key: Uuid, field: Field, stamp: Stamp) {
+    /// Stamps a register; `false` when it has this stamp already.
+    pub(super) fn set_stamp(&mut self, key: Uuid, field: Field, stamp: Stamp) -> bool {
         let stamps = self.stamps.entry(key).or_default();
         match stamps.iter_mut().find(|(known, _)| *known == field) {
-            Some((_, old)) => *old = stamp,
+            Some((_, old)) => std::mem::replace(old, stamp) != stamp,
             None => {
                 stamps.reserve_exact(1);
                 stamps.push((field, stamp));
+                true
             }
         }
     }

@@ -1,7 +1,6 @@
 //! Where a record stands among its like.
 
 use super::field::{Entity, Field};
-use super::stamp::Stamp;
 use super::value::Value;
 use super::{Document, Edits};
 use crate::domain::id::InfluencerId;
@@ -15,8 +14,8 @@ const GAP: u128 = 1 << 64;
 
 impl Document {
     /// Gives positions to whoever stands elsewhere than their positions say: on reading a file that says none, and
-    /// when another version took the place of the campaign. With no stamp they are the first positions there are.
-    pub(super) fn settle_all(&mut self, stamp: Option<Stamp>) -> Vec<(Entity, Field, Value)> {
+    /// when another version took the place of the campaign.
+    pub(super) fn settle_all(&mut self) -> Vec<(Entity, Field, Value)> {
         let people: Vec<Uuid> = self.campaign.roster.iter().map(|influencer| influencer.id.uuid()).collect();
         let mut moved: Vec<(Entity, u128)> = Vec::new();
         for (index, position) in self.edits.settled(&people, &HashSet::new()) {
@@ -31,31 +30,26 @@ impl Document {
                 }
             }
         }
-        self.move_all(moved, stamp)
+        self.move_all(moved)
     }
 
     /// Gives positions to influencers that were just put on the roster, where their ids do not say them.
-    pub(super) fn settle_influencers(&mut self, new: &HashSet<Uuid>, stamp: Stamp) -> Vec<(Entity, Field, Value)> {
+    pub(super) fn settle_influencers(&mut self, new: &HashSet<Uuid>) -> Vec<(Entity, Field, Value)> {
         let people: Vec<Uuid> = self.campaign.roster.iter().map(|influencer| influencer.id.uuid()).collect();
         let moved = self.edits.settled(&people, new).into_iter();
         let moved = moved.map(|(index, position)| (Entity::Influencer(InfluencerId::new(people[index])), position));
         let moved = moved.collect();
-        self.move_all(moved, Some(stamp))
+        self.move_all(moved)
     }
 
     /// The same for tasks of an influencer.
-    pub(super) fn settle_tasks(
-        &mut self,
-        owner: InfluencerId,
-        new: &HashSet<Uuid>,
-        stamp: Stamp,
-    ) -> Vec<(Entity, Field, Value)> {
+    pub(super) fn settle_tasks(&mut self, owner: InfluencerId, new: &HashSet<Uuid>) -> Vec<(Entity, Field, Value)> {
         let Some(influencer) = self.campaign.roster.get(owner) else { return Vec::new() };
         let tasks: Vec<Uuid> = influencer.tasks.iter().map(|task| task.id.uuid()).collect();
         let moved = self.edits.settled(&tasks, new).into_iter();
         let moved = moved.map(|(index, position)| (Entity::Task(owner, influencer.tasks[index].id), position));
         let moved = moved.collect();
-        self.move_all(moved, Some(stamp))
+        self.move_all(moved)
     }
 
     /// Puts the roster, and the tasks of some, in the order of their positions.
@@ -79,12 +73,9 @@ impl Document {
         }
     }
 
-    fn move_all(&mut self, moved: Vec<(Entity, u128)>, stamp: Option<Stamp>) -> Vec<(Entity, Field, Value)> {
+    fn move_all(&mut self, moved: Vec<(Entity, u128)>) -> Vec<(Entity, Field, Value)> {
         for (at, position) in &moved {
             self.edits.positions.insert(at.key(), *position);
-            if let Some(stamp) = stamp {
-                self.edits.set_stamp(at.key(), Field::Position, stamp);
-            }
         }
         moved.into_iter().map(|(at, position)| (at, Field::Position, Value::Position(position))).collect()
     }

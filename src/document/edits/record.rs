@@ -26,7 +26,7 @@ impl Document {
     pub fn record(&mut self, command: &Command, inverse: &Command, replica: Replica) -> Delta {
         let stamp = self.edits.seen.next(replica);
         let mut changes = Vec::new();
-        let edits = self.edits_of(command, inverse, stamp, &mut changes);
+        let edits = self.edits_of(command, inverse, &mut changes);
         self.commit(edits, stamp, changes)
     }
 
@@ -40,27 +40,33 @@ impl Document {
 
     /// Stamps edits that the campaign has already, and makes their delta.
     pub(super) fn commit(&mut self, edits: Vec<Edit>, stamp: Stamp, mut changes: Vec<Change>) -> Delta {
-        for (at, field, value) in edits {
+        let mut set = Vec::with_capacity(edits.len());
+        for (at, field, value) in edits.into_iter().rev() {
+            let key = at.key();
+            // Of a register that was edited twice, the last edit.
+            if !self.edits.set_stamp(key, field, stamp) {
+                continue;
+            }
             if matches!(field, Field::Price | Field::Budget) {
                 // What a command sets, the currency holds.
-                self.edits.exact.remove(&at.key());
+                self.edits.exact.remove(&key);
             }
-            self.edits.set_stamp(at.key(), field, stamp);
-            changes.push(Change::Set { at, field, value, stamp });
+            set.push(Change::Set { at, field, value, stamp });
         }
+        changes.extend(set.into_iter().rev());
         self.edits.seen.note(stamp);
         let mut seen = Seen::default();
         seen.note(stamp);
         Delta { currency: self.campaign.briefing.currency, changes, seen, deeds: Vec::new() }
     }
 
-    fn edits_of(&mut self, command: &Command, inverse: &Command, stamp: Stamp, changes: &mut Vec<Change>) -> Vec<Edit> {
+    fn edits_of(&mut self, command: &Command, inverse: &Command, changes: &mut Vec<Change>) -> Vec<Edit> {
         let mut edits = Vec::new();
         match (command, inverse) {
             (Command::EditBriefing(_), Command::EditBriefing(old)) => self.edited_briefing(old, &mut edits),
             (Command::AddInfluencers(placed), _) => {
                 let ids: HashSet<Uuid> = placed.iter().map(|(_, added)| added.id.uuid()).collect();
-                edits.extend(self.settle_influencers(&ids, stamp));
+                edits.extend(self.settle_influencers(&ids));
                 for (_, added) in placed {
                     self.added_influencer(added, changes, &mut edits);
                 }
@@ -113,12 +119,12 @@ impl Document {
                         _ => {}
                     }
                 }
-                self.note_grown(grown, stamp, &mut edits);
+                self.note_grown(grown, &mut edits);
             }
-            (Command::Replace(_), Command::Replace(old)) => self.replaced(old, stamp, changes, &mut edits),
+            (Command::Replace(_), Command::Replace(old)) => self.replaced(old, changes, &mut edits),
             _ => {}
         }
-        dedup(edits)
+        edits
     }
 
     fn edited_briefing(&mut self, old: &Briefing, edits: &mut Vec<Edit>) {
@@ -229,18 +235,18 @@ impl Document {
     }
 
     /// Places the tasks that were added, and says that their influencers were given some.
-    fn note_grown(&mut self, mut grown: Vec<(InfluencerId, Uuid)>, stamp: Stamp, edits: &mut Vec<Edit>) {
+    fn note_grown(&mut self, mut grown: Vec<(InfluencerId, Uuid)>, edits: &mut Vec<Edit>) {
         sort_by(&mut grown, &Ord::cmp);
         for tasks in grown.chunk_by(|(owner, _), (other, _)| owner == other) {
             let owner = tasks[0].0;
             let new = tasks.iter().map(|(_, task)| *task).collect();
-            edits.extend(self.settle_tasks(owner, &new, stamp));
+            edits.extend(self.settle_tasks(owner, &new));
             edits.push((Entity::Influencer(owner), Field::Grown, Value::Unit));
         }
     }
 
     /// Another version of the campaign stands where `old` stood.
-    fn replaced(&mut self, old: &Campaign, stamp: Stamp, changes: &mut Vec<Change>, edits: &mut Vec<Edit>) {
+    fn replaced(&mut self, old: &Campaign, changes: &mut Vec<Change>, edits: &mut Vec<Edit>) {
         for field in compare::CAMPAIGN {
             let new = value::of_campaign(&self.campaign, *field);
             if new != value::of_campaign(old, *field)
@@ -322,9 +328,9 @@ impl Document {
                 }
             }
         }
-        edits.extend(self.settle_influencers(&came, stamp));
-        self.note_grown(grown, stamp, edits);
-        edits.extend(self.settle_all(Some(stamp)));
+        edits.extend(self.settle_influencers(&came));
+        self.note_grown(grown, edits);
+        edits.extend(self.settle_all());
         if from != to {
             // What was edited is what it says; what was not may now be what it was.
             let amounts = edits.iter().filter(|(_, field, _)| matches!(field, Field::Price | Field::Budget));
@@ -357,12 +363,4 @@ impl Document {
             }
         }
     }
-}
-
-/// Of a register that was edited twice, the last edit.
-fn dedup(edits: Vec<Edit>) -> Vec<Edit> {
-    let mut seen = HashSet::with_capacity(edits.len());
-    let mut kept: Vec<Edit> = edits.into_iter().rev().filter(|(at, field, _)| seen.insert((*at, *field))).collect();
-    kept.reverse();
-    kept
 }
