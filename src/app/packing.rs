@@ -51,7 +51,12 @@ pub async fn pack(number: u64, mut visit: impl FnMut(&mut dyn FnMut(&Document)) 
         return Some(Snapshot { number, encoding: Encoding::Json, payload: text });
     }
     Some(match parts.deflate().await {
-        Ok(packed) => Snapshot { number, encoding: Encoding::Deflate, payload: packed },
+        Ok(packed) => {
+            if page::is_shown() {
+                page::next_turn().await;
+            }
+            Snapshot { number, encoding: Encoding::Deflate, payload: packed }
+        }
         // Without compression it may still fit.
         Err(_) => Snapshot { number, encoding: Encoding::Json, payload: parts.text() },
     })

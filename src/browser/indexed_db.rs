@@ -17,6 +17,8 @@ const DATABASE: &str = "rollcall";
 const VERSION: u32 = 1;
 /// The object store: texts under keys that are given with them.
 const TEXTS: &str = "texts";
+/// Text so long, in bytes, takes a turn of its own.
+const LONG: usize = 256 * 1024;
 /// How long opening may take, in milliseconds: engines have had faults by which neither success nor failure is
 /// ever reported.
 const PATIENCE: i32 = 10_000;
@@ -52,6 +54,10 @@ impl Texts for Indexed {
     }
 
     async fn put(&self, entries: &[(String, &str)]) -> Result<(), StoreError> {
+        if entries.iter().any(|(_, text)| text.len() > LONG) && page::is_shown() {
+            // Handing it over takes a while, as did whatever was done with it before.
+            page::next_turn().await;
+        }
         let (transaction, texts) = begin(IdbTransactionMode::Readwrite).await?;
         for (key, text) in entries {
             texts.put_with_key(&(*text).into(), &key.as_str().into()).map_err(|error| store_error(&error))?;

@@ -127,14 +127,23 @@ fn a_client_decides_with_the_keyboard_and_returns_the_file() {
         // Nobody gave a name, so the client did it.
         assert!(returned["edits"].to_string().contains("Northwind Drinks"), "{}", returned["edits"]);
 
-        // Meanwhile the agency went on.
+        // Meanwhile the agency went on, and decided about Ben itself.
         set_status(&agency, "Influencer status", "Cleo", "Accepted").await;
+        set_status(&agency, "Client status", "Ben", "Backup").await;
         agency.upload_text("returned.json", &returned.to_string()).await;
-        agency.dialog(containing("Import")).button("Apply").click().await;
+        let preview = agency.dialog(containing("Import"));
+        preview.group("Ben: Client status").radio("Theirs: Rejected").click().await;
+        preview.button("Apply").click().await;
         for (name, status) in [("Ana", "Accepted"), ("Ben", "Rejected"), ("Cleo", "Backup")] {
             agency.button(format!("Client status of {name}: {status}")).appears().await;
         }
         agency.button("Influencer status of Cleo: Accepted").appears().await;
+        agency.button("Undo").first().click().await;
+        agency.button("Client status of Ben: Backup").appears().await;
+        agency.button("Client status of Ana: Pending").appears().await;
+        agency.button("Redo").first().click().await;
+        agency.button("Client status of Ben: Rejected").appears().await;
+        agency.button("Client status of Ana: Accepted").appears().await;
         // What was withheld came to no harm.
         agency.row("Ana").says("€1,500").await;
         agency.wait_for_text("Budget €24,000").await;

@@ -1,6 +1,7 @@
 //! What is kept in the browser, and what happens when it cannot be.
 
 use crate::steps::{ID, add_influencer, file, set_status, three_influencers};
+use crate::support::big_campaign::big_campaign;
 use crate::support::{Engine, Find, Page, journey, journey_in};
 
 const TORN: &str = "0 json {\"format\":\"rollcall.camp";
@@ -8,6 +9,23 @@ const TORN: &str = "0 json {\"format\":\"rollcall.camp";
 async fn key_with(page: &Page, part: &str) -> String {
     let keys = page.local_storage_keys().await;
     keys.into_iter().rfind(|key| key.contains(part)).unwrap_or_else(|| panic!("nothing is stored under {part}"))
+}
+
+#[test]
+fn ten_thousand_names_of_emoji_fit_and_come_back() {
+    journey("emoji", async |page: Page| {
+        let mut file: serde_json::Value = serde_json::from_str(&big_campaign(10_000, 10)).expect("JSON");
+        for (number, person) in file["campaign"]["influencers"].as_array_mut().expect("a list").iter_mut().enumerate() {
+            person["name"] = format!("👩‍🎤🌊 {number:05} 🧜🏽‍♀️🎬").into();
+        }
+        page.upload_text("emoji.json", &file.to_string()).await;
+        page.wait_for_status("Saved on this device").await;
+        set_status(&page, "Client status", "👩‍🎤🌊 00000 🧜🏽‍♀️🎬", "Backup").await;
+        page.wait_for_status("Saved on this device").await;
+        page.reload().await;
+        page.button("Client status of 👩‍🎤🌊 00000 🧜🏽‍♀️🎬: Backup").appears().await;
+        page.wait_for_status("Saved on this device").await;
+    });
 }
 
 #[test]

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use std::time::{Duration, Instant};
 
 /// How long both edit.
-const TIME: Duration = Duration::from_secs(8);
+const TIME: Duration = Duration::from_secs(30);
 const PEOPLE: usize = 6;
 const STATUSES: [&str; 4] = ["Backup", "Accepted", "Rejected", "Pending"];
 

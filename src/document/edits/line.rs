@@ -157,10 +157,10 @@ impl Delta {
                     w.item();
                     write_value(value, w);
                     w.item();
-                    w.list(group, |change, w| {
-                        if let Change::Set { at, .. } = change {
-                            w.text(&target(*at));
-                        }
+                    w.list(group, |change, w| match change {
+                        Change::Set { at: Entity::Influencer(id), .. } => w.id(id.uuid()),
+                        Change::Set { at, .. } => w.text(&target(*at)),
+                        _ => {}
                     });
                 }
                 None => {}
