@@ -10,7 +10,7 @@ use std::time::Duration;
 use tokio::time::timeout;
 
 /// Longer than any journey takes on a slow machine.
-const LIMIT: Duration = Duration::from_secs(180);
+const LIMIT: Duration = Duration::from_secs(300);
 
 /// Opens the page in Chromium and takes the steps; see [`journey_in`].
 pub fn journey(name: &str, steps: impl AsyncFnOnce(Page)) {

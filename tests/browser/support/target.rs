@@ -14,7 +14,7 @@ use std::time::{Duration, Instant};
 use tokio::time::sleep;
 
 /// How long a thing is waited for.
-pub const PATIENCE: Duration = Duration::from_secs(5);
+pub const PATIENCE: Duration = Duration::from_secs(12);
 pub(super) const PAUSE: Duration = Duration::from_millis(50);
 
 /// A thing named by role and name, found anew for each use.
