@@ -82,6 +82,8 @@ impl Touched {
     pub const STATUSES: Self = Self { statuses: true, ..Self::NONE };
     /// Only tasks.
     pub const TASKS: Self = Self { tasks: true, ..Self::NONE };
+    /// All of an influencer.
+    pub const INFLUENCERS: Self = Self { people: true, statuses: true, tasks: true, ..Self::NONE };
     /// Every part.
     pub const ALL: Self = Self { briefing: true, people: true, statuses: true, tasks: true };
 
@@ -255,9 +257,7 @@ impl Command {
             Self::EditInfluencer(..) => Touched::PEOPLE,
             Self::SetInfluencerStatus(_) | Self::SetClientStatus(_) | Self::SetClientComment(..) => Touched::STATUSES,
             Self::ChangeTasks(_) => Touched::TASKS,
-            Self::AddInfluencers(_) | Self::RemoveInfluencers(_) => {
-                Touched::PEOPLE.and(Touched::STATUSES).and(Touched::TASKS)
-            }
+            Self::AddInfluencers(_) | Self::RemoveInfluencers(_) => Touched::INFLUENCERS,
             Self::Replace(_) => Touched::ALL,
         }
     }

@@ -97,6 +97,22 @@ impl Roster {
         removed
     }
 
+    /// Puts an influencer behind all others.
+    pub(crate) fn push(&mut self, influencer: Influencer) {
+        self.positions.insert(influencer.id, self.influencers.len());
+        self.influencers.push(influencer);
+    }
+
+    /// Takes an influencer off the roster, whose last one takes the place: to be sorted afterwards.
+    pub(crate) fn take(&mut self, id: InfluencerId) -> Option<Influencer> {
+        let position = self.positions.remove(&id)?;
+        let taken = self.influencers.swap_remove(position);
+        if let Some(moved) = self.influencers.get(position) {
+            self.positions.insert(moved.id, position);
+        }
+        Some(taken)
+    }
+
     /// Sorts the roster by a key.
     pub(crate) fn sort_by_key(&mut self, key: &mut dyn FnMut(&Influencer) -> (u128, InfluencerId)) {
         let mut keyed: Vec<_> = self.influencers.drain(..).map(|influencer| (key(&influencer), influencer)).collect();

@@ -6,6 +6,7 @@ use super::field::{Entity, Field};
 use super::grave::Content;
 use super::stamp::{Seen, Stamp};
 use super::value::{self, Amount, Value, networks_in_order};
+use crate::domain::campaign::Campaign;
 use crate::domain::id::{InfluencerId, TaskId};
 use crate::domain::influencer::{Influencer, Profile};
 use crate::domain::money::Currency;
@@ -13,7 +14,7 @@ use crate::domain::network::Network;
 use crate::domain::task::Task;
 
 /// The registers of the campaign itself. The currency comes before the amounts that are in it.
-pub(super) const CAMPAIGN: &[Field] = &[
+const CAMPAIGN: &[Field] = &[
     Field::Name,
     Field::Client,
     Field::Description,
@@ -31,6 +32,16 @@ pub(super) const CAMPAIGN: &[Field] = &[
 pub(super) const TASK: &[Field] = &[Field::Kind, Field::Price, Field::Date, Field::Status, Field::Other];
 
 type Edit = (Entity, Field, Value);
+
+/// What differs between two states of the campaign itself.
+pub(super) fn campaign_edits(old: &Campaign, new: &Campaign, edits: &mut Vec<Edit>) {
+    for field in CAMPAIGN {
+        let value = value::of_campaign(new, *field);
+        if value != value::of_campaign(old, *field) {
+            edits.extend(value.map(|value| (Entity::Campaign, *field, value)));
+        }
+    }
+}
 
 /// What differs in name and accounts.
 pub(super) fn profile_edits(id: InfluencerId, old: &Profile, new: &Profile, edits: &mut Vec<Edit>) {
@@ -254,7 +265,7 @@ impl Document {
     }
 
     /// The value of a register of a task that is in the campaign.
-    fn task_value(&self, task: &Task, field: Field) -> Option<Value> {
+    pub(super) fn task_value(&self, task: &Task, field: Field) -> Option<Value> {
         match (field, self.exact(task)) {
             (Field::Price, Some(exact)) => Some(Value::Amount(Some(exact))),
             _ => value::of_task(task, field, self.campaign.briefing.currency),

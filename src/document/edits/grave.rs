@@ -35,6 +35,15 @@ impl Grave {
         }
     }
 
+    /// The task that it was, or the tasks of the influencer.
+    pub(super) fn tasks_mut(&mut self) -> &mut [Task] {
+        match &mut self.content {
+            Some(Content::Influencer(influencer)) => &mut influencer.tasks,
+            Some(Content::Task(task)) => std::slice::from_mut(task),
+            None => &mut [],
+        }
+    }
+
     pub(super) fn task(&self) -> Option<&Task> {
         match &self.content {
             Some(Content::Task(task)) => Some(task),

@@ -11,7 +11,8 @@ use crate::domain::id::InfluencerId;
 use crate::domain::influencer::Influencer;
 use crate::domain::money::{Currency, Money};
 use crate::domain::task::Task;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
+use uuid::Uuid;
 
 /// What a join has to put in order at its end.
 #[derive(Default)]
@@ -78,9 +79,9 @@ impl Document {
         match self.edits.graves.get_mut(&key) {
             Some(grave) => grave.content = Some(Content::Influencer(Box::new(influencer))),
             None => {
-                self.campaign.roster.insert(vec![(usize::MAX, influencer)]);
+                self.campaign.roster.push(influencer);
                 unsorted.roster = true;
-                unsorted.touched = unsorted.touched.and(Touched::PEOPLE).and(Touched::STATUSES).and(Touched::TASKS);
+                unsorted.touched = unsorted.touched.and(Touched::INFLUENCERS);
             }
         }
         for task in &told.tasks {
@@ -197,7 +198,7 @@ impl Document {
         }
     }
 
-    fn note_exact(&mut self, key: uuid::Uuid, amount: Amount, currency: Currency) {
+    fn note_exact(&mut self, key: Uuid, amount: Amount, currency: Currency) {
         if amount.in_currency(currency).1 {
             self.edits.exact.remove(&key);
         } else {
@@ -213,10 +214,11 @@ impl Document {
         match at {
             Entity::Campaign => {}
             Entity::Influencer(id) => {
-                let removed = self.campaign.roster.remove(&HashSet::from([id])).pop();
-                unsorted.touched = unsorted.touched.and(Touched::PEOPLE).and(Touched::STATUSES).and(Touched::TASKS);
+                let removed = self.campaign.roster.take(id);
+                unsorted.roster = true;
+                unsorted.touched = unsorted.touched.and(Touched::INFLUENCERS);
                 match removed {
-                    Some((_, influencer)) => self.bury_influencer(influencer),
+                    Some(influencer) => self.bury_influencer(influencer),
                     None => {
                         self.edits.graves.insert(at.key(), Grave { owner: None, content: None });
                         unsorted.came = true;
@@ -246,10 +248,10 @@ impl Document {
         match (at, grave.content) {
             (Entity::Influencer(_), Some(Content::Influencer(influencer))) => {
                 let id = influencer.id;
-                self.campaign.roster.insert(vec![(usize::MAX, *influencer)]);
+                self.campaign.roster.push(*influencer);
                 unsorted.roster = true;
                 unsorted.tasks_of.insert(id);
-                unsorted.touched = unsorted.touched.and(Touched::PEOPLE).and(Touched::STATUSES).and(Touched::TASKS);
+                unsorted.touched = unsorted.touched.and(Touched::INFLUENCERS);
                 true
             }
             (Entity::Task(owner, _), Some(Content::Task(task))) => match self.influencer_mut(owner) {
@@ -279,28 +281,14 @@ impl Document {
         if from.decimals() == to.decimals() {
             return;
         }
-        let relabel = |money: Money| {
-            let amount = Amount::of(money, from);
-            let (money, is_exact) = amount.in_currency(to);
-            (money, (!is_exact).then_some(amount))
-        };
-        self.relabel_graves(from, to);
         let exact = &mut self.edits.exact;
         if let Some(budget) = &mut self.campaign.briefing.budget {
-            let (money, lost) = relabel(*budget);
-            *budget = money;
-            if let Some(lost) = lost {
-                exact.entry(Entity::Campaign.key()).or_insert(lost);
-            }
+            relabel(budget, Entity::Campaign.key(), from, to, exact);
         }
-        let mut relabel_task = |task: &mut Task| {
-            let (money, lost) = relabel(task.price);
-            task.price = money;
-            if let Some(lost) = lost {
-                exact.entry(task.id.uuid()).or_insert(lost);
-            }
-        };
-        self.campaign.roster.iter_mut().flat_map(|influencer| &mut influencer.tasks).for_each(&mut relabel_task);
+        for task in self.campaign.roster.iter_mut().flat_map(|influencer| &mut influencer.tasks) {
+            relabel(&mut task.price, task.id.uuid(), from, to, exact);
+        }
+        self.relabel_graves(from, to);
     }
 
     /// The same for what was removed, which no command reaches.
@@ -309,77 +297,56 @@ impl Document {
             return;
         }
         let exact = &mut self.edits.exact;
-        let mut relabel_task = |task: &mut Task| {
-            let amount = Amount::of(task.price, from);
-            let (price, is_exact) = amount.in_currency(to);
-            task.price = price;
-            if !is_exact {
-                exact.entry(task.id.uuid()).or_insert(amount);
-            }
-        };
-        for grave in self.edits.graves.values_mut() {
-            match &mut grave.content {
-                Some(Content::Influencer(influencer)) => influencer.tasks.iter_mut().for_each(&mut relabel_task),
-                Some(Content::Task(task)) => relabel_task(task),
-                None => {}
-            }
+        for task in self.edits.graves.values_mut().flat_map(Grave::tasks_mut) {
+            relabel(&mut task.price, task.id.uuid(), from, to, exact);
         }
     }
 
     /// Brings amounts that an earlier currency could not hold back to what they are.
     pub(super) fn refit(&mut self) {
         let currency = self.campaign.briefing.currency;
-        if let Some(budget) = self.edits.exact.get(&Entity::Campaign.key()).copied() {
-            self.campaign.briefing.budget = Some(budget.in_currency(currency).0);
-            self.note_exact(Entity::Campaign.key(), budget, currency);
+        let exact = &mut self.edits.exact;
+        if exact.is_empty() {
+            return;
         }
-        let mut inexact = Vec::new();
-        if !self.edits.exact.is_empty() {
-            self.campaign.roster.iter().for_each(|influencer| self.inexact_of(influencer, &mut inexact));
+        if let Some(budget) = &mut self.campaign.briefing.budget {
+            refit(budget, Entity::Campaign.key(), currency, exact);
         }
-        self.refit_tasks(inexact);
+        for task in self.campaign.roster.iter_mut().flat_map(|influencer| &mut influencer.tasks) {
+            refit(&mut task.price, task.id.uuid(), currency, exact);
+        }
         self.refit_graves();
     }
 
     /// The same for what was removed.
     pub(super) fn refit_graves(&mut self) {
-        if self.edits.exact.is_empty() {
-            return;
-        }
         let currency = self.campaign.briefing.currency;
         let exact = &mut self.edits.exact;
-        let mut refit = |task: &mut Task| {
-            let Some(amount) = exact.get(&task.id.uuid()) else { return };
-            let (price, is_exact) = amount.in_currency(currency);
-            task.price = price;
-            if is_exact {
-                exact.remove(&task.id.uuid());
-            }
-        };
-        for grave in self.edits.graves.values_mut() {
-            match &mut grave.content {
-                Some(Content::Influencer(influencer)) => influencer.tasks.iter_mut().for_each(&mut refit),
-                Some(Content::Task(task)) => refit(task),
-                None => {}
-            }
+        if exact.is_empty() {
+            return;
+        }
+        for task in self.edits.graves.values_mut().flat_map(Grave::tasks_mut) {
+            refit(&mut task.price, task.id.uuid(), currency, exact);
         }
     }
+}
 
-    fn inexact_of(&self, influencer: &Influencer, inexact: &mut Vec<(Entity, Amount)>) {
-        for task in &influencer.tasks {
-            if let Some(amount) = self.edits.exact.get(&task.id.uuid()) {
-                inexact.push((Entity::Task(influencer.id, task.id), *amount));
-            }
-        }
+/// Keeps the digits of an amount in another currency; what that cannot hold is kept in `exact`.
+fn relabel(money: &mut Money, key: Uuid, from: Currency, to: Currency, exact: &mut HashMap<Uuid, Amount>) {
+    let amount = Amount::of(*money, from);
+    let (relabelled, is_exact) = amount.in_currency(to);
+    *money = relabelled;
+    if !is_exact {
+        exact.entry(key).or_insert(amount);
     }
+}
 
-    fn refit_tasks(&mut self, inexact: Vec<(Entity, Amount)>) {
-        let currency = self.campaign.briefing.currency;
-        for (at, amount) in inexact {
-            if let Some(task) = self.task_mut(at) {
-                task.price = amount.in_currency(currency).0;
-                self.note_exact(at.key(), amount, currency);
-            }
-        }
+/// Makes an amount what `exact` says it is, as far as the currency can hold that.
+fn refit(money: &mut Money, key: Uuid, currency: Currency, exact: &mut HashMap<Uuid, Amount>) {
+    let Some(amount) = exact.get(&key) else { return };
+    let (refitted, is_exact) = amount.in_currency(currency);
+    *money = refitted;
+    if is_exact {
+        exact.remove(&key);
     }
 }

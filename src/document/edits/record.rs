@@ -1,6 +1,6 @@
 //! The delta of a command.
 
-use super::compare::{self, influencer_edits, profile_edits, task_edits};
+use super::compare::{self, campaign_edits, influencer_edits, profile_edits, task_edits};
 use super::delta::{Change, Delta};
 use super::field::{Entity, Field};
 use super::grave::{Content, Grave};
@@ -110,7 +110,7 @@ impl Document {
                             self.added_task(owner, task, changes, &mut edits);
                         }
                         (TaskEdit::Put(task), TaskEdit::Put(before)) => {
-                            self.edited_task(owner, before, task, &mut edits);
+                            task_edits(owner, before, task, self.campaign.briefing.currency, &mut edits);
                         }
                         (TaskEdit::Remove(id), TaskEdit::Add(_, task)) => {
                             self.bury_task(owner, task.clone());
@@ -131,14 +131,7 @@ impl Document {
         let mut before = Campaign::new(self.campaign.id, old.clone());
         before.unknown.clone_from(&self.campaign.unknown);
         before.file_unknown.clone_from(&self.campaign.file_unknown);
-        for field in compare::CAMPAIGN {
-            let new = value::of_campaign(&self.campaign, *field);
-            if new != value::of_campaign(&before, *field)
-                && let Some(new) = new
-            {
-                edits.push((Entity::Campaign, *field, new));
-            }
-        }
+        campaign_edits(&before, &self.campaign, edits);
         if old.currency != self.campaign.briefing.currency {
             self.relabel_graves(old.currency, self.campaign.briefing.currency);
             if edits.iter().any(|(_, field, _)| *field == Field::Budget) {
@@ -146,10 +139,6 @@ impl Document {
             }
             self.refit();
         }
-    }
-
-    fn edited_task(&mut self, owner: InfluencerId, old: &Task, new: &Task, edits: &mut Vec<Edit>) {
-        task_edits(owner, old, new, self.campaign.briefing.currency, edits);
     }
 
     /// An influencer that came new, or comes back.
@@ -209,26 +198,22 @@ impl Document {
 
     /// Tells the stamps of what was edited of an influencer that comes back: a reader may have dropped them.
     pub(super) fn tell_stamps(&self, at: Entity, influencer: &Influencer, changes: &mut Vec<Change>) {
-        let stamps = self.edits.stamps.get(&at.key()).into_iter().flatten();
-        for (field, stamp) in stamps.filter(|(field, _)| !matches!(field, Field::Removed)) {
-            let value = match field {
-                Field::Position => Some(Value::Position(self.edits.position(at.key()))),
-                field => value::of_influencer(influencer, *field),
-            };
-            changes.extend(value.map(|value| Change::Set { at, field: *field, value, stamp: *stamp }));
-        }
+        self.tell_record(at, &|field| value::of_influencer(influencer, field), changes);
         for task in &influencer.tasks {
             self.tell_task_stamps(Entity::Task(influencer.id, task.id), task, changes);
         }
     }
 
     pub(super) fn tell_task_stamps(&self, at: Entity, task: &Task, changes: &mut Vec<Change>) {
-        let stamps = self.edits.stamps.get(&at.key()).into_iter().flatten();
-        for (field, stamp) in stamps.filter(|(field, _)| !matches!(field, Field::Removed)) {
+        self.tell_record(at, &|field| self.task_value(task, field), changes);
+    }
+
+    fn tell_record(&self, at: Entity, value: &dyn Fn(Field) -> Option<Value>, changes: &mut Vec<Change>) {
+        for (field, stamp) in self.edits.stamps_of_key(at.key()) {
             let value = match field {
+                Field::Removed => None,
                 Field::Position => Some(Value::Position(self.edits.position(at.key()))),
-                Field::Price if self.exact(task).is_some() => Some(Value::Amount(self.exact(task))),
-                field => value::of_task(task, *field, self.campaign.briefing.currency),
+                field => value(*field),
             };
             changes.extend(value.map(|value| Change::Set { at, field: *field, value, stamp: *stamp }));
         }
@@ -247,14 +232,7 @@ impl Document {
 
     /// Another version of the campaign stands where `old` stood.
     fn replaced(&mut self, old: &Campaign, changes: &mut Vec<Change>, edits: &mut Vec<Edit>) {
-        for field in compare::CAMPAIGN {
-            let new = value::of_campaign(&self.campaign, *field);
-            if new != value::of_campaign(old, *field)
-                && let Some(new) = new
-            {
-                edits.push((Entity::Campaign, *field, new));
-            }
-        }
+        campaign_edits(old, &self.campaign, edits);
         for influencer in &old.roster {
             if self.campaign.roster.get(influencer.id).is_none() {
                 self.bury_influencer(influencer.clone());
@@ -342,8 +320,9 @@ impl Document {
     }
 
     pub(super) fn bury_influencer(&mut self, influencer: Influencer) {
-        let content = Some(Content::Influencer(Box::new(influencer.clone())));
-        self.edits.graves.insert(influencer.id.uuid(), Grave { owner: None, content });
+        let key = influencer.id.uuid();
+        let content = Some(Content::Influencer(Box::new(influencer)));
+        self.edits.graves.insert(key, Grave { owner: None, content });
     }
 
     pub(super) fn bury_task(&mut self, owner: InfluencerId, task: Task) {
