@@ -1,6 +1,9 @@
 //! What the user says to a file whose campaign is here already.
 
+use super::Importer;
 use crate::document::Preview;
+use crate::ui::view;
+use leptos::prelude::*;
 
 /// What is to be done with a file.
 #[derive(Clone)]
@@ -15,4 +18,14 @@ pub enum Answer {
     Restore,
     /// Nothing happens.
     Cancel,
+}
+
+/// A button by which the user says `answer`.
+pub fn answer_button(importer: Importer, class: &'static str, text: &'static str, answer: fn() -> Answer) -> AnyView {
+    view! {
+        <button type="button" class=class on:click=move |_| importer.answer(answer())>
+            {text}
+        </button>
+    }
+    .into_any()
 }

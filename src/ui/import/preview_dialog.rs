@@ -1,7 +1,7 @@
 //! Shows what a file would change, and lets the user choose before anything does.
 
 use super::Importer;
-use super::answer::Answer;
+use super::answer::{Answer, answer_button};
 use super::asking::Asking;
 use super::change_list::ChangeList;
 use super::comparison::Comparison;
@@ -125,14 +125,7 @@ fn Choices(comparison: Arc<Comparison>) -> impl IntoView {
     } else {
         "\"Keep both\" adds the file as a campaign of its own."
     };
-    let button = move |class: &'static str, text: &'static str, answer: fn() -> Answer| {
-        view! {
-            <button type="button" class=class on:click=move |_| importer.answer(answer())>
-                {text}
-            </button>
-        }
-        .into_any()
-    };
+    let button = move |class, text, answer| answer_button(importer, class, text, answer);
     let apply = move |_| {
         if let Some(preview) = preview.try_get_untracked() {
             importer.answer(Answer::Apply(Box::new(preview)));

@@ -1,7 +1,7 @@
 //! What is asked where a file's campaign is here and cannot be compared with the file at once.
 
 use super::Importer;
-use super::answer::Answer;
+use super::answer::{Answer, answer_button};
 use super::asking::Asking;
 use crate::ui::kit::Dialog;
 use crate::ui::view;
@@ -63,14 +63,7 @@ pub fn QuestionDialog() -> impl IntoView {
     let open = Signal::derive(move || question.with(Option::is_some));
     let title =
         Signal::derive(move || question.with(|question| question.as_ref().map(Question::title)).unwrap_or_default());
-    let button = move |class: &'static str, text: &'static str, answer: fn() -> Answer| {
-        view! {
-            <button type="button" class=class on:click=move |_| importer.answer(answer())>
-                {text}
-            </button>
-        }
-        .into_any()
-    };
+    let button = move |class, text, answer| answer_button(importer, class, text, answer);
     let body = move || {
         let sentences = question.get().map(|question| question.sentences());
         sentences.into_iter().flatten().map(|text| view! { <p>{text}</p> }).collect_view()
