@@ -23,6 +23,7 @@ pub mod money;
 pub mod month;
 pub mod network;
 pub mod query;
+pub mod recycling;
 pub mod roster;
 pub mod sample;
 pub mod selection;

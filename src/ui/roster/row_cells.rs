@@ -5,45 +5,60 @@ use crate::domain::id::InfluencerId;
 use crate::domain::status::Status;
 use crate::ui::kit::upper_case;
 use crate::ui::status::{client_colour, influencer_colour};
+use leptos::prelude::document;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, HtmlInputElement};
+use web_sys::{Element, HtmlElement, HtmlInputElement, Node};
 
 /// The elements of a row that change.
 #[derive(Clone)]
 pub struct RowCells {
     row: HtmlElement,
     check: HtmlInputElement,
-    avatar: Element,
+    avatar: Node,
     who: Element,
-    name: Element,
-    handle: Element,
-    networks_inline: Element,
+    name: Node,
+    handle: Node,
+    networks_inline: Node,
     networks: Element,
-    influencer: Element,
-    client: Element,
-    tasks: Element,
-    cost: Element,
+    influencer: Pill,
+    client: Pill,
+    tasks: Node,
+    cost_cell: Element,
+    cost: Node,
     tasks_button: Element,
     more: Element,
+}
+
+/// The button of a status.
+#[derive(Clone)]
+struct Pill {
+    button: Element,
+    text: Node,
 }
 
 impl RowCells {
     /// Finds them in a row that was just built; `None` only when the row is built differently.
     pub fn of(row: &HtmlElement) -> Option<Self> {
         let find = |selector: &str| row.query_selector(selector).ok().flatten();
+        let text = |selector: &str| text_in(&find(selector)?);
+        let pill = |selector: &str| {
+            let button = find(selector)?;
+            Some(Pill { text: text_in(&button)?, button })
+        };
         Some(Self {
             row: row.clone(),
             check: find("input")?.dyn_into().ok()?,
-            avatar: find(".av")?,
+            avatar: text(".av")?,
             who: find(".who-name")?,
-            name: find("b > bdi")?,
-            handle: find("small > bdi")?,
-            networks_inline: find(".nets-inline")?,
+            name: text("b > bdi")?,
+            handle: text("small > bdi")?,
+            networks_inline: text(".nets-inline")?,
             networks: find(".nets")?,
-            influencer: find("[data-col=influencer]")?,
-            client: find("[data-col=client]")?,
-            tasks: find(".c-num")?,
-            cost: find(".c-num.cut")?,
+            influencer: pill("[data-col=influencer]")?,
+            client: pill("[data-col=client]")?,
+            tasks: text(".c-num")?,
+            cost_cell: find(".c-num.cut")?,
+            cost: text(".c-num.cut")?,
             tasks_button: find("[data-col=tasks]")?,
             more: find("[data-col=more]")?,
         })
@@ -71,26 +86,34 @@ impl RowCells {
             let cells = now.networks.iter().map(|(name, count)| format!("<span>{name} <b>{count}</b></span>"));
             self.networks.set_inner_html(&cells.collect::<String>());
         }
-        if renamed || differs(|a, b| a.influencer_status == b.influencer_status) {
-            fill_status(&self.influencer, now.influencer_status, &now.name, "pill", influencer_colour);
+        let status = differs(|a, b| a.influencer_status == b.influencer_status);
+        if status {
+            self.influencer.show(now.influencer_status, "pill", influencer_colour);
         }
+        if renamed || status {
+            self.influencer.name(now.influencer_status, &now.name);
+        }
+        let status = differs(|a, b| a.client_status == b.client_status);
         let said_differs = differs(|a, b| a.client_comment == b.client_comment);
-        if renamed || said_differs || differs(|a, b| a.client_status == b.client_status) {
+        if status || said_differs {
             let said = !now.client_comment.is_empty();
-            let pill = if said { "pill outline client said" } else { "pill outline client" };
-            fill_status(&self.client, now.client_status, &now.name, pill, client_colour);
+            let classes = if said { "pill outline client said" } else { "pill outline client" };
+            self.client.show(now.client_status, classes, client_colour);
             if said_differs {
                 let comment = if said { format!("Client: {}", now.client_comment) } else { String::new() };
-                set(&self.client, "aria-description", &comment);
-                set(&self.client, "title", &comment);
+                set(&self.client.button, "aria-description", &comment);
+                set(&self.client.button, "title", &comment);
             }
+        }
+        if renamed || status {
+            self.client.name(now.client_status, &now.name);
         }
         if differs(|a, b| a.tasks == b.tasks) {
             set_text(&self.tasks, &now.tasks);
         }
         if differs(|a, b| a.cost == b.cost) {
             set_text(&self.cost, &now.cost);
-            set(&self.cost, "title", &now.cost);
+            set(&self.cost_cell, "title", &now.cost);
         }
     }
 
@@ -114,14 +137,26 @@ impl RowCells {
     }
 }
 
-fn fill_status<S: Status>(button: &Element, value: S, name: &str, pill: &str, colour: fn(S) -> &'static str) {
-    set_text(button, value.label());
-    set(button, "class", &format!("{pill} {}", colour(value)));
-    set(button, "aria-label", &format!("{} of {name}: {}", S::TITLE, value.label()));
+impl Pill {
+    fn show<S: Status>(&self, value: S, classes: &str, colour: fn(S) -> &'static str) {
+        set_text(&self.text, value.label());
+        set(&self.button, "class", &format!("{classes} {}", colour(value)));
+    }
+
+    /// The name says whose status it is, and which.
+    fn name<S: Status>(&self, value: S, name: &str) {
+        set(&self.button, "aria-label", &format!("{} of {name}: {}", S::TITLE, value.label()));
+    }
 }
 
-fn set_text(element: &Element, text: &str) {
-    element.set_text_content(Some(text));
+/// Puts a text into an element, for [`set_text`].
+fn text_in(element: &Element) -> Option<Node> {
+    element.append_child(&document().create_text_node("")).ok()
+}
+
+/// Changes a text that is there, which costs the browser less than another text in its place.
+fn set_text(node: &Node, text: &str) {
+    node.set_node_value(Some(text));
 }
 
 /// Sets an attribute. Refused only for names that are none, and these are ours.
