@@ -22,11 +22,13 @@ pub fn CampaignCalendar() -> impl IntoView {
     let (month, on_month) = addressed_month(navigation, today);
     let source = Source {
         marks: Callback::new(move |page: Vec<NaiveDate>| {
-            store.track(Touched::STATUSES.and(Touched::TASKS));
+            store.track(Touched::TASKS);
+            store.track_active();
             store.peek(|campaign| calendar::month(std::iter::once(campaign), Scope::All, &page))
         }),
         entries: Callback::new(move |(agenda, most)| {
-            store.track(Touched::ALL);
+            store.track(Touched::BRIEFING.and(Touched::PEOPLE).and(Touched::TASKS));
+            store.track_active();
             store.peek(|campaign| calendar::agenda(std::iter::once(campaign), Scope::All, agenda, most))
         }),
     };

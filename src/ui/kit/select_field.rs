@@ -2,6 +2,7 @@
 
 use super::field::{Surroundings, show_value};
 use crate::ui::element::ElementRef;
+use crate::ui::reactive::effect;
 use crate::ui::view;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -34,17 +35,21 @@ pub fn SelectField(
     class: &'static str,
 ) -> impl IntoView {
     let around = Surroundings::new(label, hide_label, None, error);
+    let element = move || node_ref.try_get_untracked().flatten();
+    // A form has dozens of options: as one text they are one call of the browser.
+    effect(move || {
+        let html: String = options.with(|options| options.iter().map(|(key, text)| option(key, text)).collect());
+        if let Some(element) = element() {
+            element.set_inner_html(&html);
+        }
+    });
     // The value of a select is read and written as that of an input. The options decide which
     // value it can have, so that a change of them is a reason to look again.
-    let element = move || {
+    let input = move || {
         options.track();
-        Some(node_ref.try_get_untracked().flatten()?.unchecked_into())
+        Some(element()?.unchecked_into())
     };
-    show_value(element, value);
-    let draw = move |(key, text): (String, String)| {
-        let selected = value.with_untracked(|value| *value == key);
-        view! { <option value=key prop:selected=selected>{text}</option> }
-    };
+    show_value(input, value);
     let hear = move |event| {
         let chosen = event_target_value(&event);
         value.set(chosen.clone());
@@ -61,9 +66,12 @@ pub fn SelectField(
             aria-invalid=around.invalid()
             aria-describedby=around.described_by()
             on:change=hear
-        >
-            {move || options.get().into_iter().map(draw).collect::<Vec<_>>()}
-        </select>
+        ></select>
     };
     around.around(class, field.into_any())
+}
+
+fn option(key: &str, text: &str) -> String {
+    let escaped = |text: &str| text.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;");
+    format!("<option value=\"{}\">{}</option>", escaped(key), escaped(text))
 }

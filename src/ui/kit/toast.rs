@@ -184,26 +184,18 @@ fn Region(toasts: Toasts) -> impl IntoView {
     let home = ElementRef::new();
     let node = ElementRef::new();
 
-    // A popover lies above everything, in the order of opening; a new message, and a new modal
-    // layer, therefore open it again. It is moved only when the layer is another.
     effect(move || {
         toasts.layers.track();
         let empty = toasts.toasts.with(Vec::is_empty);
-        let (Some(region), Some(home)) = (node.get(), home.get()) else { return };
         if empty {
             toasts.held.set_value(false);
         }
-        let layer = top_layer().unwrap_or_else(|| home.into());
-        if region.parent_element().as_ref() != Some(&layer) {
-            let _ = layer.append_child(&region);
-        }
-        // Hidden, even for a moment, it would lose the focus.
-        if empty || !holds(&region, focused().as_deref()) {
-            let _ = region.hide_popover();
-        }
-        if !empty {
-            let _ = region.show_popover();
-        }
+        // With the frame: opening a popover makes the browser lay out what has changed, which it does then anyway.
+        request_animation_frame(move || {
+            if let (Some(Some(region)), Some(Some(home))) = (node.try_get_untracked(), home.try_get_untracked()) {
+                raise(&region, home.into(), toasts.toasts.try_with_untracked(Vec::is_empty) != Some(false));
+            }
+        });
     });
     let shown = move || {
         let list = toasts.toasts.get();
@@ -238,6 +230,23 @@ fn Region(toasts: Toasts) -> impl IntoView {
             </section>
         </div>
         <LiveRegion announcements=toasts.announcements />
+    }
+}
+
+/// Shows the region of messages above everything, or nothing where it is empty. A popover lies above everything in the
+/// order of opening; a new message, and a new modal layer, therefore open it again. It is moved only when the layer is
+/// another.
+fn raise(region: &HtmlElement, home: Element, empty: bool) {
+    let layer = top_layer().unwrap_or(home);
+    if region.parent_element().as_ref() != Some(&layer) {
+        let _ = layer.append_child(region);
+    }
+    // Hidden, even for a moment, it would lose the focus.
+    if empty || !holds(region, focused().as_deref()) {
+        let _ = region.hide_popover();
+    }
+    if !empty {
+        let _ = region.show_popover();
     }
 }
 

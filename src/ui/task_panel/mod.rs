@@ -36,7 +36,12 @@ struct Form {
     opened: StoredValue<Vec<TaskDraft>>,
     owner: StoredValue<Owner>,
     next_key: StoredValue<u32>,
+    /// How many of the lines are drawn.
+    drawn: RwSignal<usize>,
 }
+
+/// How many lines are drawn in one frame: drawing a line takes about 2 ms, and a person should not wait for forty.
+const LINES_A_FRAME: usize = 4;
 
 /// "Tasks of NAME" or "Add tasks to 3 influencers", beside the roster.
 #[component]
@@ -282,16 +287,41 @@ impl Form {
             opened: StoredValue::new(Vec::new()),
             owner: StoredValue::new(Owner::current().unwrap_or_default()),
             next_key: StoredValue::new(0),
+            drawn: RwSignal::new(LINES_A_FRAME),
         };
-        let drafts = store.peek(|campaign| {
+        let mut drafts = store.peek(|campaign| {
             let influencer = one.and_then(<[_]>::first).and_then(|id| campaign.roster.get(*id));
             let tasks = influencer.map(|influencer| influencer.tasks.as_slice()).unwrap_or_default();
             tasks.iter().map(|task| TaskDraft::of(task, campaign.briefing.currency)).collect::<Vec<_>>()
         });
+        // In the order in which they stand below each other, so that the first are drawn first.
+        sort_few(&mut drafts, |a, b| a.network < b.network);
         let lines = drafts.iter().map(|draft| form.line(draft.clone())).collect();
         form.lines.set(lines);
         form.opened.set_value(drafts);
+        form.draw_more();
         form
+    }
+
+    /// Draws further lines with the next frame, until all are.
+    fn draw_more(self) {
+        request_animation_frame(move || {
+            let Some(drawn) = self.drawn.try_get_untracked() else { return };
+            let is_more = self.lines.try_with_untracked(|lines| lines.len() > drawn) == Some(true);
+            if is_more {
+                self.drawn.set(drawn + LINES_A_FRAME);
+                self.draw_more();
+            } else {
+                // Whatever is added from now on is drawn at once.
+                self.drawn.set(usize::MAX);
+            }
+        });
+    }
+
+    /// The lines of a network that are drawn.
+    fn lines_of(self, network: Network) -> Vec<Line> {
+        let drawn = self.drawn.get();
+        self.lines.with(|lines| lines.iter().take(drawn).filter(|line| line.network == network).copied().collect())
     }
 
     /// A line for a draft, whose signals live as long as the form.
@@ -304,6 +334,7 @@ impl Form {
     /// Adds an empty task and answers with its line.
     fn add(self, network: Network) -> Line {
         let line = self.line(TaskDraft::new(network));
+        self.drawn.set(usize::MAX);
         self.lines.update(|lines| lines.push(line));
         line
     }

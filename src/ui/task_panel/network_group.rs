@@ -1,7 +1,7 @@
 //! The tasks of one network in the form, with "+".
 
 use super::Form;
-use super::line::{Line, TaskLine};
+use super::line::TaskLine;
 use crate::domain::network::Network;
 use crate::ui::focus_on;
 use crate::ui::kit::Icon;
@@ -20,7 +20,7 @@ pub fn NetworkGroup(
     about: Option<String>,
 ) -> impl IntoView {
     let form = expect_context::<Form>();
-    let lines = move || form.lines.get().into_iter().filter(|line| line.network == network).collect::<Vec<Line>>();
+    let lines = move || form.lines_of(network);
     let heading = format!("tasks-{}", network.key());
     let labelled_by = heading.clone();
     let about = match (about, network == Network::OTHERS, offered) {
