@@ -6,7 +6,7 @@ use crate::browser::{page, replica};
 use crate::document::edits::Replica;
 use crate::document::{Delta, Document};
 use crate::domain::id::CampaignId;
-use crate::storage::{Key, SaveState};
+use crate::storage::{Key, SaveState, Unread};
 use leptos::prelude::*;
 use std::rc::Rc;
 
@@ -50,8 +50,7 @@ enum Folding {
 
 impl Keeper {
     /// Follows the campaign that was opened, whose signal is `document`.
-    pub fn new(library: Library, document: RwSignal<Document>, opened: Opened) -> Self {
-        let Opened { record, unread, .. } = opened;
+    pub fn new(library: Library, document: RwSignal<Document>, record: Rc<BrowserRecord>, unread: Vec<Unread>) -> Self {
         let keeper = Self {
             library,
             document,

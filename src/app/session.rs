@@ -4,11 +4,12 @@ use super::navigation::Navigation;
 use super::route::Route;
 use super::store::CampaignStore;
 use crate::browser::{locale, page};
+use crate::domain::campaign::Campaign;
 use crate::domain::command::Touched;
-use crate::domain::id::InfluencerId;
+use crate::domain::id::{IdSet, InfluencerId};
 use crate::domain::query::{Column, NameIndex, Sort};
 use crate::domain::selection::Selection;
-use crate::domain::totals::Totals;
+use crate::domain::totals::{TaskSums, Totals};
 use crate::ui::kit::Toasts;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -68,10 +69,16 @@ impl Session {
             let folded = filter.with(|filter| locale::fold(filter));
             names.with(|names| store.peek(|campaign| Arc::new(names.rows(&campaign.roster, &folded, sort))))
         });
-        let totals = Memo::new(move |_| {
+        let sums = Memo::new(move |_| {
             let today = store.today();
-            store.track(Touched::PEOPLE.and(Touched::STATUSES).and(Touched::TASKS));
-            store.peek(|campaign| Totals::of(campaign, today))
+            store.track(Touched::PEOPLE.and(Touched::TASKS));
+            let sums = |campaign: &Campaign| campaign.roster.iter().map(|i| TaskSums::of(&i.tasks, today)).collect();
+            Arc::<Vec<TaskSums>>::new(store.peek(sums))
+        });
+        let totals = Memo::new(move |_| {
+            store.track(Touched::PEOPLE.and(Touched::STATUSES));
+            let sums = sums.get();
+            store.peek(|campaign| Totals::of_sums(campaign.roster.iter().zip(sums.iter().copied())))
         });
         let session = Self {
             totals,
@@ -100,7 +107,7 @@ impl Session {
                 if shown.len() == selection.len() {
                     return shown;
                 }
-                let known: std::collections::HashSet<_> = shown.iter().copied().collect();
+                let known: IdSet<_> = shown.iter().copied().collect();
                 let all = store.peek(|campaign| selection.in_order_of(campaign.roster.iter().map(|i| i.id)));
                 shown.into_iter().chain(all.into_iter().filter(|id| !known.contains(id))).collect()
             })

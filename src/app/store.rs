@@ -27,6 +27,8 @@ pub struct CampaignStore {
     people: RwSignal<u32>,
     statuses: RwSignal<u32>,
     tasks: RwSignal<u32>,
+    /// Of each influencer, whether they are in: all that a calendar needs to know of statuses.
+    active: Memo<Vec<bool>>,
     history: StoredValue<History>,
     /// What undo and redo would do.
     steps: RwSignal<(Option<String>, Option<String>)>,
@@ -39,18 +41,29 @@ pub struct CampaignStore {
 impl CampaignStore {
     /// Takes over a campaign that was opened, and puts the service into the context.
     pub fn provide(library: Library, toasts: Toasts, opened: Opened) -> Self {
-        let id = opened.document.campaign.id;
-        let document = RwSignal::new(opened.document.clone());
+        let Opened { document, record, unread } = opened;
+        let id = document.campaign.id;
+        let document = RwSignal::new(document);
+        let (people, statuses) = (RwSignal::new(0), RwSignal::new(0));
+        let active = Memo::new(move |_| {
+            people.track();
+            statuses.track();
+            let active = |document: &Document| {
+                document.campaign.roster.iter().map(|influencer| influencer.influencer_status.is_active()).collect()
+            };
+            document.with_untracked(active)
+        });
         let store = Self {
             document,
             person: expect_context(),
             briefing: RwSignal::new(0),
-            people: RwSignal::new(0),
-            statuses: RwSignal::new(0),
+            people,
+            statuses,
             tasks: RwSignal::new(0),
+            active,
             history: StoredValue::new(History::default()),
             steps: RwSignal::new((None, None)),
-            keeper: Keeper::new(library, document, opened),
+            keeper: Keeper::new(library, document, record, unread),
             toasts,
             today: RwSignal::new(clock::today()),
             id,
@@ -87,6 +100,12 @@ impl CampaignStore {
         for (_, signal) in signals.into_iter().filter(|(wanted, _)| *wanted) {
             signal.track();
         }
+    }
+
+    /// Subscribes to who is neither Rejected nor Cancelled. Most changes of statuses change nobody in that, and what
+    /// visits every task need not do so again.
+    pub fn track_active(self) {
+        self.active.track();
     }
 
     /// Reads something once, without following it.

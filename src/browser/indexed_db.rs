@@ -53,6 +53,11 @@ impl Texts for Indexed {
         Ok(answer(texts.get(&key.into())).await?.as_string())
     }
 
+    async fn holds(&self, key: &str, text: &str) -> Result<bool, StoreError> {
+        let (_, texts) = begin(IdbTransactionMode::Readonly).await?;
+        Ok(answer(texts.get(&key.into())).await? == JsValue::from_str(text))
+    }
+
     async fn put(&self, entries: &[(String, &str)]) -> Result<(), StoreError> {
         if entries.iter().any(|(_, text)| text.len() > LONG) && page::is_shown() {
             // Handing it over takes a while, as did whatever was done with it before.

@@ -2,6 +2,7 @@
 
 use crate::storage::{KeyValue, StoreError};
 use gloo_storage::{LocalStorage, Storage};
+use js_sys::{Function, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
 /// This origin's localStorage.
@@ -17,6 +18,13 @@ impl KeyValue for Local {
 
     fn get(&self, key: &str) -> Result<Option<String>, StoreError> {
         raw()?.get_item(key).map_err(refused)
+    }
+
+    fn holds(&self, key: &str, value: &str) -> Result<bool, StoreError> {
+        let storage = raw()?;
+        // By name, because web-sys turns what it gets into a text of Rust's.
+        let get: Function = Reflect::get(&storage, &"getItem".into()).map_err(refused)?.unchecked_into();
+        Ok(get.call1(&storage, &key.into()).map_err(refused)? == JsValue::from_str(value))
     }
 
     fn set(&self, key: &str, value: &str) -> Result<(), StoreError> {

@@ -7,10 +7,9 @@ use super::marks::{EDITS, Marks};
 use super::place::Place;
 use super::repair::Repair;
 use super::withheld::Withheld;
-use crate::domain::id::IdSource;
+use crate::domain::id::{IdSet, IdSource};
 use crate::domain::money::Currency;
 use crate::domain::status::Status;
-use std::collections::HashSet;
 use uuid::Uuid;
 
 /// Most repairs that are listed. A hostile file could have millions, each larger than what it repairs.
@@ -22,7 +21,7 @@ pub(super) struct Reader<'i> {
     /// error there, because a command that means something else than what was done must not be carried out.
     ids: Option<IdSource<'i>>,
     /// Every id met so far.
-    seen: HashSet<Uuid>,
+    seen: IdSet<Uuid>,
     /// What was put right, the first [`LISTED`] of it.
     repairs: Vec<Repair>,
     /// How much more there was.
@@ -40,7 +39,7 @@ impl<'i> Reader<'i> {
     pub(super) fn lenient(ids: IdSource<'i>) -> Self {
         Self {
             ids: Some(ids),
-            seen: HashSet::new(),
+            seen: IdSet::default(),
             repairs: Vec::new(),
             unlisted: 0,
             currency: Currency::EUR,
@@ -51,7 +50,7 @@ impl<'i> Reader<'i> {
 
     /// Reads what this program wrote.
     pub(super) fn strict(currency: Currency) -> Self {
-        Self { ids: None, seen: HashSet::new(), repairs: Vec::new(), unlisted: 0, currency, edits: None, copy: None }
+        Self { ids: None, seen: IdSet::default(), repairs: Vec::new(), unlisted: 0, currency, edits: None, copy: None }
     }
 
     /// Notes that something was put right.

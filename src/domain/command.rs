@@ -3,13 +3,12 @@
 
 use super::briefing::Briefing;
 use super::campaign::Campaign;
-use super::id::{InfluencerId, TaskId};
+use super::id::{IdSet, InfluencerId, TaskId};
 use super::influencer::{Influencer, Profile};
 use super::limits;
 use super::money::{Currency, Money};
 use super::status::{ClientStatus, InfluencerStatus, Status};
 use super::task::Task;
-use std::collections::HashSet;
 use std::fmt;
 
 /// A change of a campaign. A change of many influencers is one command, and so one undo step, one saved entry
@@ -175,7 +174,7 @@ pub fn apply(campaign: &mut Campaign, command: Command) -> Result<Applied, Rejec
             Command::EditInfluencer(id, std::mem::replace(&mut influencer.profile, profile))
         }
         Command::RemoveInfluencers(ids) => {
-            let ids: HashSet<InfluencerId> = ids.into_iter().collect();
+            let ids: IdSet<InfluencerId> = ids.into_iter().collect();
             if ids.iter().any(|id| campaign.roster.get(*id).is_none()) {
                 return Err(Rejected::NoInfluencer);
             }
@@ -223,7 +222,7 @@ impl Command {
     pub fn describe(&self, campaign: &Campaign) -> String {
         let name = |id: InfluencerId| campaign.roster.get(id).map_or("1 influencer", Influencer::name).to_owned();
         let people = |ids: &mut dyn Iterator<Item = InfluencerId>| {
-            let ids: HashSet<InfluencerId> = ids.collect();
+            let ids: IdSet<InfluencerId> = ids.collect();
             match (ids.len(), ids.iter().next()) {
                 (1, Some(id)) => name(*id),
                 (count, _) => format!("{count} influencers"),
@@ -314,7 +313,7 @@ fn edit_briefing(campaign: &mut Campaign, briefing: Briefing) -> Result<Command,
 
 fn add_influencers(campaign: &mut Campaign, placed: Vec<(usize, Influencer)>) -> Result<Command, Rejected> {
     let ids: Vec<InfluencerId> = placed.iter().map(|(_, influencer)| influencer.id).collect();
-    let distinct: HashSet<&InfluencerId> = ids.iter().collect();
+    let distinct: IdSet<&InfluencerId> = ids.iter().collect();
     if distinct.len() < ids.len() || ids.iter().any(|id| campaign.roster.get(*id).is_some()) {
         return Err(Rejected::Twice);
     }

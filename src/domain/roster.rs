@@ -1,9 +1,8 @@
 //! The campaign's influencers: ordered, and found by id at once.
 
-use super::id::InfluencerId;
+use super::id::{IdMap, IdSet, InfluencerId};
 use super::influencer::Influencer;
 use super::sorting::sort_by;
-use std::collections::{HashMap, HashSet};
 use std::ops::Index;
 
 /// The campaign's influencers in their order. Invariant: no two have the same id, and the index holds exactly
@@ -11,7 +10,7 @@ use std::ops::Index;
 #[derive(Clone, Debug, Default)]
 pub struct Roster {
     influencers: Vec<Influencer>,
-    positions: HashMap<InfluencerId, usize>,
+    positions: IdMap<InfluencerId, usize>,
 }
 
 impl Roster {
@@ -20,7 +19,7 @@ impl Roster {
     /// # Errors
     /// The first id that comes twice.
     pub fn new(influencers: Vec<Influencer>) -> Result<Self, InfluencerId> {
-        let mut positions = HashMap::with_capacity(influencers.len());
+        let mut positions = IdMap::with_capacity_and_hasher(influencers.len(), Default::default());
         for (position, influencer) in influencers.iter().enumerate() {
             if positions.insert(influencer.id, position).is_some() {
                 return Err(influencer.id);
@@ -82,7 +81,7 @@ impl Roster {
     }
 
     /// Takes out those influencers, each with the position it had, in rising order.
-    pub(crate) fn remove(&mut self, ids: &HashSet<InfluencerId>) -> Vec<(usize, Influencer)> {
+    pub(crate) fn remove(&mut self, ids: &IdSet<InfluencerId>) -> Vec<(usize, Influencer)> {
         let mut removed = Vec::with_capacity(ids.len());
         let mut kept = Vec::with_capacity(self.influencers.len());
         for (position, influencer) in std::mem::take(&mut self.influencers).into_iter().enumerate() {

@@ -1,12 +1,11 @@
 //! Which influencers are selected, as in mail programs. Session state: never saved, never in undo.
 
-use super::id::InfluencerId;
-use std::collections::HashSet;
+use super::id::{IdSet, InfluencerId};
 
 /// The selected influencers, and where a range starts.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Selection {
-    ids: HashSet<InfluencerId>,
+    ids: IdSet<InfluencerId>,
     anchor: Option<InfluencerId>,
 }
 

@@ -3,7 +3,7 @@
 
 use super::command::{Command, TaskChange, TaskEdit};
 use super::form::{Check, DateInput, FieldError};
-use super::id::{IdSource, InfluencerId, TaskId};
+use super::id::{IdSet, IdSource, InfluencerId, TaskId};
 use super::influencer::Influencer;
 use super::limits;
 use super::money::{Currency, Money};
@@ -12,7 +12,6 @@ use super::status::TaskStatus;
 use super::task::{Task, TaskKind, counts_by_default};
 use super::unknown::Unknown;
 use chrono::NaiveDate;
-use std::collections::HashSet;
 
 /// Which networks the form offers.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -222,7 +221,7 @@ pub fn changes_for_one(
     form: Vec<(Option<TaskId>, TaskFields)>,
     ids: IdSource<'_>,
 ) -> Option<Command> {
-    let kept: HashSet<TaskId> = form.iter().filter_map(|(task, _)| *task).collect();
+    let kept: IdSet<TaskId> = form.iter().filter_map(|(task, _)| *task).collect();
     // A task that another tab added while the form was open is none of its business.
     let removed = |task: &&Task| opened_with.contains(&task.id) && !kept.contains(&task.id);
     let mut edits: Vec<TaskEdit> =

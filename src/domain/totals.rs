@@ -1,8 +1,10 @@
 //! The campaign's figures, each counting what `domain.md` says it counts.
 
 use super::campaign::Campaign;
+use super::influencer::Influencer;
 use super::money::Money;
 use super::status::TaskStatus;
+use super::task::Task;
 use chrono::NaiveDate;
 
 /// The campaign's figures.
@@ -33,32 +35,60 @@ pub struct Totals {
     pub overdue: usize,
 }
 
+/// What the tasks of one influencer come to, whatever the influencer's status is: that changes more often than tasks do.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct TaskSums {
+    tasks: usize,
+    tasks_done: usize,
+    publications: usize,
+    cost: Money,
+    cost_done: Money,
+    late: usize,
+}
+
+impl TaskSums {
+    /// Counts the tasks as they stand on the day `today`.
+    pub fn of(tasks: &[Task], today: NaiveDate) -> Self {
+        let mut sums = Self { tasks: tasks.len(), ..Self::default() };
+        for task in tasks {
+            sums.publications += usize::from(task.kind.is_publication());
+            sums.cost = sums.cost + task.price;
+            sums.late += usize::from(task.is_late(today));
+            if task.status == TaskStatus::Done {
+                sums.tasks_done += 1;
+                sums.cost_done = sums.cost_done + task.price;
+            }
+        }
+        sums
+    }
+}
+
 impl Totals {
     /// Counts the campaign as it stands on the day `today`.
     pub fn of(campaign: &Campaign, today: NaiveDate) -> Self {
-        let mut totals = Self { influencers: campaign.roster.len(), ..Self::default() };
-        for influencer in &campaign.roster {
+        let sums = campaign.roster.iter().map(|influencer| TaskSums::of(&influencer.tasks, today));
+        Self::of_sums(campaign.roster.iter().zip(sums))
+    }
+
+    /// Adds up influencers whose tasks were counted already.
+    pub fn of_sums<'a>(influencers: impl IntoIterator<Item = (&'a Influencer, TaskSums)>) -> Self {
+        let mut totals = Self::default();
+        for (influencer, sums) in influencers {
             let status = influencer.influencer_status;
+            totals.influencers += 1;
             totals.accepted += usize::from(status.is_committed());
-            totals.tasks += influencer.tasks.len();
-            for task in &influencer.tasks {
-                let publication = usize::from(task.kind.is_publication());
-                let done = task.status == TaskStatus::Done;
-                totals.tasks_done += usize::from(done);
-                totals.publications += publication;
-                totals.total_cost = totals.total_cost + task.price;
-                if !status.is_active() {
-                    continue;
-                }
-                totals.active_publications += publication;
-                totals.overdue += usize::from(task.is_late(today));
-                let part = match (done, status.is_committed()) {
-                    (true, _) => &mut totals.done,
-                    (false, true) => &mut totals.committed,
-                    (false, false) => &mut totals.pending,
-                };
-                *part = *part + task.price;
+            totals.tasks += sums.tasks;
+            totals.tasks_done += sums.tasks_done;
+            totals.publications += sums.publications;
+            totals.total_cost = totals.total_cost + sums.cost;
+            if !status.is_active() {
+                continue;
             }
+            totals.active_publications += sums.publications;
+            totals.overdue += sums.late;
+            totals.done = totals.done + sums.cost_done;
+            let open = if status.is_committed() { &mut totals.committed } else { &mut totals.pending };
+            *open = *open + (sums.cost - sums.cost_done);
         }
         totals
     }

@@ -16,6 +16,15 @@ pub trait KeyValue {
     /// [`StoreError::Refused`].
     fn get(&self, key: &str) -> Result<Option<String>, StoreError>;
 
+    /// Whether a key has this value. A store that can compare where the value lies need not hand it over, which takes
+    /// longer than writing it.
+    ///
+    /// # Errors
+    /// [`StoreError::Refused`].
+    fn holds(&self, key: &str, value: &str) -> Result<bool, StoreError> {
+        Ok(self.get(key)?.as_deref() == Some(value))
+    }
+
     /// Puts a value under a key.
     ///
     /// # Errors
@@ -57,6 +66,10 @@ impl<S: KeyValue> KeyValue for &S {
 
     fn get(&self, key: &str) -> Result<Option<String>, StoreError> {
         (**self).get(key)
+    }
+
+    fn holds(&self, key: &str, value: &str) -> Result<bool, StoreError> {
+        (**self).holds(key, value)
     }
 
     fn set(&self, key: &str, value: &str) -> Result<(), StoreError> {

@@ -98,7 +98,7 @@ impl<L: KeyValue, I: Texts> Shelf<L, I> {
         for (key, text) in entries {
             let key = key.to_string();
             self.local.set(&key, text)?;
-            if self.local.get(&key)?.as_deref() != Some(text) {
+            if !self.local.holds(&key, text)? {
                 return Err(StoreError::Unfaithful);
             }
         }
@@ -113,7 +113,7 @@ impl<L: KeyValue, I: Texts> Shelf<L, I> {
         let named: Vec<(String, &str)> = entries.iter().map(|(key, text)| (key.to_string(), *text)).collect();
         self.indexed.put(&named).await?;
         for (key, text) in &named {
-            if self.indexed.get(key).await?.as_deref() != Some(*text) {
+            if !self.indexed.holds(key, text).await? {
                 return Err(StoreError::Unfaithful);
             }
         }
@@ -163,12 +163,12 @@ impl<L: KeyValue, I: Texts> Shelf<L, I> {
 
     /// Whether a text lies in localStorage.
     pub(super) fn local_has(&self, key: &Key, text: &str) -> bool {
-        self.local.get(&key.to_string()).is_ok_and(|there| there.as_deref() == Some(text))
+        self.local.holds(&key.to_string(), text).unwrap_or_default()
     }
 
     /// Whether a text lies in IndexedDB.
     pub(super) async fn indexed_has(&self, key: &Key, text: &str) -> bool {
-        self.indexed.get(&key.to_string()).await.is_ok_and(|there| there.as_deref() == Some(text))
+        self.indexed.holds(&key.to_string(), text).await.unwrap_or_default()
     }
 
     /// A change, from whichever store has it.
@@ -326,7 +326,7 @@ impl<L: KeyValue, I: Texts> Shelf<L, I> {
         self.put_local([(&aside, text)])?;
         // What lies there by now may be whole.
         let name = key.to_string();
-        if self.local.get(&name)?.as_deref() == Some(text) { self.local.remove(&name) } else { Ok(()) }
+        if self.local.holds(&name, text)? { self.local.remove(&name) } else { Ok(()) }
     }
 
     async fn move_indexed(&self, key: &Key, text: &str) -> Result<(), StoreError> {
@@ -340,11 +340,7 @@ impl<L: KeyValue, I: Texts> Shelf<L, I> {
         };
         self.put_indexed(&[(&aside, text)]).await?;
         let name = key.to_string();
-        if self.indexed.get(&name).await?.as_deref() == Some(text) {
-            self.indexed.remove(&[name]).await
-        } else {
-            Ok(())
-        }
+        if self.indexed.holds(&name, text).await? { self.indexed.remove(&[name]).await } else { Ok(()) }
     }
 
     fn local_texts(&self, prefix: &str) -> Result<Vec<(Key, String)>, StoreError> {

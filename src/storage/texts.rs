@@ -24,6 +24,14 @@ pub trait Texts {
     /// [`StoreError::Refused`].
     async fn get(&self, key: &str) -> Result<Option<String>, StoreError>;
 
+    /// Whether a key has this text; see [`KeyValue::holds`](super::KeyValue::holds).
+    ///
+    /// # Errors
+    /// [`StoreError::Refused`].
+    async fn holds(&self, key: &str, text: &str) -> Result<bool, StoreError> {
+        Ok(self.get(key).await?.as_deref() == Some(text))
+    }
+
     /// Puts texts under keys.
     ///
     /// # Errors
@@ -48,6 +56,10 @@ impl<T: Texts> Texts for &T {
 
     async fn get(&self, key: &str) -> Result<Option<String>, StoreError> {
         (**self).get(key).await
+    }
+
+    async fn holds(&self, key: &str, text: &str) -> Result<bool, StoreError> {
+        (**self).holds(key, text).await
     }
 
     async fn put(&self, entries: &[(String, &str)]) -> Result<(), StoreError> {

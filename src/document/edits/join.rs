@@ -7,18 +7,17 @@ use super::grave::{Content, Grave};
 use super::stamp::Stamp;
 use super::value::{self, Amount, Value};
 use crate::domain::command::Touched;
-use crate::domain::id::InfluencerId;
+use crate::domain::id::{IdMap, IdSet, InfluencerId};
 use crate::domain::influencer::Influencer;
 use crate::domain::money::{Currency, Money};
 use crate::domain::task::Task;
-use std::collections::{HashMap, HashSet};
 use uuid::Uuid;
 
 /// What a join has to put in order at its end.
 #[derive(Default)]
 struct Unsorted {
     roster: bool,
-    tasks_of: HashSet<InfluencerId>,
+    tasks_of: IdSet<InfluencerId>,
     currency: bool,
     /// Whether something came that others may have waited for.
     came: bool,
@@ -332,7 +331,7 @@ impl Document {
 }
 
 /// Keeps the digits of an amount in another currency; what that cannot hold is kept in `exact`.
-fn relabel(money: &mut Money, key: Uuid, from: Currency, to: Currency, exact: &mut HashMap<Uuid, Amount>) {
+fn relabel(money: &mut Money, key: Uuid, from: Currency, to: Currency, exact: &mut IdMap<Uuid, Amount>) {
     let amount = Amount::of(*money, from);
     let (relabelled, is_exact) = amount.in_currency(to);
     *money = relabelled;
@@ -342,7 +341,7 @@ fn relabel(money: &mut Money, key: Uuid, from: Currency, to: Currency, exact: &m
 }
 
 /// Makes an amount what `exact` says it is, as far as the currency can hold that.
-fn refit(money: &mut Money, key: Uuid, currency: Currency, exact: &mut HashMap<Uuid, Amount>) {
+fn refit(money: &mut Money, key: Uuid, currency: Currency, exact: &mut IdMap<Uuid, Amount>) {
     let Some(amount) = exact.get(&key) else { return };
     let (refitted, is_exact) = amount.in_currency(currency);
     *money = refitted;

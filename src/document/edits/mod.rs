@@ -34,12 +34,11 @@ pub use value::{Amount, Value};
 use super::marks::removed_key;
 use super::withheld::Withheld;
 use crate::domain::campaign::Campaign;
-use crate::domain::id::InfluencerId;
+use crate::domain::id::{IdMap, InfluencerId};
 use crate::domain::influencer::Influencer;
 use crate::domain::money::Currency;
 use crate::domain::network::Network;
 use crate::domain::task::Task;
-use std::collections::HashMap;
 use uuid::Uuid;
 
 /// A campaign with what is known about its edits.
@@ -64,15 +63,15 @@ pub struct Edits {
     /// What was done last, in words.
     pub activity: Activity,
     /// The stamps of what was edited. Sparse: most records were never edited.
-    pub(super) stamps: HashMap<Uuid, Vec<(Field, Stamp)>>,
+    pub(super) stamps: IdMap<Uuid, Vec<(Field, Stamp)>>,
     /// Where a record stands, when its id does not say it.
-    pub(super) positions: HashMap<Uuid, u128>,
+    pub(super) positions: IdMap<Uuid, u128>,
     /// The order of an influencer's networks where it was edited.
-    pub(super) orders: HashMap<Uuid, Vec<Network>>,
+    pub(super) orders: IdMap<Uuid, Vec<Network>>,
     /// Amounts that the currency cannot hold exactly, which happens when both were edited at once.
-    pub(super) exact: HashMap<Uuid, Amount>,
+    pub(super) exact: IdMap<Uuid, Amount>,
     /// What was removed.
-    pub(super) graves: HashMap<Uuid, Grave>,
+    pub(super) graves: IdMap<Uuid, Grave>,
     /// Changes of records that nobody has told of yet, or whose content is gone; with the currency of their amounts.
     pub(super) waiting: Vec<(Currency, Change)>,
 }

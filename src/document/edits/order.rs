@@ -3,10 +3,10 @@
 use super::field::{Entity, Field};
 use super::value::Value;
 use super::{Document, Edits};
-use crate::domain::id::InfluencerId;
+use crate::domain::id::{IdSet, InfluencerId};
 use crate::domain::sorting::sort_few;
 use crate::domain::task::Task;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use uuid::Uuid;
 
 /// How far behind its neighbour a record is put that has none after it.
@@ -18,14 +18,14 @@ impl Document {
     pub(super) fn settle_all(&mut self) -> Vec<(Entity, Field, Value)> {
         let people: Vec<Uuid> = self.campaign.roster.iter().map(|influencer| influencer.id.uuid()).collect();
         let mut moved: Vec<(Entity, u128)> = Vec::new();
-        for (index, position) in self.edits.settled(&people, &HashSet::new()) {
+        for (index, position) in self.edits.settled(&people, &IdSet::default()) {
             moved.push((Entity::Influencer(InfluencerId::new(people[index])), position));
         }
         for influencer in &self.campaign.roster {
             let is_settled = influencer.tasks.is_sorted_by_key(|task| (self.edits.position(task.id.uuid()), task.id));
             if !is_settled {
                 let tasks: Vec<Uuid> = influencer.tasks.iter().map(|task| task.id.uuid()).collect();
-                for (index, position) in self.edits.settled(&tasks, &HashSet::new()) {
+                for (index, position) in self.edits.settled(&tasks, &IdSet::default()) {
                     moved.push((Entity::Task(influencer.id, influencer.tasks[index].id), position));
                 }
             }
@@ -34,7 +34,7 @@ impl Document {
     }
 
     /// Gives positions to influencers that were just put on the roster, where their ids do not say them.
-    pub(super) fn settle_influencers(&mut self, new: &HashSet<Uuid>) -> Vec<(Entity, Field, Value)> {
+    pub(super) fn settle_influencers(&mut self, new: &IdSet<Uuid>) -> Vec<(Entity, Field, Value)> {
         let people: Vec<Uuid> = self.campaign.roster.iter().map(|influencer| influencer.id.uuid()).collect();
         let moved = self.edits.settled(&people, new).into_iter();
         let moved = moved.map(|(index, position)| (Entity::Influencer(InfluencerId::new(people[index])), position));
@@ -43,7 +43,7 @@ impl Document {
     }
 
     /// The same for tasks of an influencer.
-    pub(super) fn settle_tasks(&mut self, owner: InfluencerId, new: &HashSet<Uuid>) -> Vec<(Entity, Field, Value)> {
+    pub(super) fn settle_tasks(&mut self, owner: InfluencerId, new: &IdSet<Uuid>) -> Vec<(Entity, Field, Value)> {
         let Some(influencer) = self.campaign.roster.get(owner) else { return Vec::new() };
         let tasks: Vec<Uuid> = influencer.tasks.iter().map(|task| task.id.uuid()).collect();
         let moved = self.edits.settled(&tasks, new).into_iter();
@@ -53,7 +53,7 @@ impl Document {
     }
 
     /// Puts the roster, and the tasks of some, in the order of their positions.
-    pub(super) fn sort(&mut self, roster: bool, tasks_of: &HashSet<InfluencerId>) {
+    pub(super) fn sort(&mut self, roster: bool, tasks_of: &IdSet<InfluencerId>) {
         let edits = &mut self.edits;
         if roster {
             self.campaign.roster.sort_by_key(&mut |influencer| (edits.position(influencer.id.uuid()), influencer.id));
@@ -91,14 +91,14 @@ impl Edits {
         if list.iter().any(|id| self.stamp(*id, Field::Position).is_some()) {
             return false;
         }
-        let implied: HashMap<usize, u128> = Self::default().settled(&list, &HashSet::new()).into_iter().collect();
+        let implied: HashMap<usize, u128> = Self::default().settled(&list, &IdSet::default()).into_iter().collect();
         let is_implied = |(index, id): (usize, &Uuid)| self.positions.get(id) == implied.get(&index);
         list.iter().enumerate().all(is_implied)
     }
 
     /// New positions for those of a list that stand elsewhere than theirs say, by index. Of two that disagree, the
     /// one in `new` moves, or else the later one.
-    fn settled(&self, list: &[Uuid], new: &HashSet<Uuid>) -> Vec<(usize, u128)> {
+    fn settled(&self, list: &[Uuid], new: &IdSet<Uuid>) -> Vec<(usize, u128)> {
         let mut moved = Vec::new();
         // Two people may have put something into the same place; then the ids decide.
         let mut before: Option<(u128, Uuid)> = None;

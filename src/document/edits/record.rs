@@ -10,11 +10,10 @@ use super::{Deed, Document};
 use crate::domain::briefing::Briefing;
 use crate::domain::campaign::Campaign;
 use crate::domain::command::{Command, TaskEdit};
-use crate::domain::id::InfluencerId;
+use crate::domain::id::{IdSet, InfluencerId};
 use crate::domain::influencer::Influencer;
 use crate::domain::sorting::sort_by;
 use crate::domain::task::Task;
-use std::collections::HashSet;
 use uuid::Uuid;
 
 /// What a command edited, before it has a stamp.
@@ -65,7 +64,7 @@ impl Document {
         match (command, inverse) {
             (Command::EditBriefing(_), Command::EditBriefing(old)) => self.edited_briefing(old, &mut edits),
             (Command::AddInfluencers(placed), _) => {
-                let ids: HashSet<Uuid> = placed.iter().map(|(_, added)| added.id.uuid()).collect();
+                let ids: IdSet<Uuid> = placed.iter().map(|(_, added)| added.id.uuid()).collect();
                 edits.extend(self.settle_influencers(&ids));
                 for (_, added) in placed {
                     self.added_influencer(added, changes, &mut edits);
@@ -253,7 +252,7 @@ impl Document {
             self.refit_graves();
         }
         let mut grown = Vec::new();
-        let mut came = HashSet::new();
+        let mut came = IdSet::default();
         for influencer in &roster {
             let Some(before) = old.roster.get(influencer.id) else {
                 came.insert(influencer.id.uuid());
