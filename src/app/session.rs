@@ -4,11 +4,11 @@ use super::navigation::Navigation;
 use super::route::Route;
 use super::store::CampaignStore;
 use crate::browser::{locale, page};
-use crate::domain::command::Touched;
 use crate::domain::id::InfluencerId;
 use crate::domain::query::{Column, NameIndex, Sort};
 use crate::domain::selection::Selection;
 use crate::domain::totals::Totals;
+use crate::domain::touched::Touched;
 use crate::ui::kit::Toasts;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -64,6 +64,7 @@ impl Session {
                 Column::Name | Column::Reach => Touched::NONE,
                 Column::InfluencerStatus | Column::ClientStatus => Touched::STATUSES,
                 Column::Tasks | Column::Cost => Touched::TASKS,
+                Column::Detail(_) => Touched::DETAILS,
             });
             let folded = filter.with(|filter| locale::fold(filter));
             names.with(|names| store.peek(|campaign| Arc::new(names.rows(&campaign.roster, &folded, sort))))

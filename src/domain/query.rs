@@ -1,8 +1,10 @@
 //! Which rows of the roster are shown, and in which order.
 
+use super::detail::Detail;
 use super::id::InfluencerId;
 use super::influencer::Influencer;
 use super::roster::Roster;
+use std::borrow::Cow;
 
 /// A column by which the roster can be sorted.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -20,6 +22,33 @@ pub enum Column {
     Tasks,
     /// By cost.
     Cost,
+    /// By a detail.
+    Detail(Detail),
+}
+
+impl Column {
+    /// Those that are no details, in the order in which they stand at first.
+    pub const BASIC: [Self; 6] =
+        [Self::Name, Self::Reach, Self::InfluencerStatus, Self::ClientStatus, Self::Tasks, Self::Cost];
+
+    /// Its key in files.
+    pub fn key(self) -> Cow<'static, str> {
+        Cow::Borrowed(match self {
+            Self::Name => "name",
+            Self::Reach => "accounts",
+            Self::InfluencerStatus => "influencer_status",
+            Self::ClientStatus => "client_status",
+            Self::Tasks => "tasks",
+            Self::Cost => "cost",
+            Self::Detail(detail) => return detail.key(),
+        })
+    }
+
+    /// The column of a key.
+    pub fn from_key(key: &str) -> Option<Self> {
+        let basic = Self::BASIC.into_iter().find(|column| column.key() == key);
+        basic.or_else(|| Detail::from_key(key).map(Self::Detail))
+    }
 }
 
 /// The order of the rows. Rows that are equal in the column are in the order of names.
@@ -95,7 +124,7 @@ fn searched(influencer: &Influencer) -> String {
 fn sort_key(influencer: &Influencer, column: Column) -> i64 {
     let count = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
     match column {
-        Column::Name => 0,
+        Column::Name | Column::Detail(_) => 0,
         Column::Reach => influencer.reach().map_or(-1, |n| i64::try_from(n).unwrap_or(i64::MAX)),
         Column::InfluencerStatus => influencer.influencer_status as i64,
         Column::ClientStatus => influencer.client_status as i64,

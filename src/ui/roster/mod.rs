@@ -9,8 +9,8 @@ mod status_items;
 
 use crate::app::session::{InfluencerEdit, Session};
 use crate::app::store::CampaignStore;
-use crate::domain::command::Touched;
 use crate::domain::id::InfluencerId;
+use crate::domain::touched::Touched;
 use crate::ui::kit::{Icon, TextField, VirtualList, VirtualScroll, media};
 use crate::ui::view;
 use foot::RosterFoot;
