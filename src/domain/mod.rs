@@ -1,15 +1,18 @@
 //! What a campaign is and what may happen to it. Pure: no clock, no randomness, no browser, no storage;
 //! today's date and new ids come in as arguments.
 //!
-//! In reading order: the values ([`money`], [`followers`], [`status`], [`network`], [`handle`], [`id`], [`number`]), the
-//! nouns ([`task`], [`detail`], [`influencer`], [`briefing`], [`roster`], [`table`], [`campaign`]), what changes them ([`command`],
-//! [`description`], [`touched`], [`history`]), what is asked of them ([`totals`], [`query`], [`filter`], [`view`], [`calendar`], [`selection`]), and the rules of
-//! the forms ([`task_form`], [`influencer_form`], [`briefing_form`]).
+//! In reading order: the values ([`money`], [`followers`], [`status`], [`network`], [`handle`], [`id`], [`number`]),
+//! the nouns ([`task`], [`detail`], [`influencer`], [`briefing`], [`roster`], [`table`], [`campaign`]), what changes
+//! them ([`command`], [`description`], [`touched`], [`history`]), what is asked of them ([`totals`], [`query`],
+//! [`filter`], [`view`], [`cell`], [`calendar`], [`selection`]), and the rules of the forms ([`task_form`],
+//! [`influencer_form`], [`briefing_form`]).
 
+pub mod accounts_text;
 pub mod briefing;
 pub mod briefing_form;
 pub mod calendar;
 pub mod campaign;
+pub mod cell;
 pub mod command;
 pub mod description;
 pub mod detail;

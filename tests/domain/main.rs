@@ -3,6 +3,7 @@
 
 mod arbitrary;
 mod calendar;
+mod cells;
 mod commands;
 mod describe;
 mod handles;
