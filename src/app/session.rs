@@ -5,6 +5,7 @@ use super::route::Route;
 use super::store::CampaignStore;
 use crate::browser::{locale, page};
 use crate::domain::id::InfluencerId;
+use crate::domain::layout::Placed;
 use crate::domain::query::{Column, NameIndex, Sort};
 use crate::domain::selection::Selection;
 use crate::domain::totals::Totals;
@@ -28,6 +29,10 @@ pub struct Session {
     pub sort: RwSignal<Sort>,
     /// The influencers that the filter shows, in order.
     pub rows: Memo<Arc<Vec<InfluencerId>>>,
+    /// The columns that are shown, in order, with their widths.
+    pub columns: Memo<Arc<Vec<Placed>>>,
+    /// Which they are.
+    pub column_order: Memo<Arc<Vec<Column>>>,
     /// The campaign's figures.
     pub totals: Memo<Totals>,
     /// The influencers to whom tasks are being added, when it is for several.
@@ -69,12 +74,18 @@ impl Session {
             let folded = filter.with(|filter| locale::fold(filter));
             names.with(|names| store.peek(|campaign| Arc::new(names.rows(&campaign.roster, &folded, sort))))
         });
+        let columns =
+            store.memo(Touched::TABLE, |campaign| Arc::new(campaign.table.layout.shown(campaign.table.columns())));
+        let column_order =
+            Memo::new(move |_| columns.with(|columns| Arc::new(columns.iter().map(|placed| placed.column).collect())));
         let totals = Memo::new(move |_| {
             let today = store.today();
             store.track(Touched::PEOPLE.and(Touched::STATUSES).and(Touched::TASKS));
             store.peek(|campaign| Totals::of(campaign, today))
         });
         let session = Self {
+            columns,
+            column_order,
             totals,
             selection: RwSignal::new(Selection::default()),
             filter,

@@ -1,51 +1,69 @@
 //! The elements of a row, filled by hand.
 
-use super::row::Shown;
+use super::columns::MORE;
+use super::row::{DetailShown, Shown};
 use crate::domain::id::InfluencerId;
 use crate::domain::status::Status;
 use crate::ui::kit::upper_case;
 use crate::ui::status::{client_colour, influencer_colour};
+use leptos::prelude::document;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, HtmlInputElement};
+use web_sys::{Element, HtmlElement, HtmlInputElement, Node};
 
-/// The elements of a row that change.
+/// The elements of a row that change. Those of columns that are not shown are not there.
 #[derive(Clone)]
 pub struct RowCells {
     row: HtmlElement,
     check: HtmlInputElement,
-    avatar: Element,
+    avatar: Node,
     who: Element,
-    name: Element,
-    handle: Element,
-    networks_inline: Element,
-    networks: Element,
-    influencer: Element,
-    client: Element,
-    tasks: Element,
-    cost: Element,
+    name: Node,
+    handle: Node,
+    networks_inline: Node,
+    networks: Option<Element>,
+    influencer: Option<Pill>,
+    client: Option<Pill>,
+    tasks: Option<Node>,
+    cost: Option<(Element, Node)>,
+    details: Vec<Element>,
     tasks_button: Element,
     more: Element,
+}
+
+/// The button of a status.
+#[derive(Clone)]
+struct Pill {
+    button: Element,
+    text: Node,
 }
 
 impl RowCells {
     /// Finds them in a row that was just built; `None` only when the row is built differently.
     pub fn of(row: &HtmlElement) -> Option<Self> {
         let find = |selector: &str| row.query_selector(selector).ok().flatten();
+        let text = |selector: &str| text_in(&find(selector)?);
+        let pill = |selector: &str| {
+            let button = find(selector)?;
+            Some(Pill { text: text_in(&button)?, button })
+        };
+        let details = row.query_selector_all(".c-detail > span").ok()?;
+        let cost = find("[data-cell=cost]");
         Some(Self {
             row: row.clone(),
             check: find("input")?.dyn_into().ok()?,
-            avatar: find(".av")?,
+            avatar: text(".av")?,
             who: find(".who-name")?,
-            name: find("b > bdi")?,
-            handle: find("small > bdi")?,
-            networks_inline: find(".nets-inline")?,
-            networks: find(".nets")?,
-            influencer: find("[data-col=influencer]")?,
-            client: find("[data-col=client]")?,
-            tasks: find(".c-num")?,
-            cost: find(".c-num.cut")?,
+            name: text("b > bdi")?,
+            handle: text("small > bdi")?,
+            networks_inline: text(".nets-inline")?,
+            networks: find(".nets"),
+            influencer: pill("[data-cell=influencer_status] button"),
+            client: pill("[data-cell=client_status] button"),
+            tasks: text("[data-cell=tasks]"),
+            cost: cost.and_then(|cell| Some((cell.clone(), text_in(&cell)?))),
+            details: (0..details.length()).filter_map(|at| details.item(at)?.dyn_into().ok()).collect(),
             tasks_button: find("[data-col=tasks]")?,
-            more: find("[data-col=more]")?,
+            more: find(&format!("[data-cell={MORE}] button"))?,
         })
     }
 
@@ -67,30 +85,49 @@ impl RowCells {
         if differs(|a, b| a.networks == b.networks) {
             let joined: String = now.networks.iter().map(|(name, count)| format!(" · {name} {count}")).collect();
             set_text(&self.networks_inline, joined.trim_end());
-            // Only words of the catalogue and digits: nothing that anybody typed becomes HTML.
-            let cells = now.networks.iter().map(|(name, count)| format!("<span>{name} <b>{count}</b></span>"));
-            self.networks.set_inner_html(&cells.collect::<String>());
-        }
-        if renamed || differs(|a, b| a.influencer_status == b.influencer_status) {
-            fill_status(&self.influencer, now.influencer_status, &now.name, "pill", influencer_colour);
-        }
-        let said_differs = differs(|a, b| a.client_comment == b.client_comment);
-        if renamed || said_differs || differs(|a, b| a.client_status == b.client_status) {
-            let said = !now.client_comment.is_empty();
-            let pill = if said { "pill outline client said" } else { "pill outline client" };
-            fill_status(&self.client, now.client_status, &now.name, pill, client_colour);
-            if said_differs {
-                let comment = if said { format!("Client: {}", now.client_comment) } else { String::new() };
-                set(&self.client, "aria-description", &comment);
-                set(&self.client, "title", &comment);
+            if let Some(networks) = &self.networks {
+                // Only words of the catalogue and digits: nothing that anybody typed becomes HTML.
+                let cells = now.networks.iter().map(|(name, count)| format!("<span>{name} <b>{count}</b></span>"));
+                networks.set_inner_html(&cells.collect::<String>());
             }
         }
-        if differs(|a, b| a.tasks == b.tasks) {
-            set_text(&self.tasks, &now.tasks);
+        let status = differs(|a, b| a.influencer_status == b.influencer_status);
+        if let Some(pill) = &self.influencer {
+            if status {
+                pill.show(now.influencer_status, "pill", influencer_colour);
+            }
+            if renamed || status {
+                pill.name(now.influencer_status, &now.name);
+            }
         }
-        if differs(|a, b| a.cost == b.cost) {
-            set_text(&self.cost, &now.cost);
-            set(&self.cost, "title", &now.cost);
+        if let Some(pill) = &self.client {
+            let status = differs(|a, b| a.client_status == b.client_status);
+            let said_differs = differs(|a, b| a.client_comment == b.client_comment);
+            if status || said_differs {
+                let said = !now.client_comment.is_empty();
+                let classes = if said { "pill outline client said" } else { "pill outline client" };
+                pill.show(now.client_status, classes, client_colour);
+                if said_differs {
+                    let comment = if said { format!("Client: {}", now.client_comment) } else { String::new() };
+                    set(&pill.button, "aria-description", &comment);
+                    set(&pill.button, "title", &comment);
+                }
+            }
+            if renamed || status {
+                pill.name(now.client_status, &now.name);
+            }
+        }
+        if let Some(tasks) = self.tasks.as_ref().filter(|_| differs(|a, b| a.tasks == b.tasks)) {
+            set_text(tasks, &now.tasks);
+        }
+        if let Some((cell, cost)) = self.cost.as_ref().filter(|_| differs(|a, b| a.cost == b.cost)) {
+            set_text(cost, &now.cost);
+            set(cell, "title", &now.cost);
+        }
+        for (place, (span, detail)) in self.details.iter().zip(&now.details).enumerate() {
+            if before.is_none_or(|before| before.details.get(place) != Some(detail)) {
+                show_detail(span, detail);
+            }
         }
     }
 
@@ -114,14 +151,45 @@ impl RowCells {
     }
 }
 
-fn fill_status<S: Status>(button: &Element, value: S, name: &str, pill: &str, colour: fn(S) -> &'static str) {
-    set_text(button, value.label());
-    set(button, "class", &format!("{pill} {}", colour(value)));
-    set(button, "aria-label", &format!("{} of {name}: {}", S::TITLE, value.label()));
+impl Pill {
+    fn show<S: Status>(&self, value: S, classes: &str, colour: fn(S) -> &'static str) {
+        set_text(&self.text, value.label());
+        set(&self.button, "class", &format!("{classes} {}", colour(value)));
+    }
+
+    /// The name says whose status it is, and which.
+    fn name<S: Status>(&self, value: S, name: &str) {
+        set(&self.button, "aria-label", &format!("{} of {name}: {}", S::TITLE, value.label()));
+    }
 }
 
-fn set_text(element: &Element, text: &str) {
-    element.set_text_content(Some(text));
+fn show_detail(span: &Element, detail: &DetailShown) {
+    match detail {
+        DetailShown::Text(text) => {
+            span.set_text_content(Some(text));
+            set(span, "title", text);
+        }
+        DetailShown::Tags(tags) => {
+            span.set_text_content(None);
+            for tag in tags {
+                if let Ok(chip) = document().create_element("i") {
+                    chip.set_text_content(Some(tag));
+                    let _ = span.append_child(&chip);
+                }
+            }
+            set(span, "title", &tags.join(", "));
+        }
+    }
+}
+
+/// Puts a text into an element, for [`set_text`].
+fn text_in(element: &Element) -> Option<Node> {
+    element.append_child(&document().create_text_node("")).ok()
+}
+
+/// Changes a text that is there, which costs the browser less than another text in its place.
+fn set_text(node: &Node, text: &str) {
+    node.set_node_value(Some(text));
 }
 
 /// Sets an attribute. Refused only for names that are none, and these are ours.
