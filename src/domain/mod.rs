@@ -33,6 +33,7 @@ pub mod network;
 pub mod number;
 pub mod own_column;
 pub mod query;
+pub mod recycling;
 pub mod roster;
 pub mod sample;
 pub mod selection;

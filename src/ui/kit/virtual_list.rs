@@ -6,7 +6,6 @@ use crate::ui::element::ElementRef;
 use crate::ui::reactive::{effect, on_load};
 use crate::ui::view;
 use leptos::prelude::*;
-use std::hash::Hash;
 use std::ops::Range;
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, closure::Closure};
@@ -63,9 +62,8 @@ impl Default for VirtualScroll {
 /// those of the rows and scroll sideways with them. The rows stand in a `rowgroup`; give their cells roles.
 ///
 /// A row's root must be one element; the list places it with `transform`. A row that has the focus
-/// stays on the page while it is scrolled out, so that scrolling never loses the focus. Rows whose
-/// key stays keep their elements when the list is sorted or filtered; other elements are used again
-/// for other keys.
+/// stays on the page while it is scrolled out, so that scrolling never loses the focus, and keeps its
+/// key. All other elements are used again for other keys, whether the list is scrolled, sorted or filtered.
 #[component]
 pub fn VirtualList<K, F, R>(
     /// How many rows the list has.
@@ -98,7 +96,7 @@ pub fn VirtualList<K, F, R>(
     class: &'static str,
 ) -> impl IntoView
 where
-    K: Copy + Eq + Hash + Send + Sync + 'static,
+    K: Copy + Eq + Send + Sync + 'static,
     F: Fn(usize) -> Option<K> + 'static,
     R: Fn(Signal<K>, Signal<usize>) -> AnyView + 'static,
 {
@@ -116,6 +114,7 @@ where
         row,
         rows: std::cell::RefCell::new(Rows::new(owner, row_height)),
         last: std::cell::Cell::new(None),
+        view: std::cell::Cell::new(None),
     });
     let handle: Rc<dyn Scrolled> = list.clone();
     scroll.0.set_value(Some(handle));
@@ -129,7 +128,7 @@ where
 
     let resized = Rc::clone(&list);
     on_load(scroller, move |scroller| {
-        let callback = Closure::<dyn Fn()>::new(move || resized.update_untracked());
+        let callback = Closure::<dyn Fn()>::new(move || resized.look());
         if let Ok(observer) = ResizeObserver::new(callback.as_ref().unchecked_ref()) {
             observer.observe(&scroller);
             StoredValue::new_local(Observing { observer, _callback: callback });
@@ -147,7 +146,7 @@ where
             aria-label=grid
             aria-multiselectable=grid.map(|_| "true")
             aria-rowcount=move || grid.map(|_| (count.get() + 1).to_string())
-            on:scroll=move |_| list.update_untracked()
+            on:scroll=move |_| list.look()
         >
             {header.run()}
             <div node_ref=sizer class="vlist-rows" role="rowgroup"></div>
@@ -180,11 +179,21 @@ struct List<K, F, R> {
     rows: std::cell::RefCell<Rows<K>>,
     /// The range that is on the page.
     last: std::cell::Cell<Option<(usize, usize)>>,
+    /// What is seen of the list, since it was last looked at. Asking the browser while the page is being changed would
+    /// make it lay out everything twice.
+    view: std::cell::Cell<Option<View>>,
+}
+
+/// The part of the rows that is seen, in px.
+#[derive(Clone, Copy)]
+struct View {
+    top: f64,
+    height: f64,
 }
 
 impl<K, F, R> List<K, F, R>
 where
-    K: Copy + Eq + Hash + Send + Sync + 'static,
+    K: Copy + Eq + Send + Sync + 'static,
     F: Fn(usize) -> Option<K>,
     R: Fn(Signal<K>, Signal<usize>) -> AnyView + 'static,
 {
@@ -206,8 +215,9 @@ where
         let (start, end) = if all {
             (0, count)
         } else {
-            let top = f64::from(scroller.scroll_top());
-            let height = f64::from(scroller.client_height() - sizer.offset_top());
+            let View { top, height } = self.view.get().unwrap_or_else(|| self.measure(&scroller, &sizer));
+            // A list that has become shorter is scrolled back by the browser, which says so later.
+            let top = top.min(to_f64(count) * self.row_height - height).max(0.0);
             let first = to_index(top / self.row_height).min(count);
             let last = to_index((top + height) / self.row_height) + 1;
             (first.saturating_sub(self.overscan), (last + self.overscan).min(count))
@@ -221,7 +231,7 @@ where
         let Ok(mut rows) = self.rows.try_borrow_mut() else { return };
         let mut wanted: Vec<(usize, K)> =
             (start..end).filter_map(|index| Some((index, (self.key_at)(index)?))).collect();
-        if let Some((key, index)) = rows.with_focus()
+        if let Some((key, index)) = rows.with_focus(&sizer)
             && !wanted.iter().any(|(_, other)| *other == key)
             && let Some(index) = self.index_of(key, index, count)
         {
@@ -231,9 +241,22 @@ where
         rows.show(&wanted, &sizer, &self.row);
     }
 
-    /// Brings the page up to date with the place scrolled to, outside of any effect.
-    fn update_untracked(&self) {
-        untrack(|| self.update(false));
+    /// Brings the page up to date with the place scrolled to and the size of the list, outside of any effect.
+    fn look(&self) {
+        if let (Some(scroller), Some(sizer)) =
+            (self.scroller.try_get_untracked().flatten(), self.sizer.try_get_untracked().flatten())
+        {
+            self.measure(&scroller, &sizer);
+            untrack(|| self.update(false));
+        }
+    }
+
+    /// Asks the browser what is seen of the list.
+    fn measure(&self, scroller: &HtmlElement, sizer: &HtmlElement) -> View {
+        let top = f64::from(scroller.scroll_top());
+        let view = View { top, height: f64::from(scroller.client_height() - sizer.offset_top()) };
+        self.view.set(Some(view));
+        view
     }
 
     /// Where the row with this key is now, if it is still in the list; most likely where it was.
@@ -244,7 +267,7 @@ where
 
 impl<K, F, R> Scrolled for List<K, F, R>
 where
-    K: Copy + Eq + Hash + Send + Sync + 'static,
+    K: Copy + Eq + Send + Sync + 'static,
     F: Fn(usize) -> Option<K>,
     R: Fn(Signal<K>, Signal<usize>) -> AnyView + 'static,
 {
@@ -257,12 +280,11 @@ where
         // Keys and heights may have changed since the last effect ran.
         untrack(|| self.update(true));
         let row_top = to_f64(index) * self.row_height;
-        let height = f64::from(scroller.client_height() - sizer.offset_top());
-        let top = f64::from(scroller.scroll_top());
+        let View { top, height } = self.measure(&scroller, &sizer);
         let wanted = top.min(row_top).max(row_top + self.row_height - height);
         if (wanted - top).abs() > 0.5 {
             scroller.set_scroll_top(wanted.ceil() as i32);
-            self.update_untracked();
+            self.look();
         }
     }
 
@@ -278,8 +300,7 @@ where
         ) else {
             return 0..0;
         };
-        let top = f64::from(scroller.scroll_top());
-        let height = f64::from(scroller.client_height() - sizer.offset_top());
+        let View { top, height } = self.measure(&scroller, &sizer);
         let first = to_index((top / self.row_height).ceil());
         let end = to_index((top + height) / self.row_height).min(count);
         first.min(end)..end
