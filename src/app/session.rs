@@ -28,6 +28,8 @@ pub struct Session {
     pub sort: RwSignal<Sort>,
     /// The influencers that the filter shows, in order.
     pub rows: Memo<Arc<Vec<InfluencerId>>>,
+    /// The names, folded and in order.
+    pub names: Memo<Arc<NameIndex>>,
     /// The campaign's figures.
     pub totals: Memo<Totals>,
     /// The influencers to whom tasks are being added, when it is for several.
@@ -74,6 +76,7 @@ impl Session {
             store.peek(|campaign| Totals::of(campaign, today))
         });
         let session = Self {
+            names,
             totals,
             selection: RwSignal::new(Selection::default()),
             filter,

@@ -3,7 +3,7 @@
 //!
 //! In reading order: the values ([`money`], [`followers`], [`status`], [`network`], [`handle`], [`id`]), the
 //! nouns ([`task`], [`influencer`], [`briefing`], [`roster`], [`campaign`]), what changes them ([`command`],
-//! [`history`]), what is asked of them ([`totals`], [`query`], [`calendar`], [`selection`]), and the rules of
+//! [`history`]), what is asked of them ([`totals`], [`query`], [`fuzzy`], [`calendar`], [`selection`]), and the rules of
 //! the forms ([`task_form`], [`influencer_form`], [`briefing_form`]).
 
 pub mod briefing;
@@ -13,6 +13,7 @@ pub mod campaign;
 pub mod command;
 pub mod followers;
 pub mod form;
+pub mod fuzzy;
 pub mod handle;
 pub mod history;
 pub mod id;

@@ -5,6 +5,7 @@ mod arbitrary;
 mod calendar;
 mod commands;
 mod describe;
+mod fuzzy;
 mod handles;
 mod offers;
 mod people;

@@ -18,6 +18,7 @@ use header::RosterHeader;
 use leptos::{ev, prelude::*};
 use row::RosterRow;
 use selection_bar::SelectionBar;
+pub use status_items::status_items_of;
 use wasm_bindgen::JsCast;
 
 /// The height of a row in px. The stylesheet has the same number in `--row`.
@@ -84,7 +85,7 @@ pub fn Roster() -> impl IntoView {
         }
     };
     view! {
-        <section class="roster" aria-label="Roster" on:keydown=move |event| on_key(session, scroll, &event)>
+        <section class="roster" aria-label="Roster" on:keydown=move |event| on_key(scroll, &event)>
             <div class="tools">
                 <TextField
                     label="Filter influencers".to_owned()
@@ -116,19 +117,11 @@ pub fn Roster() -> impl IntoView {
     }
 }
 
-/// Ctrl+A selects all that the filter shows; the arrows go to the same control in the next row; Escape clears the
-/// selection.
-fn on_key(session: Session, scroll: VirtualScroll, event: &ev::KeyboardEvent) {
+/// The arrows go to the same control in the next row.
+fn on_key(scroll: VirtualScroll, event: &ev::KeyboardEvent) {
     let Some(target) = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok()) else { return };
-    let types_text = target.matches("input:not([type=checkbox])").unwrap_or_default();
     let in_grid = target.closest("[role=grid]").ok().flatten().is_some();
     match event.key().as_str() {
-        "a" | "A" if (event.ctrl_key() || event.meta_key()) && !types_text => {
-            session.rows.with_untracked(|rows| session.selection.update(|selection| selection.add_all(rows)));
-        }
-        "Escape" if in_grid && session.selection.with_untracked(|selection| !selection.is_empty()) => {
-            session.selection.update(crate::domain::selection::Selection::clear);
-        }
         step @ ("ArrowDown" | "ArrowUp") if in_grid && !event.alt_key() => {
             if !move_row(scroll, &target, step == "ArrowDown") {
                 return;
