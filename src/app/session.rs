@@ -33,6 +33,8 @@ pub struct Session {
     pub columns: Memo<Arc<Vec<Placed>>>,
     /// Which they are.
     pub column_order: Memo<Arc<Vec<Column>>>,
+    /// The names, folded and in order.
+    pub names: Memo<Arc<NameIndex>>,
     /// The campaign's figures.
     pub totals: Memo<Totals>,
     /// The influencers to whom tasks are being added, when it is for several.
@@ -86,6 +88,7 @@ impl Session {
         let session = Self {
             columns,
             column_order,
+            names,
             totals,
             selection: RwSignal::new(Selection::default()),
             filter,

@@ -92,6 +92,23 @@ impl NameIndex {
         Self { texts, ranks }
     }
 
+    /// The folded text of the influencer at a position of the roster: the name, and behind it each handle on a line of
+    /// its own.
+    pub fn text(&self, position: usize) -> &str {
+        self.texts.get(position).map(String::as_str).unwrap_or_default()
+    }
+
+    /// The positions of the roster in the order of names.
+    pub fn by_name(&self) -> Vec<usize> {
+        let mut order = vec![0; self.ranks.len()];
+        for (position, rank) in self.ranks.iter().enumerate() {
+            if let Some(slot) = order.get_mut(*rank as usize) {
+                *slot = position;
+            }
+        }
+        order
+    }
+
     /// The influencers whose name or a handle holds every word of `filter` (folded as the index is), sorted.
     pub fn rows(&self, roster: &Roster, filter: &str, sort: Sort) -> Vec<InfluencerId> {
         // Rows show handles with "@", so people type it.

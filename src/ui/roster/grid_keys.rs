@@ -6,7 +6,6 @@ use super::cell_editor::Editor;
 use super::columns::CHECK;
 use crate::app::session::Session;
 use crate::domain::id::InfluencerId;
-use crate::domain::selection::Selection;
 use crate::ui::kit::{VirtualScroll, find_all, target_element};
 use leptos::{ev, prelude::*};
 use wasm_bindgen::JsCast;
@@ -69,10 +68,6 @@ pub fn on_key(session: Session, scroll: VirtualScroll, editor: Editor, event: &e
         },
         "F2" => editor.open(&spot),
         "Enter" if !has_own_enter(&spot) => editor.open(&spot),
-        "Escape" if session.selection.with_untracked(|selection| !selection.is_empty()) => {
-            session.selection.update(Selection::clear);
-            true
-        }
         _ => return,
     };
     if moved {

@@ -16,12 +16,13 @@ use crate::app::session::{InfluencerEdit, Session};
 use crate::app::store::CampaignStore;
 use crate::domain::id::InfluencerId;
 use crate::domain::touched::Touched;
-use crate::ui::kit::{Icon, TextField, target_element};
+use crate::ui::kit::{Icon, TextField};
 use crate::ui::view;
 use foot::RosterFoot;
 use grid::Grid;
-use leptos::{ev, prelude::*};
+use leptos::prelude::*;
 use selection_bar::SelectionBar;
+pub use status_items::status_items_of;
 
 /// Where a list of influencers finds the key of a row, and how it draws one. Boxed, so that the two lists there are
 /// share one virtual list.
@@ -81,7 +82,7 @@ pub fn Roster() -> impl IntoView {
         }
     };
     view! {
-        <section class="roster" aria-label="Roster" on:keydown=move |event| on_key(session, &event)>
+        <section class="roster" aria-label="Roster">
             <div class="tools">
                 <TextField
                     label="Filter influencers".to_owned()
@@ -100,15 +101,5 @@ pub fn Roster() -> impl IntoView {
             <SelectionBar />
             <RosterFoot />
         </section>
-    }
-}
-
-/// Ctrl+A selects all that the filter shows, wherever in the roster the focus is.
-fn on_key(session: Session, event: &ev::KeyboardEvent) {
-    let types_text = target_element(event)
-        .is_some_and(|target| target.matches("input:not([type=checkbox]), textarea").unwrap_or_default());
-    if matches!(event.key().as_str(), "a" | "A") && (event.ctrl_key() || event.meta_key()) && !types_text {
-        session.rows.with_untracked(|rows| session.selection.update(|selection| selection.add_all(rows)));
-        event.prevent_default();
     }
 }

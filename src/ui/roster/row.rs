@@ -150,11 +150,12 @@ pub fn RosterRow(
             show_menu(&event, part);
         }
     };
-    let status_cell = move |key: String, part: Part| {
+    let status_cell = move |key: String, col: &'static str, part: Part| {
         view! {
             <div role="gridcell" class="c-status" data-cell=key>
                 <button
                     type="button"
+                    data-col=col
                     tabindex="-1"
                     aria-haspopup="menu"
                     aria-expanded="false"
@@ -185,8 +186,8 @@ pub fn RosterRow(
         match column {
             Column::Name => who(),
             Column::Reach => view! { <div role="gridcell" class="c-nets nets" data-cell=key tabindex="-1"></div> },
-            Column::InfluencerStatus => status_cell(key, Part::InfluencerStatus),
-            Column::ClientStatus => status_cell(key, Part::ClientStatus),
+            Column::InfluencerStatus => status_cell(key, "influencer", Part::InfluencerStatus),
+            Column::ClientStatus => status_cell(key, "client", Part::ClientStatus),
             Column::Tasks => view! { <div role="gridcell" class="c-num num" data-cell=key tabindex="-1"></div> },
             Column::Cost => view! { <div role="gridcell" class="c-num num cut" data-cell=key tabindex="-1"></div> },
             Column::Detail(_) => {
