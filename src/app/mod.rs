@@ -1,5 +1,9 @@
-//! The running program's state. [`route`], [`file_name`] and [`copy_name`] are pure; the rest lives in the page.
+//! The running program's state. [`action`], [`shortcut`], [`recent`], [`route`], [`file_name`] and [`copy_name`] are
+//! pure; the rest lives in the page.
 
+pub mod action;
+#[cfg(target_arch = "wasm32")]
+pub mod campaign_names;
 pub mod copy_name;
 #[cfg(target_arch = "wasm32")]
 pub mod exported;
@@ -14,11 +18,13 @@ pub mod navigation;
 pub mod packing;
 #[cfg(target_arch = "wasm32")]
 pub mod person;
+pub mod recent;
 #[cfg(target_arch = "wasm32")]
 mod restore_points;
 pub mod route;
 #[cfg(target_arch = "wasm32")]
 pub mod session;
+pub mod shortcut;
 #[cfg(target_arch = "wasm32")]
 pub mod store;
 #[cfg(target_arch = "wasm32")]

@@ -5,11 +5,12 @@ use super::route::Route;
 use super::store::CampaignStore;
 use crate::browser::{locale, page};
 use crate::domain::campaign::Campaign;
-use crate::domain::command::Touched;
 use crate::domain::id::{IdSet, InfluencerId};
+use crate::domain::layout::Placed;
 use crate::domain::query::{Column, NameIndex, Sort};
 use crate::domain::selection::Selection;
 use crate::domain::totals::{TaskSums, Totals};
+use crate::domain::touched::Touched;
 use crate::ui::kit::Toasts;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -29,6 +30,12 @@ pub struct Session {
     pub sort: RwSignal<Sort>,
     /// The influencers that the filter shows, in order.
     pub rows: Memo<Arc<Vec<InfluencerId>>>,
+    /// The columns that are shown, in order, with their widths.
+    pub columns: Memo<Arc<Vec<Placed>>>,
+    /// Which they are.
+    pub column_order: Memo<Arc<Vec<Column>>>,
+    /// The names, folded and in order.
+    pub names: Memo<Arc<NameIndex>>,
     /// The campaign's figures.
     pub totals: Memo<Totals>,
     /// The influencers to whom tasks are being added, when it is for several.
@@ -65,10 +72,15 @@ impl Session {
                 Column::Name | Column::Reach => Touched::NONE,
                 Column::InfluencerStatus | Column::ClientStatus => Touched::STATUSES,
                 Column::Tasks | Column::Cost => Touched::TASKS,
+                Column::Detail(_) => Touched::DETAILS,
             });
             let folded = filter.with(|filter| locale::fold(filter));
             names.with(|names| store.peek(|campaign| Arc::new(names.rows(&campaign.roster, &folded, sort))))
         });
+        let columns =
+            store.memo(Touched::TABLE, |campaign| Arc::new(campaign.table.layout.shown(campaign.table.columns())));
+        let column_order =
+            Memo::new(move |_| columns.with(|columns| Arc::new(columns.iter().map(|placed| placed.column).collect())));
         let sums = Memo::new(move |_| {
             let today = store.today();
             store.track(Touched::PEOPLE.and(Touched::TASKS));
@@ -81,6 +93,9 @@ impl Session {
             store.peek(|campaign| Totals::of_sums(campaign.roster.iter().zip(sums.iter().copied())))
         });
         let session = Self {
+            columns,
+            column_order,
+            names,
             totals,
             selection: RwSignal::new(Selection::default()),
             filter,

@@ -6,9 +6,10 @@ use super::person::Person;
 use crate::browser::{clock, page, replica};
 use crate::document::{Delta, Document, Preview};
 use crate::domain::campaign::Campaign;
-use crate::domain::command::{Command, Rejected, Touched};
+use crate::domain::command::{Command, Rejected};
 use crate::domain::history::{History, Stepped};
 use crate::domain::id::CampaignId;
+use crate::domain::touched::Touched;
 use crate::storage::{Key, SaveState};
 use crate::ui::kit::Toasts;
 use chrono::NaiveDate;
@@ -27,6 +28,8 @@ pub struct CampaignStore {
     people: RwSignal<u32>,
     statuses: RwSignal<u32>,
     tasks: RwSignal<u32>,
+    details: RwSignal<u32>,
+    table: RwSignal<u32>,
     /// Of each influencer, whether they are in: all that a calendar needs to know of statuses.
     active: Memo<Vec<bool>>,
     history: StoredValue<History>,
@@ -60,6 +63,8 @@ impl CampaignStore {
             people,
             statuses,
             tasks: RwSignal::new(0),
+            details: RwSignal::new(0),
+            table: RwSignal::new(0),
             active,
             history: StoredValue::new(History::default()),
             steps: RwSignal::new((None, None)),
@@ -91,15 +96,7 @@ impl CampaignStore {
 
     /// Subscribes to parts of the campaign.
     pub fn track(self, parts: Touched) {
-        let signals = [
-            (parts.briefing, self.briefing),
-            (parts.people, self.people),
-            (parts.statuses, self.statuses),
-            (parts.tasks, self.tasks),
-        ];
-        for (_, signal) in signals.into_iter().filter(|(wanted, _)| *wanted) {
-            signal.track();
-        }
+        self.each_of(parts, |signal| signal.track());
     }
 
     /// Subscribes to who is neither Rejected nor Cancelled. Most changes of statuses change nobody in that, and what
@@ -284,14 +281,20 @@ impl CampaignStore {
     }
 
     fn touch(self, parts: Touched) {
+        self.each_of(parts, |signal| signal.update(|count| *count = count.wrapping_add(1)));
+    }
+
+    fn each_of(self, parts: Touched, visit: impl Fn(RwSignal<u32>)) {
         let signals = [
             (parts.briefing, self.briefing),
             (parts.people, self.people),
             (parts.statuses, self.statuses),
             (parts.tasks, self.tasks),
+            (parts.details, self.details),
+            (parts.table, self.table),
         ];
-        for (_, signal) in signals.into_iter().filter(|(touched, _)| *touched) {
-            signal.update(|count| *count = count.wrapping_add(1));
+        for (_, signal) in signals.into_iter().filter(|(wanted, _)| *wanted) {
+            visit(signal);
         }
     }
 

@@ -29,6 +29,12 @@ pub fn remove_placeholder() {
     }
 }
 
+/// Whether the keyboard is most likely Apple's, with Cmd where others have Ctrl.
+pub fn is_apple() -> bool {
+    let platform = web_sys::window().and_then(|w| w.navigator().platform().ok()).unwrap_or_default();
+    ["Mac", "iP"].iter().any(|name| platform.starts_with(name))
+}
+
 /// Loads the page anew.
 pub fn reload() {
     if let Some(window) = web_sys::window() {

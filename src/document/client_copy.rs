@@ -1,8 +1,11 @@
 //! The copy of a campaign that a client is given.
 
-use super::edits::Document;
+use super::edits::{Document, Field};
 use super::withheld::Withheld;
+use crate::domain::detail::Detail;
+use crate::domain::layout::Layout;
 use crate::domain::money::Money;
+use crate::domain::own_column::OwnColumn;
 use crate::domain::status::InfluencerStatus;
 use crate::domain::unknown::Unknown;
 
@@ -26,7 +29,21 @@ impl Document {
         if withheld.description {
             campaign.briefing.description.clear();
         }
+        let table = campaign.table.clone();
+        for column in table.columns() {
+            let told = (!withheld.hides(Field::Column(column.id)))
+                .then(|| OwnColumn { unknown: Unknown::default(), ..column.clone() });
+            campaign.table.put_column(column.id, told);
+        }
+        for view in table.views() {
+            campaign.table.put_view(view.id, None);
+        }
+        campaign.table.layout = Layout::default();
         for influencer in campaign.roster.iter_mut() {
+            let details: Vec<Detail> = influencer.details.iter().map(|(detail, _)| detail).collect();
+            for detail in details.into_iter().filter(|detail| withheld.hides(Field::Detail(*detail))) {
+                influencer.details.set(detail, "");
+            }
             influencer.unknown = Unknown::default();
             if withheld.influencer_statuses {
                 influencer.influencer_status = InfluencerStatus::default();

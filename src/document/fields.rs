@@ -30,6 +30,11 @@ impl<'a, 'p> Fields<'a, 'p> {
         self.record.has(key)
     }
 
+    /// Whether every field was taken.
+    pub(super) fn is_spent(&self) -> bool {
+        self.record.is_spent()
+    }
+
     pub(super) fn take(&mut self, key: &str) -> Option<Node<'a>> {
         self.record.take(key)
     }

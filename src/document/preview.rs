@@ -3,12 +3,13 @@
 use super::edits::{Change, Delta, Document, Entity, Field, Replica, Stamp, Value};
 use super::withheld::{Withheld, is_for_client};
 use super::{Opened, Origin};
-use crate::domain::command::Touched;
 use crate::domain::id::InfluencerId;
 use crate::domain::influencer::{Account, Influencer};
 use crate::domain::limits;
+use crate::domain::own_column::OwnColumn;
 use crate::domain::sorting::sort_by;
 use crate::domain::task::Task;
+use crate::domain::touched::Touched;
 use crate::domain::unknown::Unknown;
 use std::collections::{HashMap, HashSet};
 
@@ -81,13 +82,17 @@ impl Row {
         self.field == Field::Removed
     }
 
-    /// Whether two sides' accounts differ in nothing but fields that this program does not know. Those are never in a
-    /// client copy.
+    /// Whether both sides' accounts, or columns, differ in nothing but fields that this program does not know. Those are
+    /// never in a client copy.
     fn is_of_unknown_alone(&self) -> bool {
         let known = |value: &Option<Value>| match value {
             Some(Value::Accounts(accounts)) => {
                 let known = |account: &Account| Account { unknown: Unknown::default(), ..account.clone() };
-                Some(accounts.iter().map(known).collect::<Vec<_>>())
+                Some(Value::Accounts(accounts.iter().map(known).collect()))
+            }
+            Some(Value::Column(Some(column))) => {
+                let known = OwnColumn { unknown: Unknown::default(), ..OwnColumn::clone(column) };
+                Some(Value::Column(Some(Box::new(known))))
             }
             _ => None,
         };
@@ -271,7 +276,7 @@ fn untold(mine: &Document, theirs: &Document) -> Vec<Row> {
 
 /// Whether a person is asked about a field. The rest follows by itself: places, and the stamps without values.
 fn is_shown(field: Field) -> bool {
-    !matches!(field, Field::Position | Field::Grown | Field::AccountOrder)
+    !matches!(field, Field::Position | Field::Grown | Field::AccountOrder | Field::Layout)
 }
 
 struct Rows<'d> {

@@ -72,7 +72,7 @@ impl<'a> Node<'a> {
     }
 
     /// The same with texts of its own.
-    fn into_value(self, at: &Place<'_>) -> Result<Value, ReadError> {
+    pub(super) fn into_value(self, at: &Place<'_>) -> Result<Value, ReadError> {
         Ok(match self {
             Self::Null => Value::Null,
             Self::Bool(value) => Value::Bool(value),
@@ -107,12 +107,17 @@ impl<'a> Record<'a> {
         self.fields.iter().any(|(name, node)| name == key && !matches!(node, None | Some(Node::Null)))
     }
 
+    /// Whether every field was taken.
+    pub(super) fn is_spent(&self) -> bool {
+        self.fields.iter().all(|(_, node)| node.is_none())
+    }
+
     /// What nobody took.
     ///
     /// # Errors
     /// A field stands there twice: one of the two would be lost.
     pub(super) fn rest(self, at: &Place<'_>) -> Result<Unknown, ReadError> {
-        if self.fields.iter().all(|(_, node)| node.is_none()) {
+        if self.is_spent() {
             return Ok(Unknown::default());
         }
         self.into_map(at).map(Unknown::new)

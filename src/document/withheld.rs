@@ -1,9 +1,11 @@
 //! What a client copy leaves out.
 
 use super::edits::Field;
+use crate::domain::detail::Detail;
 
 /// What a client copy leaves out: the values are absent from the file, and the file says so (`document.md`, Client
-/// copy). What was done, and fields that this program does not know, are never in one.
+/// copy). What was done, how the team looks at the roster, and fields that this program does not know, are
+/// never in one.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Withheld {
     /// The prices of tasks, and the budget.
@@ -12,11 +14,16 @@ pub struct Withheld {
     pub description: bool,
     /// The influencer statuses.
     pub influencer_statuses: bool,
+    /// Email and phone.
+    pub contact: bool,
+    /// What the team knows besides: notes, tags, and columns of its own.
+    pub notes: bool,
 }
 
 impl Withheld {
     /// Nothing but what never leaves.
-    pub const NOTHING: Self = Self { prices: false, description: false, influencer_statuses: false };
+    pub const NOTHING: Self =
+        Self { prices: false, description: false, influencer_statuses: false, contact: false, notes: false };
 
     /// The keys in the file of what is left out.
     pub fn keys(self) -> impl Iterator<Item = &'static str> {
@@ -24,6 +31,8 @@ impl Withheld {
             (self.prices, "prices"),
             (self.description, "description"),
             (self.influencer_statuses, "influencer_statuses"),
+            (self.contact, "contact"),
+            (self.notes, "notes"),
         ];
         keys.into_iter().filter(|(withheld, _)| *withheld).map(|(_, key)| key)
     }
@@ -34,6 +43,8 @@ impl Withheld {
             "prices" => self.prices = true,
             "description" => self.description = true,
             "influencer_statuses" => self.influencer_statuses = true,
+            "contact" => self.contact = true,
+            "notes" => self.notes = true,
             _ => {}
         }
     }
@@ -44,6 +55,10 @@ impl Withheld {
             Field::Price | Field::Budget => self.prices,
             Field::Description => self.description,
             Field::InfluencerStatus => self.influencer_statuses,
+            Field::Detail(Detail::Email | Detail::Phone) => self.contact,
+            Field::Detail(Detail::Notes | Detail::Tags | Detail::Own(_)) | Field::Column(_) => self.notes,
+            // How the team looks at the roster is its own.
+            Field::Layout | Field::View(_) => true,
             Field::Other | Field::BriefingOther | Field::FileOther => true,
             _ => false,
         }

@@ -3,6 +3,7 @@
 use super::briefing::Briefing;
 use super::id::{CampaignId, IdSource, InfluencerId, TaskId};
 use super::roster::Roster;
+use super::table::Table;
 use super::unknown::Unknown;
 
 /// One promotion for one client. Changed through [`super::command::apply`] only.
@@ -14,6 +15,8 @@ pub struct Campaign {
     pub briefing: Briefing,
     /// Who is in it.
     pub roster: Roster,
+    /// How the roster is laid out.
+    pub table: Table,
     /// Whether it is the sample that people try the program with; kept apart from real campaigns.
     pub sample: bool,
     /// What else its file says of the campaign.
@@ -29,6 +32,7 @@ impl Campaign {
             id,
             briefing,
             roster: Roster::default(),
+            table: Table::default(),
             sample: false,
             unknown: Unknown::default(),
             file_unknown: Unknown::default(),
@@ -52,6 +56,7 @@ impl Campaign {
             briefing: Briefing { name, ..self.briefing.clone() },
             // New ids are unique by the contract of an id source; if one is not, an empty roster would be a lie.
             roster: Roster::new(influencers).unwrap_or_else(|_| self.roster.clone()),
+            table: self.table.clone(),
             sample: false,
             unknown: self.unknown.clone(),
             file_unknown: Unknown::default(),

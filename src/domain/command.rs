@@ -3,12 +3,15 @@
 
 use super::briefing::Briefing;
 use super::campaign::Campaign;
+use super::detail::Detail;
 use super::id::{IdSet, InfluencerId, TaskId};
 use super::influencer::{Influencer, Profile};
 use super::limits;
 use super::money::{Currency, Money};
-use super::status::{ClientStatus, InfluencerStatus, Status};
+use super::status::{ClientStatus, InfluencerStatus};
+use super::table::Table;
 use super::task::Task;
+use super::touched::Touched;
 use std::fmt;
 
 /// A change of a campaign. A change of many influencers is one command, and so one undo step, one saved entry
@@ -21,8 +24,8 @@ pub enum Command {
     /// Puts influencers on the roster, each at a position in the roster as it will be, in rising order; a
     /// position behind the end means the end.
     AddInfluencers(Vec<(usize, Influencer)>),
-    /// Gives an influencer another name and other accounts.
-    EditInfluencer(InfluencerId, Profile),
+    /// Gives each another name and other accounts.
+    EditInfluencers(Vec<(InfluencerId, Profile)>),
     /// Takes influencers off the roster with their tasks.
     RemoveInfluencers(Vec<InfluencerId>),
     /// Sets the influencer status of each.
@@ -31,11 +34,20 @@ pub enum Command {
     SetClientStatus(Vec<(InfluencerId, ClientStatus)>),
     /// Sets what the client says about an influencer.
     SetClientComment(InfluencerId, String),
+    /// Sets a detail of each to what [`Detail::read`] made of it; empty for none.
+    SetDetails(Vec<DetailEdit>),
     /// Adds, edits and removes tasks, one after the other.
     ChangeTasks(Vec<TaskChange>),
+    /// Lays the roster out otherwise: columns, their arrangement, views.
+    SetTable(Box<Table>),
+    /// Does several changes in this order, as one. None of them touches what another one does.
+    Several(Vec<Command>),
     /// Puts another version of the same campaign in its place.
     Replace(Box<Campaign>),
 }
+
+/// Whose detail is set, which, and to what.
+pub type DetailEdit = (InfluencerId, Detail, String);
 
 /// One change of one influencer's tasks.
 #[derive(Clone, Debug, PartialEq)]
@@ -55,47 +67,6 @@ pub enum TaskEdit {
     Put(Task),
     /// It goes.
     Remove(TaskId),
-}
-
-/// Which parts of a campaign a command touches, so that what is derived from the others is not computed again.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Touched {
-    /// The briefing.
-    pub briefing: bool,
-    /// Who is on the roster, their names, accounts and order.
-    pub people: bool,
-    /// Influencer and client statuses, and what the client says about them.
-    pub statuses: bool,
-    /// Tasks.
-    pub tasks: bool,
-}
-
-impl Touched {
-    /// No part.
-    pub const NONE: Self = Self { briefing: false, people: false, statuses: false, tasks: false };
-    /// Only the briefing.
-    pub const BRIEFING: Self = Self { briefing: true, ..Self::NONE };
-    /// Only people.
-    pub const PEOPLE: Self = Self { people: true, ..Self::NONE };
-    /// Only statuses.
-    pub const STATUSES: Self = Self { statuses: true, ..Self::NONE };
-    /// Only tasks.
-    pub const TASKS: Self = Self { tasks: true, ..Self::NONE };
-    /// All of an influencer.
-    pub const INFLUENCERS: Self = Self { people: true, statuses: true, tasks: true, ..Self::NONE };
-    /// Every part.
-    pub const ALL: Self = Self { briefing: true, people: true, statuses: true, tasks: true };
-
-    /// The parts of both.
-    #[must_use]
-    pub const fn and(self, other: Self) -> Self {
-        Self {
-            briefing: self.briefing || other.briefing,
-            people: self.people || other.people,
-            statuses: self.statuses || other.statuses,
-            tasks: self.tasks || other.tasks,
-        }
-    }
 }
 
 /// What [`apply`] did.
@@ -168,10 +139,10 @@ pub fn apply(campaign: &mut Campaign, command: Command) -> Result<Applied, Rejec
             edit_briefing(campaign, *briefing)?
         }
         Command::AddInfluencers(placed) => add_influencers(campaign, placed)?,
-        Command::EditInfluencer(id, profile) => {
-            let influencer = campaign.roster.get_mut(id).ok_or(Rejected::NoInfluencer)?;
-            changed = influencer.profile != profile;
-            Command::EditInfluencer(id, std::mem::replace(&mut influencer.profile, profile))
+        Command::EditInfluencers(list) => {
+            let (old, differs) = set_each(campaign, list, |i| &mut i.profile)?;
+            changed = differs;
+            Command::EditInfluencers(old)
         }
         Command::RemoveInfluencers(ids) => {
             let ids: IdSet<InfluencerId> = ids.into_iter().collect();
@@ -195,7 +166,21 @@ pub fn apply(campaign: &mut Campaign, command: Command) -> Result<Applied, Rejec
             changed = influencer.client_comment != comment;
             Command::SetClientComment(id, std::mem::replace(&mut influencer.client_comment, comment))
         }
+        Command::SetDetails(list) => {
+            let (old, differs) = set_details(campaign, list)?;
+            changed = differs;
+            Command::SetDetails(old)
+        }
         Command::ChangeTasks(changes) => change_tasks(campaign, changes)?,
+        Command::SetTable(table) => {
+            changed = campaign.table != *table;
+            Command::SetTable(Box::new(std::mem::replace(&mut campaign.table, *table)))
+        }
+        Command::Several(commands) => {
+            let (undo, differs) = several(campaign, commands)?;
+            changed = differs;
+            Command::Several(undo)
+        }
         Command::Replace(other) => {
             if other.id != campaign.id {
                 return Err(Rejected::OtherCampaign);
@@ -217,73 +202,21 @@ impl Command {
         Self::SetClientStatus(ids.iter().map(|id| (*id, value)).collect())
     }
 
-    /// What is said once it is done: "Client status of 12 influencers set to Backup". To be asked before it is
-    /// applied, since names may be gone afterwards.
-    pub fn describe(&self, campaign: &Campaign) -> String {
-        let name = |id: InfluencerId| campaign.roster.get(id).map_or("1 influencer", Influencer::name).to_owned();
-        let people = |ids: &mut dyn Iterator<Item = InfluencerId>| {
-            let ids: IdSet<InfluencerId> = ids.collect();
-            match (ids.len(), ids.iter().next()) {
-                (1, Some(id)) => name(*id),
-                (count, _) => format!("{count} influencers"),
-            }
-        };
-        match self {
-            Self::EditBriefing(_) => "Briefing changed".to_owned(),
-            Self::AddInfluencers(placed) => match placed.as_slice() {
-                [(_, one)] => format!("{} added", one.name()),
-                several => format!("{} influencers added", several.len()),
-            },
-            Self::EditInfluencer(id, _) => format!("{} changed", name(*id)),
-            Self::RemoveInfluencers(ids) => {
-                format!("{} removed from the campaign", people(&mut ids.iter().copied()))
-            }
-            Self::SetInfluencerStatus(list) => describe_status(list, &people(&mut list.iter().map(|(id, _)| *id))),
-            Self::SetClientStatus(list) => describe_status(list, &people(&mut list.iter().map(|(id, _)| *id))),
-            Self::SetClientComment(id, comment) if comment.is_empty() => format!("Comment on {} removed", name(*id)),
-            Self::SetClientComment(id, _) => format!("Comment on {} changed", name(*id)),
-            Self::ChangeTasks(changes) => {
-                describe_tasks(changes, &people(&mut changes.iter().map(|change| change.influencer)))
-            }
-            Self::Replace(_) => "Campaign replaced".to_owned(),
-        }
-    }
-
     fn touches(&self) -> Touched {
         match self {
             // Another currency changes the digits behind every amount.
             Self::EditBriefing(_) => Touched::BRIEFING.and(Touched::TASKS),
-            Self::EditInfluencer(..) => Touched::PEOPLE,
+            Self::EditInfluencers(_) => Touched::PEOPLE,
+            Self::SetDetails(_) => Touched::DETAILS,
+            // The values of a column are read by its kind.
+            Self::SetTable(_) => Touched::TABLE.and(Touched::DETAILS),
+            Self::Several(commands) => commands.iter().fold(Touched::NONE, |touched, it| touched.and(it.touches())),
             Self::SetInfluencerStatus(_) | Self::SetClientStatus(_) | Self::SetClientComment(..) => Touched::STATUSES,
             Self::ChangeTasks(_) => Touched::TASKS,
             Self::AddInfluencers(_) | Self::RemoveInfluencers(_) => Touched::INFLUENCERS,
             Self::Replace(_) => Touched::ALL,
         }
     }
-}
-
-fn describe_status<S: Status>(list: &[(InfluencerId, S)], people: &str) -> String {
-    match list.first() {
-        Some((_, value)) if list.iter().all(|(_, other)| other == value) => {
-            format!("{} of {people} set to {}", S::TITLE, value.label())
-        }
-        _ => format!("{} of {people} set", S::TITLE),
-    }
-}
-
-fn describe_tasks(changes: &[TaskChange], people: &str) -> String {
-    let count = |which: fn(&TaskEdit) -> bool| changes.iter().filter(|change| which(&change.edit)).count();
-    let parts = [
-        (count(|edit| matches!(edit, TaskEdit::Add(..))), "added"),
-        (count(|edit| matches!(edit, TaskEdit::Put(_))), "changed"),
-        (count(|edit| matches!(edit, TaskEdit::Remove(_))), "removed"),
-    ];
-    let said: Vec<String> = parts
-        .iter()
-        .filter(|(count, _)| *count > 0)
-        .map(|(count, done)| format!("{count} {} {done}", if *count == 1 { "task" } else { "tasks" }))
-        .collect();
-    if said.is_empty() { format!("Tasks of {people} unchanged") } else { format!("{} for {people}", said.join(", ")) }
 }
 
 fn edit_briefing(campaign: &mut Campaign, briefing: Briefing) -> Result<Command, Rejected> {
@@ -325,7 +258,7 @@ fn add_influencers(campaign: &mut Campaign, placed: Vec<(usize, Influencer)>) ->
 }
 
 /// The old values, and whether any differs from its new one.
-fn set_each<S: Copy + PartialEq>(
+fn set_each<S: PartialEq>(
     campaign: &mut Campaign,
     list: Vec<(InfluencerId, S)>,
     field: fn(&mut Influencer) -> &mut S,
@@ -337,13 +270,55 @@ fn set_each<S: Copy + PartialEq>(
     let mut differs = false;
     for (id, value) in list {
         let influencer = campaign.roster.get_mut(id).ok_or(Rejected::NoInfluencer)?;
-        let before = std::mem::replace(field(influencer), value);
-        differs |= before != value;
-        old.push((id, before));
+        let field = field(influencer);
+        differs |= *field != value;
+        old.push((id, std::mem::replace(field, value)));
     }
     // Of an id that comes twice the first old value must be restored last.
     old.reverse();
     Ok((old, differs))
+}
+
+/// The old values, and whether any differs from its new one.
+fn set_details(campaign: &mut Campaign, list: Vec<DetailEdit>) -> Result<(Vec<DetailEdit>, bool), Rejected> {
+    if list.iter().any(|(id, ..)| campaign.roster.get(*id).is_none()) {
+        return Err(Rejected::NoInfluencer);
+    }
+    let mut old = Vec::with_capacity(list.len());
+    let mut differs = false;
+    for (id, detail, value) in list {
+        let influencer = campaign.roster.get_mut(id).ok_or(Rejected::NoInfluencer)?;
+        let before = influencer.details.set(detail, &value);
+        differs |= before != value;
+        old.push((id, detail, before));
+    }
+    old.reverse();
+    Ok((old, differs))
+}
+
+/// The inverse, and whether anything differs. Where one is refused, those before it are taken back.
+fn several(campaign: &mut Campaign, commands: Vec<Command>) -> Result<(Vec<Command>, bool), Rejected> {
+    let mut undo = Vec::with_capacity(commands.len());
+    let mut differs = false;
+    let mut refused = None;
+    for command in commands {
+        match apply(campaign, command) {
+            Ok(applied) => {
+                differs |= applied.changed;
+                undo.push(applied.inverse);
+            }
+            Err(why) => {
+                refused = Some(why);
+                break;
+            }
+        }
+    }
+    undo.reverse();
+    let Some(why) = refused else { return Ok((undo, differs)) };
+    for command in undo {
+        apply(campaign, command)?;
+    }
+    Err(why)
 }
 
 fn change_tasks(campaign: &mut Campaign, changes: Vec<TaskChange>) -> Result<Command, Rejected> {

@@ -1,7 +1,8 @@
 //! Undo and redo.
 
 use super::campaign::Campaign;
-use super::command::{Applied, Command, Rejected, Touched, apply};
+use super::command::{Applied, Command, Rejected, apply};
+use super::touched::Touched;
 use std::collections::VecDeque;
 
 /// How many steps can be taken back.

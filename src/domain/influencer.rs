@@ -1,5 +1,6 @@
 //! One person on the roster.
 
+use super::detail::Details;
 use super::handle::Handle;
 use super::id::{InfluencerId, TaskId};
 use super::money::Money;
@@ -53,6 +54,8 @@ pub struct Influencer {
     pub client_status: ClientStatus,
     /// What the client says about that; empty for nothing.
     pub client_comment: String,
+    /// What else is known of them.
+    pub details: Details,
     /// What they will do, in the order in which it was added.
     pub tasks: Vec<Task>,
     /// What else their file says of them.
@@ -68,6 +71,7 @@ impl Influencer {
             influencer_status: InfluencerStatus::default(),
             client_status: ClientStatus::default(),
             client_comment: String::new(),
+            details: Details::default(),
             tasks: Vec::new(),
             unknown: Unknown::default(),
         }

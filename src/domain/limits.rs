@@ -10,6 +10,8 @@ pub const INFLUENCERS: usize = 20_000;
 pub const TASKS: usize = 200;
 /// Most accounts of one influencer. `domain.md` gives no number; this one bounds hostile files.
 pub const ACCOUNTS: usize = 100;
+/// Most tags of one influencer. `domain.md` gives no number; this one bounds hostile files.
+pub const TAGS: usize = 100;
 /// Highest price and budget, in whole units of the currency.
 pub const PRICE_UNITS: i64 = 1_000_000_000;
 

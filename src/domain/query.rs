@@ -1,8 +1,10 @@
 //! Which rows of the roster are shown, and in which order.
 
+use super::detail::Detail;
 use super::id::InfluencerId;
 use super::influencer::Influencer;
 use super::roster::Roster;
+use std::borrow::Cow;
 
 /// A column by which the roster can be sorted.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -20,6 +22,33 @@ pub enum Column {
     Tasks,
     /// By cost.
     Cost,
+    /// By a detail.
+    Detail(Detail),
+}
+
+impl Column {
+    /// Those that are no details, in the order in which they stand at first.
+    pub const BASIC: [Self; 6] =
+        [Self::Name, Self::Reach, Self::InfluencerStatus, Self::ClientStatus, Self::Tasks, Self::Cost];
+
+    /// Its key in files.
+    pub fn key(self) -> Cow<'static, str> {
+        Cow::Borrowed(match self {
+            Self::Name => "name",
+            Self::Reach => "accounts",
+            Self::InfluencerStatus => "influencer_status",
+            Self::ClientStatus => "client_status",
+            Self::Tasks => "tasks",
+            Self::Cost => "cost",
+            Self::Detail(detail) => return detail.key(),
+        })
+    }
+
+    /// The column of a key.
+    pub fn from_key(key: &str) -> Option<Self> {
+        let basic = Self::BASIC.into_iter().find(|column| column.key() == key);
+        basic.or_else(|| Detail::from_key(key).map(Self::Detail))
+    }
 }
 
 /// The order of the rows. Rows that are equal in the column are in the order of names.
@@ -52,7 +81,7 @@ impl NameIndex {
     /// Indexes a roster. `fold` makes texts comparable (no case, no accents); `order` gives the positions of
     /// names in the order in which they are sorted.
     pub fn of(roster: &Roster, fold: &dyn Fn(&str) -> String, order: &dyn Fn(&[&str]) -> Vec<u32>) -> Self {
-        let texts = roster.iter().map(|influencer| fold(&searched(influencer))).collect();
+        let texts = fold_all(roster.iter().map(searched).collect(), fold);
         let names: Vec<&str> = roster.iter().map(Influencer::name).collect();
         let mut ranks = vec![0; names.len()];
         for (rank, position) in (0..).zip(order(&names)) {
@@ -61,6 +90,23 @@ impl NameIndex {
             }
         }
         Self { texts, ranks }
+    }
+
+    /// The folded text of the influencer at a position of the roster: the name, and behind it each handle on a line of
+    /// its own.
+    pub fn text(&self, position: usize) -> &str {
+        self.texts.get(position).map(String::as_str).unwrap_or_default()
+    }
+
+    /// The positions of the roster in the order of names.
+    pub fn by_name(&self) -> Vec<usize> {
+        let mut order = vec![0; self.ranks.len()];
+        for (position, rank) in self.ranks.iter().enumerate() {
+            if let Some(slot) = order.get_mut(*rank as usize) {
+                *slot = position;
+            }
+        }
+        order
     }
 
     /// The influencers whose name or a handle holds every word of `filter` (folded as the index is), sorted.
@@ -83,6 +129,13 @@ impl NameIndex {
     }
 }
 
+/// Folds all texts as one, because each text on its own is a call of the browser.
+fn fold_all(texts: Vec<String>, fold: &dyn Fn(&str) -> String) -> Vec<String> {
+    let folded: Vec<String> = fold(&texts.join("\0")).split('\0').map(str::to_owned).collect();
+    // Unless somebody has that character in a name.
+    if folded.len() == texts.len() { folded } else { texts.iter().map(|text| fold(text)).collect() }
+}
+
 fn searched(influencer: &Influencer) -> String {
     let mut text = influencer.name().to_owned();
     for account in influencer.accounts() {
@@ -95,7 +148,7 @@ fn searched(influencer: &Influencer) -> String {
 fn sort_key(influencer: &Influencer, column: Column) -> i64 {
     let count = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
     match column {
-        Column::Name => 0,
+        Column::Name | Column::Detail(_) => 0,
         Column::Reach => influencer.reach().map_or(-1, |n| i64::try_from(n).unwrap_or(i64::MAX)),
         Column::InfluencerStatus => influencer.influencer_status as i64,
         Column::ClientStatus => influencer.client_status as i64,

@@ -60,6 +60,20 @@ impl Selection {
         }
     }
 
+    /// Moves the end of a range from one row to another, as Shift with an arrow does: what leaves the range is taken
+    /// out, what comes into it is selected. Without a range one starts at `from`.
+    pub fn stretch(&mut self, from: InfluencerId, to: InfluencerId, rows: &[InfluencerId]) {
+        let place = |wanted: InfluencerId| rows.iter().position(|row| *row == wanted);
+        let anchor = self.anchor.filter(|anchor| self.ids.contains(anchor) && place(*anchor).is_some());
+        let anchor = anchor.unwrap_or(from);
+        let (Some(start), Some(old), Some(new)) = (place(anchor), place(from), place(to)) else { return };
+        for row in &rows[start.min(old)..=start.max(old)] {
+            self.ids.remove(row);
+        }
+        self.ids.extend(&rows[start.min(new)..=start.max(new)]);
+        self.anchor = Some(anchor);
+    }
+
     /// Adds all of `rows`; rows that the filter hides stay selected.
     pub fn add_all(&mut self, rows: &[InfluencerId]) {
         self.ids.extend(rows);
@@ -88,6 +102,32 @@ impl Selection {
 mod tests {
     use super::*;
     use uuid::Uuid;
+
+    #[test]
+    fn a_range_grows_and_shrinks_with_its_end() {
+        let row = |n: u128| InfluencerId::new(Uuid::from_u128(n));
+        let rows: Vec<_> = (0..10).map(row).collect();
+        let mut selection = Selection::default();
+        let check = |selection: &Selection, expected: &[u128]| {
+            let expected: Vec<_> = expected.iter().map(|n| row(*n)).collect();
+            assert_eq!(selection.in_order_of(rows.iter().copied()), expected);
+        };
+        selection.stretch(row(4), row(5), &rows);
+        check(&selection, &[4, 5]);
+        selection.stretch(row(5), row(6), &rows);
+        check(&selection, &[4, 5, 6]);
+        selection.stretch(row(6), row(5), &rows);
+        check(&selection, &[4, 5]);
+        // Over the start and out on the other side.
+        selection.stretch(row(5), row(2), &rows);
+        check(&selection, &[2, 3, 4]);
+        selection.clear();
+        selection.toggle(row(8));
+        selection.stretch(row(8), row(9), &rows);
+        check(&selection, &[8, 9]);
+        selection.stretch(row(9), row(99), &rows);
+        check(&selection, &[8, 9]);
+    }
 
     #[test]
     fn ranges_follow_the_rows_shown() {

@@ -2,8 +2,8 @@
 
 use crate::app::store::CampaignStore;
 use crate::browser::locale;
-use crate::domain::command::Touched;
 use crate::domain::network::Network;
+use crate::domain::touched::Touched;
 use crate::ui::view;
 use leptos::prelude::*;
 

@@ -4,6 +4,7 @@ use super::briefing::BriefingPanel;
 use super::briefing_dialog::{BriefingDialog, BriefingMode};
 use super::calendar::CampaignCalendar;
 use super::client::ClientView;
+use super::commands::{Commands, Desk, offer_campaign, offer_steps};
 use super::export_nudge::ExportNudge;
 use super::figures::CampaignHeader;
 use super::history::HistoryButton;
@@ -16,20 +17,21 @@ use super::save_state::{NotSavedBanner, SaveStatus};
 use super::share::{Exports, ShareMenu};
 use super::task_panel::TaskPanel;
 use super::top_bar::TopBar;
+use crate::app::action::Action;
+use crate::app::campaign_names;
 use crate::app::library::{Library, OpenError, Opened};
 use crate::app::navigation::Navigation;
 use crate::app::session::Session;
 use crate::app::store::CampaignStore;
 use crate::browser::page;
-use crate::domain::command::Touched;
 use crate::domain::id::CampaignId;
+use crate::domain::touched::Touched;
 use crate::storage::Key;
 use crate::ui::element::drawn;
 use crate::ui::reactive::{effect, memo};
 use crate::ui::view;
 use leptos::{ev, prelude::*};
 use std::sync::Arc;
-use wasm_bindgen::JsCast;
 
 /// Opens a campaign, then shows it.
 #[component]
@@ -72,15 +74,17 @@ fn CampaignPage(opened: Opened) -> impl IntoView {
     importer.set_open(Some(store));
 
     let name = store.memo(Touched::BRIEFING, |campaign| campaign.briefing.name.clone());
-    effect(move || page::set_title(&format!("{} · Rollcall", name.get())));
-    let keys = window_event_listener(ev::keydown, move |event| on_key(store, &event));
+    effect(move || {
+        page::set_title(&format!("{} · Rollcall", name.get()));
+        campaign_names::note(store.id(), &name.get());
+    });
+    offer_steps(expect_context(), store);
     let others = window_event_listener(ev::storage, move |event| {
         if let (Some(Some(key)), Some(change)) = (event.key().map(|key| Key::parse(&key)), event.new_value()) {
             store.absorb(key, &change);
         }
     });
     on_cleanup(move || {
-        keys.remove();
         others.remove();
         importer.set_open(None);
         store.leave();
@@ -99,6 +103,10 @@ fn CampaignPage(opened: Opened) -> impl IntoView {
     }
     provide_context(Exports(RwSignal::new(0)));
     let editing_briefing = RwSignal::new(false);
+    expect_context::<Commands>().offer(Action::EditBriefing, move || editing_briefing.set(true));
+    if let Some(desk) = Desk::here() {
+        offer_campaign(desk);
+    }
     view! {
         <TopBar campaign=Signal::derive(move || Some(name.get()))>
             <SaveStatus />
@@ -164,10 +172,15 @@ fn RightPanel(editing_briefing: RwSignal<bool>) -> impl IntoView {
 #[component]
 fn StepButtons() -> impl IntoView {
     let store = expect_context::<CampaignStore>();
-    let undo_title =
-        move || store.undo_label().map_or("Nothing to undo".to_owned(), |label| format!("Undo: {label} (Ctrl+Z)"));
+    let commands = expect_context::<Commands>();
+    let keys = move |action| commands.shortcut(action).unwrap_or_default();
+    let undo_title = move || {
+        let undo = |label| format!("Undo: {label} ({})", keys(Action::Undo));
+        store.undo_label().map_or("Nothing to undo".to_owned(), undo)
+    };
     let redo_title = move || {
-        store.redo_label().map_or("Nothing to redo".to_owned(), |label| format!("Redo: {label} (Ctrl+Shift+Z)"))
+        let redo = |label| format!("Redo: {label} ({})", keys(Action::Redo));
+        store.redo_label().map_or("Nothing to redo".to_owned(), redo)
     };
     view! {
         <span class="steps">
@@ -175,6 +188,7 @@ fn StepButtons() -> impl IntoView {
                 type="button"
                 class="btn ghost icon"
                 aria-label="Undo"
+                aria-keyshortcuts=commands.aria(Action::Undo)
                 title=undo_title
                 disabled=move || store.undo_label().is_none()
                 on:click=move |_| store.undo()
@@ -185,6 +199,7 @@ fn StepButtons() -> impl IntoView {
                 type="button"
                 class="btn ghost icon"
                 aria-label="Redo"
+                aria-keyshortcuts=commands.aria(Action::Redo)
                 title=redo_title
                 disabled=move || store.redo_label().is_none()
                 on:click=move |_| store.redo()
@@ -194,24 +209,6 @@ fn StepButtons() -> impl IntoView {
             <HistoryButton />
         </span>
     }
-}
-
-/// Ctrl+Z and Ctrl+Shift+Z (or Ctrl+Y) for the campaign, except where the browser has its own undo of typing.
-fn on_key(store: CampaignStore, event: &ev::KeyboardEvent) {
-    if !(event.ctrl_key() || event.meta_key()) || event.alt_key() || event.default_prevented() {
-        return;
-    }
-    let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
-    let types_text = "input:not([type=checkbox]), textarea, select, [contenteditable]";
-    if target.is_some_and(|target| target.closest(&format!("{types_text}, dialog")).ok().flatten().is_some()) {
-        return;
-    }
-    match (event.key().as_str(), event.shift_key()) {
-        ("z" | "Z", false) => store.undo(),
-        ("z" | "Z", true) | ("y" | "Y", false) => store.redo(),
-        _ => return,
-    }
-    event.prevent_default();
 }
 
 fn tell_unread(opened: &Opened, toasts: Toasts) {

@@ -22,10 +22,13 @@ pub fn ClientCopyDialog(
         ("Prices and budget", RwSignal::new(false)),
         ("Briefing description", RwSignal::new(true)),
         ("Influencer statuses", RwSignal::new(true)),
+        ("Contact details", RwSignal::new(false)),
+        ("Notes, tags and own columns", RwSignal::new(false)),
     ];
     let withheld = move || {
-        let [prices, description, influencer_statuses] = parts.map(|(_, included)| !included.get_untracked());
-        Withheld { prices, description, influencer_statuses }
+        let withheld = parts.map(|(_, included)| !included.get_untracked());
+        let [prices, description, influencer_statuses, contact, notes] = withheld;
+        Withheld { prices, description, influencer_statuses, contact, notes }
     };
     let counts = move || {
         store.peek(|campaign| {

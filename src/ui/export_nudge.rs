@@ -3,7 +3,7 @@
 use super::share::{Exports, export_campaign};
 use crate::app::exported;
 use crate::app::store::CampaignStore;
-use crate::domain::command::Touched;
+use crate::domain::touched::Touched;
 use crate::ui::kit::Toasts;
 use crate::ui::view;
 use leptos::prelude::*;

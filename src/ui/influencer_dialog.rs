@@ -101,7 +101,7 @@ fn InfluencerFields(edit: InfluencerEdit, guard: CloseGuard) -> impl IntoView {
         let refused = match checked {
             Ok(profile) => {
                 let command = match edited {
-                    Some(id) => Command::EditInfluencer(id, profile),
+                    Some(id) => Command::EditInfluencers(vec![(id, profile)]),
                     None => {
                         let new = Influencer::new(InfluencerId::new(ids::new_id()), profile);
                         Command::AddInfluencers(vec![(usize::MAX, new)])

@@ -1,12 +1,13 @@
 //! What leaves the page and comes into it: the "Share" menu of a campaign.
 
 use super::client_copy_dialog::ClientCopyDialog;
+use crate::app::action::Action;
 use crate::app::exported;
 use crate::app::file_name::file_name;
 use crate::app::store::CampaignStore;
 use crate::browser::{clock, files, page};
 use crate::document::{self, Document};
-use crate::ui::import::Importer;
+use crate::ui::commands::Commands;
 use crate::ui::kit::{Icon, MenuButton, MenuItem, Toasts};
 use crate::ui::view;
 use leptos::prelude::*;
@@ -27,19 +28,23 @@ impl Exports {
 pub fn ShareMenu() -> impl IntoView {
     let store = expect_context::<CampaignStore>();
     let toasts = expect_context::<Toasts>();
-    let importer = expect_context::<Importer>();
+    let commands = expect_context::<Commands>();
     let exports = expect_context::<Exports>();
     let copying = RwSignal::new(false);
+    commands.offer(Action::ExportCampaign, move || {
+        store.peek_document(|document| export_campaign(document, toasts));
+        exports.changed();
+    });
+    commands.offer(Action::ExportClientCopy, move || copying.set(true));
+    commands.offer(Action::Print, page::print);
+    let line = move |action| commands.menu_item(action);
     let items = move |()| {
         vec![
-            MenuItem::action("Export campaign", move || {
-                store.peek_document(|document| export_campaign(document, toasts));
-                exports.changed();
-            }),
-            MenuItem::action("Export client copy…", move || copying.set(true)),
-            MenuItem::action("Import…", move || importer.choose()),
+            line(Action::ExportCampaign),
+            line(Action::ExportClientCopy),
+            line(Action::Import),
             MenuItem::separator(),
-            MenuItem::action("Print…", page::print),
+            line(Action::Print),
         ]
     };
     view! {

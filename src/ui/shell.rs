@@ -1,15 +1,18 @@
 //! The frame around every page: the services in the context, and which page is shown.
 
+use super::briefing_dialog::{BriefingDialog, BriefingMode};
 use super::campaign_page::CampaignLoader;
+use super::commands::{Commands, ShortcutsDialog};
 use super::import::{ImportDialogs, Importer};
 use super::kit::{MenuHost, Menus, ToastRegion, Toasts};
 use super::missing::MissingCampaign;
 use super::start::StartPage;
 use super::unsaved::UnsavedDialog;
+use crate::app::action::Action;
 use crate::app::library::Library;
 use crate::app::navigation::Navigation;
 use crate::app::person::Person;
-use crate::app::route::Wanted;
+use crate::app::route::{Route, Wanted};
 use crate::app::theme::Theme;
 use crate::ui::reactive::memo;
 use crate::ui::view;
@@ -30,11 +33,18 @@ pub fn Shell() -> impl IntoView {
 fn Frame() -> impl IntoView {
     let toasts = Toasts::provide();
     Menus::provide();
-    Theme::provide();
+    let theme = Theme::provide();
+    let commands = Commands::provide();
     Person::provide();
     let library = Library::provide();
     let navigation = Navigation::provide();
-    Importer::provide(library, navigation, toasts);
+    let importer = Importer::provide(library, navigation, toasts);
+    commands.offer(Action::Shortcuts, move || commands.shortcuts.set(true));
+    commands.offer(Action::NewCampaign, move || commands.creating.set(true));
+    commands.offer(Action::Import, move || importer.choose());
+    commands.offer(Action::SwitchTheme, move || theme.switch());
+    let is_elsewhere = move || navigation.route.with_untracked(|route| route.campaign.is_some());
+    commands.offer_while(Action::StartPage, is_elsewhere, move || navigation.to(&Route::default()));
 
     // Another tab made, deleted or changed a campaign.
     let heard = window_event_listener(ev::storage, move |event| {
@@ -62,6 +72,8 @@ fn Frame() -> impl IntoView {
     view! {
         {page}
         <UnsavedDialog />
+        <BriefingDialog open=commands.creating mode=BriefingMode::New />
+        <ShortcutsDialog />
         <ImportDialogs />
         <MenuHost />
         <ToastRegion />

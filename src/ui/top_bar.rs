@@ -1,6 +1,7 @@
 //! The bar at the top of every page.
 
 use super::kit::Icon;
+use super::palette::PaletteButton;
 use crate::app::navigation::href;
 use crate::app::route::Route;
 use crate::app::theme::Theme;
@@ -38,6 +39,7 @@ pub fn TopBar(
             }}
             <span class="grow"></span>
             {children.map(|children| children())}
+            <PaletteButton />
             <ThemeSwitch />
         </header>
     }

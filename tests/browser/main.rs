@@ -8,6 +8,7 @@
 mod addresses;
 mod bulk;
 mod client;
+mod commands;
 mod importing;
 mod keeping;
 mod keyboard;

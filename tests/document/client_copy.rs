@@ -32,10 +32,12 @@ fn decision() -> impl Strategy<Value = Decision> {
 }
 
 fn withheld() -> impl Strategy<Value = Withheld> {
-    any::<[bool; 3]>().prop_map(|[prices, description, influencer_statuses]| Withheld {
+    any::<[bool; 5]>().prop_map(|[prices, description, influencer_statuses, contact, notes]| Withheld {
         prices,
         description,
         influencer_statuses,
+        contact,
+        notes,
     })
 }
 

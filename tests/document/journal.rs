@@ -63,7 +63,7 @@ fn each_kind_of_command_has_a_short_form() {
     );
     check(Command::RemoveInfluencers(vec![tomas.id, lena.id]), format!("{{\"remove\":[\"{two}\",\"{one}\"]}}"));
     check(
-        Command::EditInfluencer(lena.id, lena.profile.clone()),
+        Command::EditInfluencers(vec![(lena.id, lena.profile.clone())]),
         format!("{{\"edit\":{{\"id\":\"{one}\",\"name\":\"Lena\",\"accounts\":[]}}}}"),
     );
     let change = |influencer, edit| TaskChange { influencer, edit };

@@ -70,7 +70,8 @@ impl Person {
         joined.written.extend(theirs.written.clone());
         joined.agreed.extend(theirs.agreed.clone());
         for (key, (at, field)) in joined.written.clone() {
-            let asks = !matches!(field, Field::Position | Field::Grown | Field::AccountOrder | Field::Removed);
+            let asks =
+                !matches!(field, Field::Position | Field::Grown | Field::AccountOrder | Field::Layout | Field::Removed);
             if !asks || !self.document.is_present(at) || !theirs.document.is_present(at) {
                 continue;
             }

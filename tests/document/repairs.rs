@@ -197,3 +197,33 @@ fn so_many_repairs_that_nobody_reads_them_are_counted() {
     assert_eq!(opened.repairs.len(), 1_001);
     assert_eq!(opened.repairs[1_000].to_string(), "campaign: 1000 more repairs are not listed");
 }
+
+/// What becomes of these fields of an influencer: the details, and what is said; whatever it is, it is written back.
+fn check_details(fields: &str, expected: &[(&str, &str)], repairs: &[&str]) {
+    let opened = influencer(&format!("\"name\":\"Lena\",{fields}"));
+    let lena = &opened.document.campaign.roster[0];
+    let details: Vec<(String, &str)> = lena.details.iter().map(|(it, value)| (it.key().into_owned(), value)).collect();
+    let expected: Vec<(String, &str)> = expected.iter().map(|(key, value)| ((*key).to_owned(), *value)).collect();
+    assert_eq!(details, expected, "{fields}");
+    assert_eq!(said(&opened), repairs, "{fields}");
+    let again = write_compact(&opened.document, "");
+    let again = read(again.as_bytes(), &mut ids()).expect("what was read opens");
+    assert_eq!(again.document.campaign, opened.document.campaign, "{fields}");
+}
+
+#[test]
+fn details_that_are_something_else_stay_in_the_file() {
+    check_details(r#""tags":"beauty, food""#, &[("tags", "beauty, food")], &[]);
+    check_details(r#""engagement":4.25,"email":"no address""#, &[("email", "no address"), ("engagement", "4.25")], &[]);
+    check_details(
+        r#""notes":["a","b"],"country":"France""#,
+        &[("country", "France")],
+        &["campaign.influencers[0].notes: a list is kept in the file and ignored here"],
+    );
+    check_details(
+        r#""fields":{"5f3a9c01":"M","5f3a9c02":true,"size":"L"}"#,
+        &[("fields.5f3a9c01", "M")],
+        &["campaign.influencers[0].fields.5f3a9c02: true is kept in the file and ignored here"],
+    );
+    check_details(r#""fields":7"#, &[], &[]);
+}

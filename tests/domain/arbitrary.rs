@@ -9,28 +9,36 @@ use proptest::sample::select;
 use rollcall::domain::briefing::Briefing;
 use rollcall::domain::campaign::Campaign;
 use rollcall::domain::command::{Command, TaskChange, TaskEdit};
+use rollcall::domain::detail::{Detail, Details};
+use rollcall::domain::filter::{Filter, TaskState};
 use rollcall::domain::handle::Handle;
 use rollcall::domain::id::{CampaignId, InfluencerId, TaskId};
 use rollcall::domain::influencer::{Account, Influencer, Profile};
+use rollcall::domain::layout::{Layout, Placed, WIDTHS};
 use rollcall::domain::limits;
 use rollcall::domain::money::{Currency, Money};
 use rollcall::domain::network::Network;
+use rollcall::domain::own_column::{ColumnKind, OwnColumn};
+use rollcall::domain::query::{Column, Sort};
 use rollcall::domain::roster::Roster;
+use rollcall::domain::short_id::{ColumnId, ViewId};
 use rollcall::domain::status::{ClientStatus, InfluencerStatus, Status, TaskStatus};
+use rollcall::domain::table::Table;
 use rollcall::domain::task::{Task, TaskKind};
 use rollcall::domain::unknown::Unknown;
+use rollcall::domain::view::{Group, View};
 use serde_json::{Map, Value};
 use uuid::Uuid;
 
 /// A campaign with up to six influencers of up to five tasks.
 pub fn campaign() -> impl Strategy<Value = Campaign> {
-    (1u128..4, briefing(), vec(influencer(), 0..6), any::<bool>(), unknown(), unknown()).prop_map(
-        |(id, briefing, people, sample, unknown, file_unknown)| {
+    (1u128..4, briefing(), vec(influencer(), 0..6), table(), any::<bool>(), unknown(), unknown()).prop_map(
+        |(id, briefing, people, table, sample, unknown, file_unknown)| {
             let mut campaign = Campaign::new(CampaignId::new(Uuid::from_u128(id)), briefing);
             let currency = campaign.briefing.currency;
             let people = people.into_iter().map(|person| within(person, currency));
             campaign.roster = Roster::new(numbered(people.collect())).expect("numbered ids are unique");
-            Campaign { sample, unknown, file_unknown, ..campaign }
+            Campaign { table, sample, unknown, file_unknown, ..campaign }
         },
     )
 }
@@ -106,15 +114,102 @@ fn account() -> impl Strategy<Value = Account> {
 
 fn influencer() -> impl Strategy<Value = Influencer> {
     let statuses = (select(InfluencerStatus::ALL), select(ClientStatus::ALL));
-    (profile(), statuses, vec(task(), 0..5), unknown()).prop_map(
-        |(profile, (influencer_status, client_status), tasks, unknown)| Influencer {
+    let details = vec(detail(), 0..4).prop_map(|list| {
+        let mut details = Details::default();
+        for (detail, value) in list {
+            details.set(detail, &value);
+        }
+        details
+    });
+    (profile(), statuses, details, vec(task(), 0..5), unknown()).prop_map(
+        |(profile, (influencer_status, client_status), details, tasks, unknown)| Influencer {
             influencer_status,
             client_status,
+            details,
             tasks,
             unknown,
             ..Influencer::new(InfluencerId::new(Uuid::nil()), profile)
         },
     )
+}
+
+/// A detail with a value as it is kept, or none.
+fn detail() -> impl Strategy<Value = (Detail, String)> {
+    let which = prop_oneof![select(Detail::BUILT_IN.to_vec()), column_id().prop_map(Detail::Own),];
+    (which, prop_oneof![Just(String::new()), name(), Just("beauty, 食, Travel".to_owned()), Just("4.25".to_owned())])
+        .prop_map(|(detail, text)| {
+            let value = detail.read(&text, &[]).unwrap_or_default();
+            (detail, value)
+        })
+}
+
+fn column_id() -> impl Strategy<Value = ColumnId> {
+    (1u32..4).prop_map(ColumnId::new)
+}
+
+fn column() -> impl Strategy<Value = Column> {
+    prop_oneof![
+        select(Column::BASIC.to_vec()),
+        select(Detail::BUILT_IN.to_vec()).prop_map(Column::Detail),
+        column_id().prop_map(|id| Column::Detail(Detail::Own(id))),
+    ]
+}
+
+fn layout() -> impl Strategy<Value = Layout> {
+    let placed = (column(), any::<bool>(), prop::option::of(WIDTHS)).prop_map(|(column, hidden, width)| Placed {
+        column,
+        hidden,
+        width,
+    });
+    (vec(placed, 0..4), 0u8..4).prop_map(|(columns, frozen)| Layout { columns, frozen })
+}
+
+fn filter() -> impl Strategy<Value = Filter> {
+    let text = prop_oneof![Just(String::new()), name()];
+    let statuses = (vec(select(InfluencerStatus::ALL), 0..3), vec(select(ClientStatus::ALL), 0..3));
+    let followers = (prop::option::of(any::<u64>()), prop::option::of(any::<u64>()));
+    let detail = (select(Detail::BUILT_IN.to_vec()), vec(prop_oneof![Just(String::new()), name()], 0..3));
+    (text, statuses, vec(network(), 0..3), followers, vec(select(TaskState::ALL.to_vec()), 0..2), vec(detail, 0..2))
+        .prop_map(|(text, (influencer_statuses, client_statuses), networks, followers, tasks, mut details)| {
+            details.dedup_by_key(|(detail, _)| *detail);
+            Filter { text, influencer_statuses, client_statuses, networks, followers, tasks, details }
+        })
+}
+
+/// A table with up to three own columns and views.
+fn table() -> impl Strategy<Value = Table> {
+    let kind = prop_oneof![
+        Just(ColumnKind::Text),
+        Just(ColumnKind::Number),
+        Just(ColumnKind::Date),
+        vec(name(), 0..3).prop_map(ColumnKind::Choice),
+    ];
+    let own = (column_id(), name(), kind, unknown()).prop_map(|(id, name, kind, unknown)| OwnColumn {
+        id,
+        name,
+        kind,
+        unknown,
+    });
+    let sort = (column(), any::<bool>()).prop_map(|(column, descending)| Sort { column, descending });
+    let group = prop::option::of(select(Group::ALL.to_vec()));
+    let view = (1u32..4, name(), filter(), vec(sort, 0..3), group, prop::option::of(layout()), unknown()).prop_map(
+        |(id, name, filter, sort, group, layout, unknown)| View {
+            id: ViewId::new(id),
+            name,
+            filter,
+            sort,
+            group,
+            layout,
+            unknown,
+        },
+    );
+    (vec(own, 0..3), layout(), vec(view, 0..2)).prop_map(|(columns, layout, views)| {
+        let mut table = Table::default();
+        table.layout = layout;
+        columns.into_iter().for_each(|column| table.put_column(column.id, Some(column)));
+        views.into_iter().for_each(|view| table.put_view(view.id, Some(view)));
+        table
+    })
 }
 
 /// A task without an id of its own; its amount is to be fitted to a currency.
@@ -217,7 +312,11 @@ pub enum Intent {
     Remove(Vec<usize>),
     InfluencerStatus(Vec<(usize, InfluencerStatus)>),
     ClientStatus(Vec<(usize, ClientStatus)>),
+    Details(Vec<(usize, Detail, String)>),
     Tasks(Vec<(usize, TaskIntent)>),
+    Table(Table),
+    /// What pasting a block of cells does.
+    Cells(Vec<(usize, Profile)>, Vec<(usize, ClientStatus)>, Vec<(usize, Detail, String)>),
     Replace(Campaign),
 }
 
@@ -237,6 +336,7 @@ pub fn intent() -> impl Strategy<Value = Intent> {
         2 => (who(), task()).prop_map(|(which, task)| TaskIntent::Put(which, task)),
         1 => who().prop_map(TaskIntent::Remove),
     ];
+    let details = || (who(), detail()).prop_map(|(who, (detail, value))| (who, detail, value));
     let added = vec((place(), influencer()), 0..4).prop_map(|mut placed| {
         placed.sort_by_key(|(place, _)| *place);
         Intent::Add(placed)
@@ -248,7 +348,11 @@ pub fn intent() -> impl Strategy<Value = Intent> {
         vec(who(), 0..4).prop_map(Intent::Remove),
         vec((who(), select(InfluencerStatus::ALL)), 0..6).prop_map(Intent::InfluencerStatus),
         vec((who(), select(ClientStatus::ALL)), 0..6).prop_map(Intent::ClientStatus),
+        vec(details(), 0..6).prop_map(Intent::Details),
         vec((who(), task_intent), 0..6).prop_map(Intent::Tasks),
+        table().prop_map(Intent::Table),
+        (vec((who(), profile()), 0..3), vec((who(), select(ClientStatus::ALL)), 0..3), vec(details(), 0..3))
+            .prop_map(|(profiles, statuses, details)| Intent::Cells(profiles, statuses, details)),
         campaign().prop_map(Intent::Replace),
     ]
 }
@@ -277,7 +381,7 @@ impl Intent {
                 });
                 Command::AddInfluencers(places.into_iter().zip(people).collect())
             }
-            Self::Edit(number, profile) => Command::EditInfluencer(who(number), profile),
+            Self::Edit(number, profile) => Command::EditInfluencers(vec![(who(number), profile)]),
             Self::Remove(numbers) => Command::RemoveInfluencers(numbers.into_iter().map(who).collect()),
             Self::InfluencerStatus(list) => {
                 Command::SetInfluencerStatus(list.into_iter().map(|(number, status)| (who(number), status)).collect())
@@ -285,6 +389,15 @@ impl Intent {
             Self::ClientStatus(list) => {
                 Command::SetClientStatus(list.into_iter().map(|(number, status)| (who(number), status)).collect())
             }
+            Self::Details(list) => Command::SetDetails(
+                list.into_iter().map(|(number, detail, value)| (who(number), detail, value)).collect(),
+            ),
+            Self::Table(table) => Command::SetTable(Box::new(table)),
+            Self::Cells(profiles, statuses, details) => Command::Several(vec![
+                Command::EditInfluencers(profiles.into_iter().map(|(number, it)| (who(number), it)).collect()),
+                Self::ClientStatus(statuses).command(campaign),
+                Self::Details(details).command(campaign),
+            ]),
             Self::Tasks(list) => Command::ChangeTasks(
                 list.into_iter()
                     .map(|(number, intent)| {

@@ -107,7 +107,7 @@ fn what_is_refused_and_why() {
     check(&campaign, Command::client_status(&[lena.id, nobody], ClientStatus::Backup), Rejected::NoInfluencer);
     check(&campaign, Command::influencer_status(&[nobody], InfluencerStatus::Accepted), Rejected::NoInfluencer);
     check(&campaign, Command::RemoveInfluencers(vec![lena.id, nobody]), Rejected::NoInfluencer);
-    check(&campaign, Command::EditInfluencer(nobody, lena.profile.clone()), Rejected::NoInfluencer);
+    check(&campaign, Command::EditInfluencers(vec![(nobody, lena.profile.clone())]), Rejected::NoInfluencer);
     check(&campaign, Command::AddInfluencers(vec![(0, lena.clone())]), Rejected::Twice);
     check(&campaign, change(TaskEdit::Remove(TaskId::new(Uuid::nil()))), Rejected::NoTask);
     check(&campaign, change(TaskEdit::Put(people::task(12, "others", "Podcast", 0))), Rejected::NoTask);

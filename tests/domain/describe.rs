@@ -2,7 +2,12 @@
 
 use crate::people::{campaign, person, task};
 use rollcall::domain::command::{Command, TaskChange, TaskEdit};
+use rollcall::domain::detail::Detail;
+use rollcall::domain::id::InfluencerId;
+use rollcall::domain::own_column::{ColumnKind, OwnColumn};
+use rollcall::domain::short_id::ColumnId;
 use rollcall::domain::status::{ClientStatus, InfluencerStatus};
+use rollcall::domain::unknown::Unknown;
 
 #[test]
 fn each_command_says_what_it_did() {
@@ -22,7 +27,7 @@ fn each_command_says_what_it_did() {
         Command::AddInfluencers(vec![(0, person(4, "Priya", &[])), (1, person(5, "Noah", &[]))]),
         "2 influencers added",
     );
-    check(Command::EditInfluencer(lena.id, lena.profile.clone()), "Lena changed");
+    check(Command::EditInfluencers(vec![(lena.id, lena.profile.clone())]), "Lena changed");
     check(Command::RemoveInfluencers(one.clone()), "Lena removed from the campaign");
     check(Command::RemoveInfluencers(two.clone()), "2 influencers removed from the campaign");
     check(
@@ -49,6 +54,20 @@ fn each_command_says_what_it_did() {
         "1 task added, 2 tasks changed, 1 task removed for Lena",
     );
     check(Command::Replace(Box::new(before.clone())), "Campaign replaced");
+    let detail = |who: &[InfluencerId], detail: Detail, value: &str| {
+        Command::SetDetails(who.iter().map(|id| (*id, detail, value.to_owned())).collect())
+    };
+    check(detail(&one, Detail::Country, "France"), "Country of Lena set to France");
+    check(detail(&two, Detail::Email, ""), "Email of 2 influencers removed");
+    check(detail(&all, Detail::Notes, "Long"), "Notes of 3 influencers changed");
+    let mut table = before.table.clone();
+    let id = ColumnId::new(1);
+    let size = OwnColumn { id, name: "Size".to_owned(), kind: ColumnKind::Text, unknown: Unknown::default() };
+    table.put_column(id, Some(size));
+    check(Command::SetTable(Box::new(table)), "Column Size added");
+    check(Command::SetTable(Box::new(before.table.clone())), "Columns arranged");
+    let both = vec![Command::client_status(&one, ClientStatus::Backup), detail(&one, Detail::Country, "Italy")];
+    check(Command::Several(both), "Client status of Lena set to Backup · Country of Lena set to Italy");
 }
 
 #[test]

@@ -3,8 +3,10 @@
 
 mod arbitrary;
 mod calendar;
+mod cells;
 mod commands;
 mod describe;
+mod fuzzy;
 mod handles;
 mod offers;
 mod people;

@@ -25,7 +25,7 @@ fn order(names: &[&str]) -> Vec<u32> {
 fn compare(column: Column, a: &Influencer, b: &Influencer) -> Ordering {
     let place = |status: InfluencerStatus| InfluencerStatus::ALL.iter().position(|other| *other == status);
     match column {
-        Column::Name => Ordering::Equal,
+        Column::Name | Column::Detail(_) => Ordering::Equal,
         // `None` is below every number.
         Column::Reach => a
             .accounts()

@@ -11,9 +11,11 @@ use crate::domain::id::{InfluencerId, TaskId};
 use crate::domain::influencer::{Influencer, Profile};
 use crate::domain::money::Currency;
 use crate::domain::network::Network;
+use crate::domain::sorting::sort_few;
+use crate::domain::table::Table;
 use crate::domain::task::Task;
 
-/// The registers of the campaign itself. The currency comes before the amounts that are in it.
+/// The registers that every campaign has. The currency comes before the amounts that are in it.
 const CAMPAIGN: &[Field] = &[
     Field::Name,
     Field::Client,
@@ -26,6 +28,7 @@ const CAMPAIGN: &[Field] = &[
     Field::BriefingOther,
     Field::Other,
     Field::FileOther,
+    Field::Layout,
 ];
 
 /// The registers of a task that hold what a person sees.
@@ -33,12 +36,24 @@ pub(super) const TASK: &[Field] = &[Field::Kind, Field::Price, Field::Date, Fiel
 
 type Edit = (Entity, Field, Value);
 
+/// The registers of the campaign itself that one of two has: those of every campaign, columns and views.
+fn campaign_fields(one: &Table, other: &Table) -> Vec<Field> {
+    let mut fields = CAMPAIGN.to_vec();
+    for table in [one, other] {
+        fields.extend(table.columns().iter().map(|column| Field::Column(column.id)));
+        fields.extend(table.views().iter().map(|view| Field::View(view.id)));
+    }
+    sort_few(&mut fields[CAMPAIGN.len()..], |a, b| a < b);
+    fields.dedup();
+    fields
+}
+
 /// What differs between two states of the campaign itself.
 pub(super) fn campaign_edits(old: &Campaign, new: &Campaign, edits: &mut Vec<Edit>) {
-    for field in CAMPAIGN {
-        let value = value::of_campaign(new, *field);
-        if value != value::of_campaign(old, *field) {
-            edits.extend(value.map(|value| (Entity::Campaign, *field, value)));
+    for field in campaign_fields(&old.table, &new.table) {
+        let value = value::of_campaign(new, field);
+        if value != value::of_campaign(old, field) {
+            edits.extend(value.map(|value| (Entity::Campaign, field, value)));
         }
     }
 }
@@ -77,6 +92,16 @@ pub(super) fn influencer_edits(old: &Influencer, new: &Influencer, edits: &mut V
             edits.extend(value.map(|value| (at, field, value)));
         }
     }
+    if old.details == new.details {
+        return;
+    }
+    let gone = old.details.iter().map(|(detail, _)| detail).filter(|detail| new.details.get(*detail).is_empty());
+    let gone = gone.map(|detail| (detail, ""));
+    for (detail, value) in new.details.iter().chain(gone) {
+        if value != old.details.get(detail) {
+            edits.push((at, Field::Detail(detail), Value::Text(value.to_owned())));
+        }
+    }
 }
 
 /// What differs between two states of a task.
@@ -96,6 +121,7 @@ pub(super) fn all_of_influencer(influencer: &Influencer) -> Vec<Edit> {
     let mut fields = vec![Field::Name, Field::InfluencerStatus, Field::ClientStatus, Field::ClientComment];
     fields.extend(networks.iter().map(|network| Field::Accounts(*network)));
     fields.extend([Field::AccountOrder, Field::Other]);
+    fields.extend(influencer.details.iter().map(|(detail, _)| Field::Detail(detail)));
     fields.into_iter().filter_map(|field| Some((at, field, value::of_influencer(influencer, field)?))).collect()
 }
 
@@ -148,11 +174,11 @@ impl Document {
     pub(in crate::document) fn differences_from(&self, theirs: &Self) -> Vec<(Entity, Field)> {
         // What a client copy leaves out is no difference.
         let is_told = |field: &&Field| theirs.copy.is_none_or(|withheld| !withheld.hides(**field));
-        let mut found: Vec<(Entity, Field)> = CAMPAIGN
-            .iter()
-            .filter(is_told)
-            .filter(|field| self.value(Entity::Campaign, **field) != theirs.value(Entity::Campaign, **field))
-            .map(|field| (Entity::Campaign, *field))
+        let mut found: Vec<(Entity, Field)> = campaign_fields(&self.campaign.table, &theirs.campaign.table)
+            .into_iter()
+            .filter(|field| is_told(&field))
+            .filter(|field| self.value(Entity::Campaign, *field) != theirs.value(Entity::Campaign, *field))
+            .map(|field| (Entity::Campaign, field))
             .collect();
         let (ours_in, theirs_in) = (self.campaign.briefing.currency, theirs.campaign.briefing.currency);
         for there in &theirs.campaign.roster {

@@ -1,7 +1,9 @@
 //! The registers of a document: what has a value and a stamp of its own.
 
+use crate::domain::detail::Detail;
 use crate::domain::id::{InfluencerId, TaskId};
 use crate::domain::network::Network;
+use crate::domain::short_id::{ColumnId, ViewId};
 use std::borrow::Cow;
 use uuid::Uuid;
 
@@ -67,6 +69,8 @@ pub enum Field {
     ClientStatus,
     /// What the client says about an influencer.
     ClientComment,
+    /// A detail of an influencer.
+    Detail(Detail),
     /// An influencer's accounts on one network, as one value.
     Accounts(Network),
     /// The order of the networks among an influencer's accounts.
@@ -82,6 +86,12 @@ pub enum Field {
     Date,
     /// A task's status.
     Status,
+    /// How the roster's columns are arranged, as one value.
+    Layout,
+    /// A column of the user's own.
+    Column(ColumnId),
+    /// A saved view.
+    View(ViewId),
     /// Where the record stands among its like.
     Position,
     /// Whether the record is removed.
@@ -110,27 +120,42 @@ const KEYS: &[(Field, &str)] = &[
     (Field::Price, "price"),
     (Field::Date, "date"),
     (Field::Status, "status"),
+    (Field::Layout, "layout"),
     (Field::Position, "position"),
     (Field::Removed, "removed"),
 ];
 
 const ACCOUNTS: &str = "accounts.";
+const COLUMN: &str = "columns.";
+const VIEW: &str = "views.";
 
 impl Field {
     /// Its key in files and deltas.
     pub fn key(self) -> Cow<'static, str> {
         match self {
             Self::Accounts(network) => Cow::Owned(format!("{ACCOUNTS}{}", network.key())),
+            Self::Detail(detail) => detail.key(),
+            Self::Column(id) => Cow::Owned(format!("{COLUMN}{id}")),
+            Self::View(id) => Cow::Owned(format!("{VIEW}{id}")),
             field => Cow::Borrowed(KEYS.iter().find(|(known, _)| *known == field).map_or("", |(_, key)| key)),
         }
     }
 
     /// The field of a key.
     pub fn from_key(key: &str) -> Option<Self> {
-        match key.strip_prefix(ACCOUNTS) {
-            Some(network) => Network::from_key(network).map(Self::Accounts),
-            None => KEYS.iter().find(|(_, known)| *known == key).map(|(field, _)| *field),
+        if let Some((field, _)) = KEYS.iter().find(|(_, known)| *known == key) {
+            return Some(*field);
         }
+        if let Some(network) = key.strip_prefix(ACCOUNTS) {
+            return Network::from_key(network).map(Self::Accounts);
+        }
+        if let Some(id) = key.strip_prefix(COLUMN) {
+            return ColumnId::parse(id).map(Self::Column);
+        }
+        if let Some(id) = key.strip_prefix(VIEW) {
+            return ViewId::parse(id).map(Self::View);
+        }
+        Detail::from_key(key).map(Self::Detail)
     }
 
     /// Whether a record of this kind has the field.
@@ -150,6 +175,9 @@ impl Field {
                     | F::BriefingOther
                     | F::Other
                     | F::FileOther
+                    | F::Layout
+                    | F::Column(_)
+                    | F::View(_)
             ),
             Entity::Influencer(_) => matches!(
                 self,
@@ -157,6 +185,7 @@ impl Field {
                     | F::InfluencerStatus
                     | F::ClientStatus
                     | F::ClientComment
+                    | F::Detail(_)
                     | F::Accounts(_)
                     | F::AccountOrder
                     | F::Grown

@@ -6,11 +6,11 @@ use super::field::{Entity, Field};
 use super::grave::{Content, Grave};
 use super::stamp::Stamp;
 use super::value::{self, Amount, Value};
-use crate::domain::command::Touched;
 use crate::domain::id::{IdMap, IdSet, InfluencerId};
 use crate::domain::influencer::Influencer;
 use crate::domain::money::{Currency, Money};
 use crate::domain::task::Task;
+use crate::domain::touched::Touched;
 use uuid::Uuid;
 
 /// What a join has to put in order at its end.
@@ -147,6 +147,7 @@ impl Document {
                 unsorted.touched = unsorted.touched.and(match field {
                     Field::InfluencerStatus | Field::ClientStatus | Field::ClientComment => Touched::STATUSES,
                     Field::Grown => Touched::NONE,
+                    Field::Detail(_) => Touched::DETAILS,
                     _ => Touched::PEOPLE,
                 });
             }
@@ -176,7 +177,10 @@ impl Document {
     }
 
     fn set_campaign(&mut self, field: Field, value: &Value, unsorted: &mut Unsorted) {
-        unsorted.touched = unsorted.touched.and(Touched::BRIEFING);
+        unsorted.touched = unsorted.touched.and(match field {
+            Field::Layout | Field::Column(_) | Field::View(_) => Touched::TABLE.and(Touched::DETAILS),
+            _ => Touched::BRIEFING,
+        });
         let currency = self.campaign.briefing.currency;
         match (field, value) {
             (Field::Currency, Value::Currency(new)) => {

@@ -21,7 +21,7 @@ use crate::document::migrate;
 use crate::document::place::Place;
 use crate::document::reader::Reader;
 use crate::document::tree::{self, Node};
-use crate::document::v1::{account, influencer, task};
+use crate::document::v1::{account, influencer, table, task};
 use crate::document::writer::{Layout, Writer};
 use crate::domain::id::{InfluencerId, TaskId};
 use crate::domain::limits;
@@ -279,6 +279,10 @@ fn write_value(value: &Value, w: &mut Writer) {
             w.unknown(unknown, &[]);
             w.close('}');
         }
+        Value::Layout(layout) => table::write_layout(layout, w),
+        Value::Column(Some(column)) => table::write_column(column, w),
+        Value::View(Some(view)) => table::write_view(view, w),
+        Value::Column(None) | Value::View(None) => w.plain("null"),
         Value::Position(position) => w.text(&format!("{position:x}")),
         Value::Flag(flag) => w.flag(*flag),
     }
@@ -306,6 +310,15 @@ fn read_value(
             let said = text(node, &at)?;
             Value::Text(rule("this", &said).map_err(|said| ReadError::at(&at, &said))?)
         }
+        Field::Detail(_) => {
+            let said = text(node, &at)?;
+            Value::Text(limits::free_text("this", &said).map_err(|said| ReadError::at(&at, &said))?)
+        }
+        Field::Layout => Value::Layout(Box::new(table::read_layout(node, at)?)),
+        Field::Column(_) if absent => Value::Column(None),
+        Field::Column(_) => Value::Column(Some(Box::new(table::read_column(node, at)?))),
+        Field::View(_) if absent => Value::View(None),
+        Field::View(_) => Value::View(Some(Box::new(table::read_view(node, at)?))),
         Field::Start | Field::End | Field::Date if absent => Value::Day(None),
         Field::Start | Field::End | Field::Date => {
             Value::Day(Some(parse_day(&text(node, &at)?).map_err(|said| ReadError::at(&at, &said))?))

@@ -76,9 +76,13 @@ impl Document {
                     edits.push((Entity::Influencer(influencer.id), Field::Removed, Value::Flag(true)));
                 }
             }
-            (Command::EditInfluencer(id, new), Command::EditInfluencer(_, old)) => {
-                profile_edits(*id, old, new, &mut edits);
-                self.note_order(*id, &edits);
+            (Command::EditInfluencers(new), Command::EditInfluencers(old)) => {
+                for ((id, new), (_, old)) in new.iter().zip(old.iter().rev()) {
+                    let mut own = Vec::new();
+                    profile_edits(*id, old, new, &mut own);
+                    self.note_order(*id, &own);
+                    edits.extend(own);
+                }
             }
             (Command::SetInfluencerStatus(new), Command::SetInfluencerStatus(old)) => {
                 // The inverse is in reverse order, so that the first value of an id that comes twice counts.
@@ -98,6 +102,24 @@ impl Document {
             }
             (Command::SetClientComment(id, new), Command::SetClientComment(_, old)) if new != old => {
                 edits.push((Entity::Influencer(*id), Field::ClientComment, Value::Text(new.clone())));
+            }
+            (Command::SetDetails(new), Command::SetDetails(old)) => {
+                for ((id, detail, new), (.., old)) in new.iter().zip(old.iter().rev()) {
+                    if new != old {
+                        let at = Entity::Influencer(*id);
+                        edits.push((at, Field::Detail(*detail), Value::Text(new.clone())));
+                    }
+                }
+            }
+            (Command::SetTable(_), Command::SetTable(old)) => {
+                let mut before = self.campaign_alone();
+                before.table.clone_from(old);
+                campaign_edits(&before, &self.campaign, &mut edits);
+            }
+            (Command::Several(new), Command::Several(old)) => {
+                for (new, old) in new.iter().zip(old.iter().rev()) {
+                    edits.extend(self.edits_of(new, old, changes));
+                }
             }
             (Command::ChangeTasks(new), Command::ChangeTasks(old)) => {
                 let mut grown = Vec::new();
@@ -126,10 +148,20 @@ impl Document {
         edits
     }
 
+    /// The campaign without its roster.
+    fn campaign_alone(&self) -> Campaign {
+        let campaign = &self.campaign;
+        Campaign {
+            table: campaign.table.clone(),
+            unknown: campaign.unknown.clone(),
+            file_unknown: campaign.file_unknown.clone(),
+            ..Campaign::new(campaign.id, campaign.briefing.clone())
+        }
+    }
+
     fn edited_briefing(&mut self, old: &Briefing, edits: &mut Vec<Edit>) {
-        let mut before = Campaign::new(self.campaign.id, old.clone());
-        before.unknown.clone_from(&self.campaign.unknown);
-        before.file_unknown.clone_from(&self.campaign.file_unknown);
+        let mut before = self.campaign_alone();
+        before.briefing.clone_from(old);
         campaign_edits(&before, &self.campaign, edits);
         if old.currency != self.campaign.briefing.currency {
             self.relabel_graves(old.currency, self.campaign.briefing.currency);

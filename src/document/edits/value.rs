@@ -3,12 +3,15 @@
 use super::field::Field;
 use crate::domain::campaign::Campaign;
 use crate::domain::influencer::{Account, Influencer};
+use crate::domain::layout::Layout;
 use crate::domain::money::{Currency, Money};
 use crate::domain::network::Network;
+use crate::domain::own_column::OwnColumn;
 use crate::domain::sorting::sort_few;
 use crate::domain::status::{ClientStatus, InfluencerStatus, TaskStatus};
 use crate::domain::task::{Task, TaskKind};
 use crate::domain::unknown::Unknown;
+use crate::domain::view::View;
 use chrono::NaiveDate;
 
 /// An amount in thousandths, whatever the currency: no currency has more decimals, and an edit of an amount and one
@@ -19,7 +22,7 @@ pub struct Amount(pub i64);
 /// The value of a register. Which kind belongs to which field is told by [`Field`].
 #[derive(Clone, Debug, PartialEq)]
 pub enum Value {
-    /// Names, descriptions, comments.
+    /// Names, descriptions, comments, details.
     Text(String),
     /// A day, if any.
     Day(Option<NaiveDate>),
@@ -41,6 +44,12 @@ pub enum Value {
     Kind(TaskKind),
     /// Fields that nobody knows.
     Other(Unknown),
+    /// How columns are arranged.
+    Layout(Box<Layout>),
+    /// A column of the user's own, unless it was removed.
+    Column(Option<Box<OwnColumn>>),
+    /// A saved view, unless it was removed.
+    View(Option<Box<View>>),
     /// A sortable place among neighbours.
     Position(u128),
     /// Yes or no.
@@ -87,6 +96,9 @@ pub(super) fn of_campaign(campaign: &Campaign, field: Field) -> Option<Value> {
         Field::BriefingOther => Value::Other(briefing.unknown.clone()),
         Field::Other => Value::Other(campaign.unknown.clone()),
         Field::FileOther => Value::Other(campaign.file_unknown.clone()),
+        Field::Layout => Value::Layout(Box::new(campaign.table.layout.clone())),
+        Field::Column(id) => Value::Column(campaign.table.column(id).cloned().map(Box::new)),
+        Field::View(id) => Value::View(campaign.table.view(id).cloned().map(Box::new)),
         _ => return None,
     })
 }
@@ -104,6 +116,9 @@ pub(super) fn into_campaign(campaign: &mut Campaign, field: Field, value: &Value
         (Field::BriefingOther, Value::Other(unknown)) => briefing.unknown = unknown.clone(),
         (Field::Other, Value::Other(unknown)) => campaign.unknown = unknown.clone(),
         (Field::FileOther, Value::Other(unknown)) => campaign.file_unknown = unknown.clone(),
+        (Field::Layout, Value::Layout(layout)) => campaign.table.layout.clone_from(layout),
+        (Field::Column(id), Value::Column(column)) => campaign.table.put_column(id, column.as_deref().cloned()),
+        (Field::View(id), Value::View(view)) => campaign.table.put_view(id, view.as_deref().cloned()),
         _ => {}
     }
 }
@@ -115,6 +130,7 @@ pub(super) fn of_influencer(influencer: &Influencer, field: Field) -> Option<Val
         Field::InfluencerStatus => Value::InfluencerStatus(influencer.influencer_status),
         Field::ClientStatus => Value::ClientStatus(influencer.client_status),
         Field::ClientComment => Value::Text(influencer.client_comment.clone()),
+        Field::Detail(detail) => Value::Text(influencer.details.get(detail).to_owned()),
         Field::Accounts(network) => {
             Value::Accounts(influencer.accounts().iter().filter(|a| a.network == network).cloned().collect())
         }
@@ -132,6 +148,9 @@ pub(super) fn into_influencer(influencer: &mut Influencer, field: Field, value: 
         (Field::InfluencerStatus, Value::InfluencerStatus(status)) => influencer.influencer_status = *status,
         (Field::ClientStatus, Value::ClientStatus(status)) => influencer.client_status = *status,
         (Field::ClientComment, Value::Text(text)) => influencer.client_comment.clone_from(text),
+        (Field::Detail(detail), Value::Text(text)) => {
+            influencer.details.set(detail, text);
+        }
         (Field::Accounts(network), Value::Accounts(accounts)) => {
             let before = networks_in_order(influencer.accounts());
             let mut all = std::mem::take(&mut influencer.profile.accounts);

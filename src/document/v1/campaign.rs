@@ -1,6 +1,6 @@
 //! A file and the campaign in it.
 
-use super::{briefing, influencer};
+use super::{briefing, influencer, table};
 use crate::document::edits::Document;
 use crate::document::error::ReadError;
 use crate::document::fields::{Fields, text};
@@ -43,6 +43,7 @@ pub(in crate::document) fn read(mut file: Fields<'_, '_>, reader: &mut Reader<'_
     let id = CampaignId::new(reader.id(&mut saved)?);
     let briefing = briefing::read(&mut saved, reader)?;
     let sample = saved.flag("sample")?.unwrap_or_default();
+    let table = table::read(&mut saved, reader)?;
     let list = saved.list("influencers", limits::INFLUENCERS, "influencers")?;
     let place = saved.at;
     let place = place.field("influencers");
@@ -52,7 +53,7 @@ pub(in crate::document) fn read(mut file: Fields<'_, '_>, reader: &mut Reader<'_
     }
     let roster = Roster::new(influencers).map_err(|id| ReadError::at(&place, &format!("{id} is there twice")))?;
     let unknown = saved.rest()?;
-    Ok(Campaign { id, briefing, roster, sample, unknown, file_unknown: file.rest()? })
+    Ok(Campaign { id, briefing, roster, table, sample, unknown, file_unknown: file.rest()? })
 }
 
 /// Writes a whole file; `checksum` is that of the campaign's text.
@@ -131,12 +132,16 @@ fn open_campaign(campaign: &Campaign, writer: &mut Writer) {
         writer.key("sample");
         writer.flag(true);
     }
+    table::write(&campaign.table, writer);
     writer.key("influencers");
     writer.open('[');
 }
 
 fn close_campaign(campaign: &Campaign, writer: &mut Writer) {
     writer.close(']');
-    writer.unknown(&campaign.unknown, &["id", "sample", "name", "client", "briefing", "influencers"]);
+    writer.unknown(
+        &campaign.unknown,
+        &["id", "sample", "name", "client", "briefing", "columns", "layout", "views", "influencers"],
+    );
     writer.close('}');
 }

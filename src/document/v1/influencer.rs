@@ -1,6 +1,6 @@
 //! An influencer with accounts and tasks.
 
-use super::{account, task};
+use super::{account, details, task};
 use crate::document::edits::{Entity, Field};
 use crate::document::error::{ReadError, short};
 use crate::document::fields::Fields;
@@ -34,7 +34,8 @@ pub(in crate::document) fn read(
     for (index, node) in list.into_iter().enumerate() {
         tasks.push(task::read(node, place.item(index), id, reader)?);
     }
-    Ok(Influencer { id, profile, influencer_status, client_status, client_comment, tasks, unknown: saved.rest()? })
+    let (details, unknown) = details::read(saved, reader)?;
+    Ok(Influencer { id, profile, influencer_status, client_status, client_comment, details, tasks, unknown })
 }
 
 /// Writes an influencer whose prices are in `currency`.
@@ -61,7 +62,7 @@ pub(in crate::document) fn write(
         task::write(task, currency, marker, writer);
     });
     let written = ["id", "name", "accounts", "influencer_status", "client_status", "client_comment", "tasks"];
-    writer.unknown(&influencer.unknown, &written);
+    details::write(&influencer.details, &influencer.unknown, &written, writer);
     if let Some((marker, placed)) = marker {
         marker.mark(influencer.id.uuid(), placed, writer);
     }

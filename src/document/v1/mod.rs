@@ -4,7 +4,9 @@
 pub(super) mod account;
 pub(super) mod briefing;
 mod campaign;
+mod details;
 pub(super) mod influencer;
+pub(super) mod table;
 pub(super) mod task;
 
 pub(super) use campaign::{is_roster_placed, read, write, write_campaign, write_head, write_influencers, write_tail};

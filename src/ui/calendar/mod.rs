@@ -8,9 +8,11 @@ mod month_grid;
 
 pub use campaign_calendar::{CampaignCalendar, addressed_month};
 
+use crate::app::action::Action;
 use crate::browser::locale;
 use crate::domain::calendar::{Agenda, DayMarks, Entries, Entry};
 use crate::domain::month::Month;
+use crate::ui::commands::Commands;
 use crate::ui::kit::Icon;
 use crate::ui::reactive::memo;
 use crate::ui::view;
@@ -71,6 +73,10 @@ pub fn Calendar(
         picked.set(Some(day));
         show(Month::of(day));
     };
+    let commands = expect_context::<Commands>();
+    commands.offer(Action::PreviousMonth, move || show(month.get_untracked().previous()));
+    commands.offer(Action::NextMonth, move || show(month.get_untracked().next()));
+    commands.offer(Action::Today, move || pick(today.get_untracked()));
     let listing = Listing { source, today, on_open, show_campaign };
     view! {
         <div class="calendar">
@@ -81,7 +87,7 @@ pub fn Calendar(
                     class="btn ghost small icon"
                     aria-label="Previous month"
                     title="Previous month"
-                    on:click=move |_| show(month.get_untracked().previous())
+                    on:click=move |_| commands.run(Action::PreviousMonth)
                 >
                     <Icon name="chevron-left" />
                 </button>
@@ -90,7 +96,7 @@ pub fn Calendar(
                     class="btn ghost small to-today"
                     aria-label="Today"
                     title="Show today"
-                    on:click=move |_| pick(today.get_untracked())
+                    on:click=move |_| commands.run(Action::Today)
                 >
                     <span>"Today"</span>
                 </button>
@@ -99,7 +105,7 @@ pub fn Calendar(
                     class="btn ghost small icon"
                     aria-label="Next month"
                     title="Next month"
-                    on:click=move |_| show(month.get_untracked().next())
+                    on:click=move |_| commands.run(Action::NextMonth)
                 >
                     <Icon name="chevron-right" />
                 </button>

@@ -3,8 +3,8 @@
 use super::review::Review;
 use crate::app::store::CampaignStore;
 use crate::browser::locale;
-use crate::domain::command::Touched;
 use crate::domain::status::{ClientStatus, Status};
+use crate::domain::touched::Touched;
 use crate::ui::status::client_colour;
 use crate::ui::view;
 use crate::ui::words::{dates, thousandths, width};

@@ -16,19 +16,23 @@ mod review;
 use super::briefing::BriefingPanel;
 use super::kit::{Drawer, Side};
 use super::save_state::NotSavedBanner;
+use crate::app::action::Action;
+use crate::domain::status::{ClientStatus, Status};
+use crate::ui::commands::Commands;
+use crate::ui::focus_on;
 use crate::ui::view;
 use card::Card;
 use head::ClientHead;
-use leptos::{ev, html, prelude::*};
+use leptos::{html, prelude::*};
 use people::People;
 use return_dialog::ReturnDialog;
 use review::Review;
-use wasm_bindgen::JsCast;
 
 /// The page of a client copy.
 #[component]
 pub fn ClientView() -> impl IntoView {
     let review = Review::provide();
+    offer(review);
     let node = NodeRef::<html::Div>::new();
     // The keys work from the first moment, without a click.
     node.on_load(move |_| review.focus_card());
@@ -38,7 +42,7 @@ pub fn ClientView() -> impl IntoView {
             <ClientHead />
             // The single keys are heard only while the focus is in here, so that nothing else has to fear them. A click
             // anywhere in it brings the focus back.
-            <div node_ref=node class="body" tabindex="-1" on:keydown=move |event| on_key(review, &event)>
+            <div node_ref=node class="body" tabindex="-1">
                 <Drawer
                     open=review.people_open
                     label="Influencers"
@@ -65,24 +69,14 @@ pub fn ClientView() -> impl IntoView {
     .into_any()
 }
 
-/// 1 to 4 decide, N or Enter goes to the next undecided, J and K or the arrows to the next and the one before.
-fn on_key(review: Review, event: &ev::KeyboardEvent) {
-    if event.ctrl_key() || event.meta_key() || event.alt_key() || event.default_prevented() || event.is_composing() {
-        return;
+/// Offers what the client can do. The keys are in the table of commands.
+fn offer(review: Review) {
+    let commands = expect_context::<Commands>();
+    for status in ClientStatus::ALL {
+        commands.offer(Action::Decide(*status), move || review.decide(*status));
     }
-    let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
-    let is_in =
-        |selector: &str| target.as_ref().is_some_and(|target| target.closest(selector).ok().flatten().is_some());
-    if is_in("input:not([type=checkbox]), textarea, select, dialog") {
-        return;
-    }
-    match event.key().as_str() {
-        key @ ("1" | "2" | "3" | "4") => review.decide_by_number(key),
-        "n" | "N" => review.next_undecided(),
-        "Enter" if !is_in("button, a, input") => review.next_undecided(),
-        "j" | "J" | "ArrowRight" => review.step(true),
-        "k" | "K" | "ArrowLeft" => review.step(false),
-        _ => return,
-    }
-    event.prevent_default();
+    commands.offer(Action::NextUndecided, move || review.next_undecided());
+    commands.offer(Action::NextInfluencer, move || review.step(true));
+    commands.offer(Action::PreviousInfluencer, move || review.step(false));
+    commands.offer(Action::Filter, || focus_on(".people-tools .filter input"));
 }

@@ -3,9 +3,9 @@
 use super::review::Review;
 use crate::app::session::Session;
 use crate::app::store::CampaignStore;
-use crate::domain::command::Touched;
 use crate::domain::id::InfluencerId;
 use crate::domain::status::{ClientStatus, Status};
+use crate::domain::touched::Touched;
 use crate::ui::kit::{CheckboxField, TextField, VirtualList, VirtualScroll, media};
 use crate::ui::roster::{KeyAt, RowView};
 use crate::ui::status::client_colour;

@@ -3,7 +3,6 @@
 use super::review::Review;
 use crate::app::store::CampaignStore;
 use crate::browser::locale;
-use crate::domain::command::Touched;
 use crate::domain::followers;
 use crate::domain::id::InfluencerId;
 use crate::domain::influencer::{Account, Influencer};
@@ -11,6 +10,7 @@ use crate::domain::money::{Currency, Money};
 use crate::domain::network::Network;
 use crate::domain::sorting::sort_few;
 use crate::domain::task::Task;
+use crate::domain::touched::Touched;
 use crate::ui::view;
 use leptos::prelude::*;
 

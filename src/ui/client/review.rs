@@ -4,10 +4,11 @@ use crate::app::navigation::Navigation;
 use crate::app::session::Session;
 use crate::app::store::CampaignStore;
 use crate::domain::campaign::Campaign;
-use crate::domain::command::{Command, Touched};
+use crate::domain::command::Command;
 use crate::domain::id::InfluencerId;
 use crate::domain::limits;
-use crate::domain::status::{ClientStatus, Status};
+use crate::domain::status::ClientStatus;
+use crate::domain::touched::Touched;
 use crate::ui::kit::Toasts;
 use leptos::{ev, prelude::*};
 use std::sync::Arc;
@@ -122,14 +123,6 @@ impl Review {
         let Some(id) = self.current.try_get_untracked().flatten() else { return };
         if self.store.peek(|campaign| status_of(campaign, id)) != Some(status) {
             self.store.dispatch_or_tell(Command::client_status(&[id], status));
-        }
-    }
-
-    /// Decides by the number on the choice.
-    pub fn decide_by_number(self, key: &str) {
-        let place = key.parse::<usize>().ok().and_then(|number| number.checked_sub(1));
-        if let Some(status) = place.and_then(|place| ClientStatus::ALL.get(place)) {
-            self.decide(*status);
         }
     }
 

@@ -3,7 +3,7 @@
 use crate::app::store::CampaignStore;
 use crate::browser::locale;
 use crate::document::edits::Deed;
-use crate::domain::command::Touched;
+use crate::domain::touched::Touched;
 use crate::ui::counted::counted;
 use crate::ui::kit::TextField;
 use crate::ui::view;

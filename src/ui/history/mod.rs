@@ -5,8 +5,10 @@ mod restore_points;
 
 use super::kit::{Dialog, Icon, Toasts};
 use super::your_name::YourName;
+use crate::app::action::Action;
 use crate::app::store::CampaignStore;
 use crate::storage::PointLabel;
+use crate::ui::commands::Commands;
 use crate::ui::view;
 use deeds::Deeds;
 use leptos::prelude::*;
@@ -16,8 +18,10 @@ use restore_points::RestorePoints;
 #[component]
 pub fn HistoryButton() -> impl IntoView {
     let open = RwSignal::new(false);
+    let commands = expect_context::<Commands>();
+    commands.offer(Action::History, move || open.set(true));
     view! {
-        <button type="button" class="btn ghost icon" aria-label="History" title="History" on:click=move |_| open.set(true)>
+        <button type="button" class="btn ghost icon" aria-label="History" title="History" on:click=move |_| commands.run(Action::History)>
             <Icon name="clock" />
         </button>
         <HistoryDialog open />

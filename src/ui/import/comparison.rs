@@ -6,6 +6,7 @@ use crate::document::edits::{Entity, Value};
 use crate::document::{Document, Opened, Origin, Preview, Row, RowKind};
 use crate::domain::id::CampaignId;
 use crate::domain::money::Currency;
+use crate::domain::own_column::OwnColumn;
 use std::collections::HashMap;
 
 /// What the preview of one file shows. What of it is taken is not in here: that is in the [`Preview`] which the dialog
@@ -45,7 +46,10 @@ impl Comparison {
         let preview = Preview::of(mine, file);
         let theirs = &file.document;
         let mut known = HashMap::new();
-        let lines = preview.rows.iter().map(|row| Line::new(row, mine, theirs, &mut known)).collect();
+        // A column that the file brings, or has renamed, is called what it is called here where it is here.
+        let columns: Vec<OwnColumn> =
+            [mine, theirs].iter().flat_map(|document| document.campaign.table.columns()).cloned().collect();
+        let lines = preview.rows.iter().map(|row| Line::new(row, mine, theirs, &columns, &mut known)).collect();
         let mut remarks = Vec::new();
         match file.origin {
             Origin::Rollcall => {}
@@ -124,9 +128,15 @@ impl Comparison {
 }
 
 impl Line {
-    fn new(row: &Row, mine: &Document, theirs: &Document, known: &mut HashMap<String, usize>) -> Self {
+    fn new(
+        row: &Row,
+        mine: &Document,
+        theirs: &Document,
+        columns: &[OwnColumn],
+        known: &mut HashMap<String, usize>,
+    ) -> Self {
         let owner = if row.at == Entity::Campaign { "Briefing".to_owned() } else { row.name.clone() };
-        let what = in_words::what(row);
+        let what = in_words::what(row, columns);
         let mut label = match (row.is_of_record(), in_words::mark(row.kind)) {
             (true, Some((mark, _))) => format!("{owner}: {what}, {}", mark.to_lowercase()),
             _ => format!("{owner}: {what}"),

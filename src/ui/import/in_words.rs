@@ -3,10 +3,12 @@
 use crate::browser::locale;
 use crate::document::edits::{Field, Value};
 use crate::document::{Row, RowKind};
+use crate::domain::detail::Detail;
 use crate::domain::followers;
 use crate::domain::influencer::{Account, Influencer};
 use crate::domain::money::Currency;
 use crate::domain::network::Network;
+use crate::domain::own_column::{ColumnKind, OwnColumn};
 use crate::domain::status::Status;
 use crate::domain::task::{Task, TaskKind};
 use crate::ui::counted::counted;
@@ -38,12 +40,12 @@ impl Said {
 
 /// Which value of its record a row is about: "Client status", "Instagram Carousel, 10 June 2027: price". A row of a whole
 /// record names that; what becomes of it is told by its mark.
-pub fn what(row: &Row) -> String {
+pub fn what(row: &Row, columns: &[OwnColumn]) -> String {
     match (row.is_of_record(), &row.task) {
         (true, None) => "Influencer".to_owned(),
         (true, Some(task)) => task_title(task),
-        (false, None) => field_name(row.field),
-        (false, Some(task)) => format!("{}: {}", task_title(task), field_name(row.field).to_lowercase()),
+        (false, None) => field_name(row.field, columns),
+        (false, Some(task)) => format!("{}: {}", task_title(task), field_name(row.field, columns).to_lowercase()),
     }
 }
 
@@ -109,6 +111,8 @@ fn words(value: &Value, currency: Currency) -> String {
             TaskKind::Other { text, publication: false } => format!("{text}, no publication"),
             kind => kind_name(kind),
         },
+        Value::Column(column) => column.as_ref().map(|column| column_words(column)).unwrap_or_default(),
+        Value::View(view) => view.as_ref().map(|view| view.name.clone()).unwrap_or_default(),
         Value::Other(unknown) => {
             let fields = unknown.iter().map(|(key, value)| format!("{key}: {value}"));
             cut(&fields.collect::<Vec<_>>().join(", "), 0)
@@ -121,7 +125,7 @@ fn none() -> String {
     "none".to_owned()
 }
 
-fn field_name(field: Field) -> String {
+fn field_name(field: Field, columns: &[OwnColumn]) -> String {
     let name = match field {
         Field::Name => "Name",
         Field::Client => "Client",
@@ -138,11 +142,22 @@ fn field_name(field: Field) -> String {
         Field::Price => "Price",
         Field::Date => "Date",
         Field::Status => "Status",
+        Field::Detail(detail) => detail.name(columns),
+        Field::Column(id) => return format!("Column {}", Detail::Own(id).name(columns)),
+        Field::View(_) => "Saved view",
         Field::Accounts(Network::OTHERS) => "Other accounts",
         Field::Accounts(network) => return format!("{} account", network.name()),
         _ => "Details of other programs",
     };
     name.to_owned()
+}
+
+/// "Shirt size: S, M, L".
+fn column_words(column: &OwnColumn) -> String {
+    match &column.kind {
+        ColumnKind::Choice(choices) => cut(&format!("{}: {}", column.name, choices.join(", ")), 0),
+        kind => format!("{} ({})", column.name, kind.name().to_lowercase()),
+    }
 }
 
 fn task_title(task: &Task) -> String {

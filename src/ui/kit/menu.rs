@@ -1,6 +1,8 @@
 //! The one popover in which every menu of the page opens.
 
-use super::dom::{Listener, find, find_all, focus_in_place, holds, layer_of, lower_case, set_expanded, target_element};
+use super::dom::{
+    Listener, find, find_all, focus_in_place, focused, holds, layer_of, lower_case, set_expanded, target_element,
+};
 use super::icon::Icon;
 use super::menu_item::{MenuItem, MenuKind, Run};
 use super::menu_line::{
@@ -41,6 +43,10 @@ struct Opened {
     anchor: HtmlElement,
     items: Vec<MenuItem>,
     start: StartAt,
+    /// Its name, where it is not that of the button.
+    label: Option<String>,
+    /// What has the focus again when it closes, where it is not the button.
+    back: Option<HtmlElement>,
 }
 
 impl Menus {
@@ -67,19 +73,27 @@ impl Menus {
         let items = items();
         if !items.is_empty() {
             set_expanded(&anchor, true);
-            self.open.set(Some(Opened { anchor, items, start }));
+            self.open.set(Some(Opened { anchor, items, start, label: None, back: None }));
         }
+    }
+
+    /// Opens a menu of its own name at an element that nobody pressed, as a shortcut does. The focus returns to where it
+    /// is now.
+    pub fn open_for(self, anchor: HtmlElement, label: String, items: Vec<MenuItem>) {
+        self.close(true);
+        set_expanded(&anchor, true);
+        self.open.set(Some(Opened { anchor, items, start: StartAt::First, label: Some(label), back: focused() }));
     }
 
     /// Closes the open menu, if any, at once; with `return_focus` its button has the focus again.
     pub fn close(self, return_focus: bool) {
         self.forget_hover();
-        let Some(anchor) = self.open.with_untracked(|open| open.as_ref().map(|open| open.anchor.clone())) else {
-            return;
-        };
+        let open = self.open.with_untracked(|open| open.as_ref().map(|open| (open.anchor.clone(), open.back.clone())));
+        let Some((anchor, back)) = open else { return };
         set_expanded(&anchor, false);
-        if return_focus && anchor.is_connected() {
-            focus_in_place(&anchor);
+        let back = back.unwrap_or(anchor);
+        if return_focus && back.is_connected() {
+            focus_in_place(&back);
         }
         if let Some(popover) = self.popover.get_value() {
             let _ = popover.hide_popover();
@@ -191,8 +205,8 @@ pub fn MenuHost() -> impl IntoView {
 #[component]
 fn OpenMenu(menus: Menus, opened: Opened, home: ElementRef) -> impl IntoView {
     let node = ElementRef::new();
-    let Opened { anchor, items, start } = opened;
-    let label = anchor.get_attribute("aria-label").or_else(|| anchor.text_content());
+    let Opened { anchor, items, start, label, .. } = opened;
+    let label = label.or_else(|| anchor.get_attribute("aria-label")).or_else(|| anchor.text_content());
 
     let watched = anchor.clone();
     let rect = anchor.get_bounding_client_rect();

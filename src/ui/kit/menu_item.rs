@@ -14,7 +14,7 @@ pub struct MenuItem {
     /// What sort of line it is.
     pub kind: MenuKind,
     /// A keyboard shortcut, shown at the end of the line. The menu does not listen for it.
-    pub hint: Option<&'static str>,
+    pub hint: Option<String>,
     /// Whether it takes something away; drawn in red.
     pub danger: bool,
     /// Whether it can be reached but not chosen.
@@ -66,10 +66,10 @@ impl MenuItem {
         Self { label, kind, hint: None, danger: false, disabled: false, marker: None, run }
     }
 
-    /// With a keyboard shortcut shown at the end.
+    /// With a keyboard shortcut shown at the end, where there is one.
     #[must_use]
-    pub fn hint(mut self, shortcut: &'static str) -> Self {
-        self.hint = Some(shortcut);
+    pub fn hint(mut self, shortcut: Option<String>) -> Self {
+        self.hint = shortcut;
         self
     }
 

@@ -3,7 +3,7 @@
 use crate::app::session::Session;
 use crate::app::store::CampaignStore;
 use crate::browser::locale;
-use crate::domain::command::Touched;
+use crate::domain::touched::Touched;
 use crate::ui::view;
 use leptos::prelude::*;
 

@@ -1,9 +1,13 @@
 //! The grid's header: selects all, and sorts.
 
+use super::columns::{self, CHECK, MORE, OPEN};
 use crate::app::session::Session;
+use crate::app::store::CampaignStore;
 use crate::domain::query::Column;
-use crate::ui::kit::CheckboxField;
-use crate::ui::reactive::memo;
+use crate::domain::touched::Touched;
+use crate::ui::element::ElementRef;
+use crate::ui::kit::{CheckboxField, find_all};
+use crate::ui::reactive::{memo, on_load};
 use crate::ui::view;
 use leptos::prelude::*;
 
@@ -20,9 +24,28 @@ pub fn RosterHeader() -> impl IntoView {
             session.selection.update(|selection| if on { selection.add_all(rows) } else { selection.remove_all(rows) });
         });
     };
+    let store = expect_context::<CampaignStore>();
+    let own = store.memo(Touched::TABLE, |campaign| campaign.table.columns().to_vec());
+    let node = ElementRef::new();
+    // The grid has one stop for Tab; its keys do the rest.
+    on_load(node, |header| {
+        for control in find_all(&header, "input, button") {
+            let _ = control.set_attribute("tabindex", "-1");
+        }
+    });
+    let headers: Vec<_> = session
+        .column_order
+        .get_untracked()
+        .iter()
+        .map(|column| {
+            let column = *column;
+            let text = Signal::derive(move || own.with(|own| columns::heading(column, own)));
+            view! { <SortHeader column text /> }
+        })
+        .collect();
     view! {
-        <div class="r h" role="row" aria-rowindex="1">
-            <div role="columnheader" class="c-check">
+        <div node_ref=node class="r h" role="row" aria-rowindex="1">
+            <div role="columnheader" class="c-check" data-cell=CHECK>
                 <CheckboxField
                     label="Select all influencers".to_owned()
                     hide_label=true
@@ -31,21 +54,19 @@ pub fn RosterHeader() -> impl IntoView {
                     on_change=select
                 />
             </div>
-            <SortHeader column=Column::Name text="Name" class="c-who" />
-            <SortHeader column=Column::Reach text="Networks" class="c-nets" />
-            <SortHeader column=Column::InfluencerStatus text="Influencer" class="c-status" />
-            <SortHeader column=Column::ClientStatus text="Client" class="c-status" />
-            <SortHeader column=Column::Tasks text="Tasks" class="c-num" />
-            <SortHeader column=Column::Cost text="Cost" class="c-num" />
-            <div role="columnheader" class="c-act">
+            {headers}
+            <div role="columnheader" class="c-act" data-cell=OPEN tabindex="-1">
                 <span class="visually-hidden">"Actions"</span>
+            </div>
+            <div role="columnheader" class="c-more" data-cell=MORE tabindex="-1">
+                <span class="visually-hidden">"More"</span>
             </div>
         </div>
     }
 }
 
 #[component]
-fn SortHeader(column: Column, text: &'static str, class: &'static str) -> impl IntoView {
+fn SortHeader(column: Column, text: Signal<String>) -> impl IntoView {
     let sort = expect_context::<Session>().sort;
     let direction = move || {
         let sort = sort.get();
@@ -56,8 +77,9 @@ fn SortHeader(column: Column, text: &'static str, class: &'static str) -> impl I
         Some(_) => " ↓",
         None => "",
     };
+    let key = column.key().into_owned();
     view! {
-        <div role="columnheader" class=class aria-sort=direction>
+        <div role="columnheader" class=columns::class(column) aria-sort=direction data-cell=key>
             <button type="button" class="sort" on:click=move |_| sort.update(|sort| *sort = sort.toggled(column))>
                 {text}
                 <span aria-hidden="true">{arrow}</span>

@@ -1,6 +1,11 @@
 //! The roster: a toolbar, the grid of influencers, the selection's toolbar and the foot with the sums.
 
+mod cell_editor;
+mod columns;
 mod foot;
+mod grid;
+mod grid_clipboard;
+mod grid_keys;
 mod header;
 mod row;
 mod row_cells;
@@ -9,19 +14,15 @@ mod status_items;
 
 use crate::app::session::{InfluencerEdit, Session};
 use crate::app::store::CampaignStore;
-use crate::domain::command::Touched;
 use crate::domain::id::InfluencerId;
-use crate::ui::kit::{Icon, TextField, VirtualList, VirtualScroll, media};
+use crate::domain::touched::Touched;
+use crate::ui::kit::{Icon, TextField};
 use crate::ui::view;
 use foot::RosterFoot;
-use header::RosterHeader;
-use leptos::{ev, prelude::*};
-use row::RosterRow;
+use grid::Grid;
+use leptos::prelude::*;
 use selection_bar::SelectionBar;
-use wasm_bindgen::JsCast;
-
-/// The height of a row in px. The stylesheet has the same number in `--row`.
-const ROW_HEIGHT: f64 = 44.0;
+pub use status_items::status_items_of;
 
 /// Where a list of influencers finds the key of a row, and how it draws one. Boxed, so that the two lists there are
 /// share one virtual list.
@@ -36,7 +37,6 @@ pub fn Roster() -> impl IntoView {
     let session = expect_context::<Session>();
     let total = store.memo(Touched::PEOPLE, |campaign| campaign.roster.len());
     let count = Signal::derive(move || session.rows.with(|rows| rows.len()));
-    let scroll = VirtualScroll::new();
     let filter = RwSignal::new(session.filter.get_untracked());
     // The address can change the filter as well; the field shows what holds.
     Effect::watch(
@@ -48,8 +48,6 @@ pub fn Roster() -> impl IntoView {
         },
         false,
     );
-    let key_at: KeyAt = Box::new(move |index| session.rows.with(|rows| rows.get(index).copied()));
-    let row: RowView = Box::new(|id, index| view! { <RosterRow id index /> }.into_any());
     let add = move |_| session.editing.set(Some(InfluencerEdit::Add));
     let add_button = move || {
         view! {
@@ -84,7 +82,7 @@ pub fn Roster() -> impl IntoView {
         }
     };
     view! {
-        <section class="roster" aria-label="Roster" on:keydown=move |event| on_key(session, scroll, &event)>
+        <section class="roster" aria-label="Roster">
             <div class="tools">
                 <TextField
                     label="Filter influencers".to_owned()
@@ -98,68 +96,10 @@ pub fn Roster() -> impl IntoView {
                 <span class="grow"></span>
                 {add_button()}
             </div>
-            <VirtualList
-                count
-                key_at
-                row
-                row_height=ROW_HEIGHT
-                header=ViewFn::from(|| view! { <RosterHeader /> })
-                scroll
-                all=media("print")
-                class="grid"
-                grid="Influencers"
-            />
+            <Grid />
             {empty}
             <SelectionBar />
             <RosterFoot />
         </section>
-    }
-}
-
-/// Ctrl+A selects all that the filter shows; the arrows go to the same control in the next row; Escape clears the
-/// selection.
-fn on_key(session: Session, scroll: VirtualScroll, event: &ev::KeyboardEvent) {
-    let Some(target) = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok()) else { return };
-    let types_text = target.matches("input:not([type=checkbox])").unwrap_or_default();
-    let in_grid = target.closest("[role=grid]").ok().flatten().is_some();
-    match event.key().as_str() {
-        "a" | "A" if (event.ctrl_key() || event.meta_key()) && !types_text => {
-            session.rows.with_untracked(|rows| session.selection.update(|selection| selection.add_all(rows)));
-        }
-        "Escape" if in_grid && session.selection.with_untracked(|selection| !selection.is_empty()) => {
-            session.selection.update(crate::domain::selection::Selection::clear);
-        }
-        step @ ("ArrowDown" | "ArrowUp") if in_grid && !event.alt_key() => {
-            if !move_row(scroll, &target, step == "ArrowDown") {
-                return;
-            }
-        }
-        _ => return,
-    }
-    event.prevent_default();
-}
-
-/// Moves the focus to the same control of the row below or above; `false` when there is none.
-fn move_row(scroll: VirtualScroll, from: &web_sys::Element, down: bool) -> bool {
-    let row = from.closest("[aria-rowindex]").ok().flatten();
-    let control = from.closest("[data-col]").ok().flatten().and_then(|control| control.get_attribute("data-col"));
-    // Row 1 is the header, and rows are counted from 1.
-    let place = row.and_then(|row| row.get_attribute("aria-rowindex")).and_then(|text| text.parse::<usize>().ok());
-    let (Some(place), Some(control)) = (place, control) else { return false };
-    let next = if down { place.checked_sub(1) } else { place.checked_sub(3) };
-    let Some(next) = next else { return false };
-    scroll.scroll_to(next);
-    let found = scroll.element(next).and_then(|row| row.query_selector(&format!("[data-col=\"{control}\"]")).ok()?);
-    let found = found.and_then(|element| {
-        // The name of a control may stand on what wraps it.
-        if element.matches("button, input, a").unwrap_or_default() {
-            Some(element)
-        } else {
-            element.query_selector("button, input, a").ok()?
-        }
-    });
-    match found.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok()) {
-        Some(element) => element.focus().is_ok(),
-        None => false,
     }
 }

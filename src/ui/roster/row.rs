@@ -1,17 +1,23 @@
 //! One influencer on the roster.
 
+use super::columns::{self, CHECK, MORE, OPEN};
 use super::row_cells::RowCells;
 use super::status_items::status_items;
 use crate::app::navigation::Navigation;
 use crate::app::session::{InfluencerEdit, Session};
 use crate::app::store::CampaignStore;
 use crate::browser::locale;
-use crate::domain::command::{Command, Touched};
+use crate::domain::campaign::Campaign;
+use crate::domain::command::Command;
+use crate::domain::detail::Detail;
 use crate::domain::followers;
 use crate::domain::id::InfluencerId;
-use crate::domain::influencer::Influencer;
-use crate::domain::money::Money;
+use crate::domain::influencer::{Account, Influencer};
+use crate::domain::month::parse_day;
+use crate::domain::own_column::ColumnKind;
+use crate::domain::query::Column;
 use crate::domain::status::{ClientStatus, InfluencerStatus};
+use crate::domain::touched::Touched;
 use crate::ui::element::ElementRef;
 use crate::ui::kit::{Icon, MenuItem, Menus, StartAt};
 use crate::ui::reactive::{effect, memo, on_load};
@@ -40,6 +46,17 @@ pub struct Shown {
     pub tasks: String,
     /// What they cost.
     pub cost: String,
+    /// The details that have columns, in their order.
+    pub details: Vec<DetailShown>,
+}
+
+/// What the cell of a detail shows.
+#[derive(Clone, Debug, PartialEq)]
+pub enum DetailShown {
+    /// A text.
+    Text(String),
+    /// Tags.
+    Tags(Vec<String>),
 }
 
 /// A row of the grid.
@@ -57,9 +74,11 @@ pub fn RosterRow(
     let session = expect_context::<Session>();
     let navigation = expect_context::<Navigation>();
     let menus = expect_context::<Menus>();
+    // Other columns are another list of rows.
+    let shown_columns = session.column_order.get_untracked();
+    let columns = shown_columns.clone();
     let row = store.memo(Touched::ALL, move |campaign| {
-        let currency = campaign.briefing.currency;
-        campaign.roster.get(id.get()).map(|influencer| shown(influencer, |cost| locale::money_short(cost, currency)))
+        campaign.roster.get(id.get()).map(|influencer| shown(influencer, campaign, &columns))
     });
     let selected = memo(move || session.selection.with(|selection| selection.contains(id.get())));
     let open = memo(move || navigation.route.with(|route| route.influencer_id()) == Some(id.get()));
@@ -131,12 +150,13 @@ pub fn RosterRow(
             show_menu(&event, part);
         }
     };
-    let status_cell = move |col: &'static str, part: Part| {
+    let status_cell = move |key: String, col: &'static str, part: Part| {
         view! {
-            <div role="gridcell" class="c-status">
+            <div role="gridcell" class="c-status" data-cell=key>
                 <button
                     type="button"
                     data-col=col
+                    tabindex="-1"
                     aria-haspopup="menu"
                     aria-expanded="false"
                     on:click=move |event| show_menu(&event, part)
@@ -145,16 +165,11 @@ pub fn RosterRow(
             </div>
         }
     };
-    view! {
-        <div node_ref=node class="r" role="row">
-            <div role="gridcell" class="c-check">
-                <label class="check">
-                    <input type="checkbox" data-col="check" on:click=select />
-                </label>
-            </div>
-            <div role="rowheader" class="c-who who">
+    let who = move || {
+        view! {
+            <div role="rowheader" class="c-who who" data-cell="name">
                 <i class="av" aria-hidden="true"></i>
-                <button type="button" class="who-name" data-col="who" tabindex="-1" on:click=open_tasks>
+                <button type="button" class="who-name" tabindex="-1" on:click=open_tasks>
                     <b>
                         <bdi></bdi>
                     </b>
@@ -164,19 +179,46 @@ pub fn RosterRow(
                     </small>
                 </button>
             </div>
-            <div role="gridcell" class="c-nets nets"></div>
-            {status_cell("influencer", Part::InfluencerStatus)}
-            {status_cell("client", Part::ClientStatus)}
-            <div role="gridcell" class="c-num num"></div>
-            <div role="gridcell" class="c-num num cut"></div>
-            <div role="gridcell" class="c-act">
-                <button type="button" class="btn small" data-col="tasks" on:click=open_tasks>
+        }
+    };
+    let cell = move |column: Column| {
+        let key = column.key().into_owned();
+        match column {
+            Column::Name => who(),
+            Column::Reach => view! { <div role="gridcell" class="c-nets nets" data-cell=key tabindex="-1"></div> },
+            Column::InfluencerStatus => status_cell(key, "influencer", Part::InfluencerStatus),
+            Column::ClientStatus => status_cell(key, "client", Part::ClientStatus),
+            Column::Tasks => view! { <div role="gridcell" class="c-num num" data-cell=key tabindex="-1"></div> },
+            Column::Cost => view! { <div role="gridcell" class="c-num num cut" data-cell=key tabindex="-1"></div> },
+            Column::Detail(_) => {
+                let class = columns::class(column);
+                view! {
+                    <div role="gridcell" class=class data-cell=key tabindex="-1">
+                        <span dir="auto"></span>
+                    </div>
+                }
+            }
+        }
+    };
+    let cells: Vec<_> = shown_columns.iter().map(|column| cell(*column)).collect();
+    view! {
+        <div node_ref=node class="r" role="row">
+            <div role="gridcell" class="c-check" data-cell=CHECK>
+                <label class="check">
+                    <input type="checkbox" tabindex="-1" on:click=select />
+                </label>
+            </div>
+            {cells}
+            <div role="gridcell" class="c-act" data-cell=OPEN>
+                <button type="button" class="btn small" data-col="tasks" tabindex="-1" on:click=open_tasks>
                     "Tasks"
                 </button>
+            </div>
+            <div role="gridcell" class="c-more" data-cell=MORE>
                 <button
                     type="button"
                     class="btn ghost small icon more"
-                    data-col="more"
+                    tabindex="-1"
                     aria-haspopup="menu"
                     aria-expanded="false"
                     on:click=move |event| show_menu(&event, Part::More)
@@ -197,10 +239,14 @@ enum Part {
     More,
 }
 
-fn shown(influencer: &Influencer, cost: impl Fn(Money) -> String) -> Shown {
-    let network = |account: &crate::domain::influencer::Account| {
-        (account.network.short_name(), account.followers.map(followers::short).unwrap_or_default())
-    };
+fn shown(influencer: &Influencer, campaign: &Campaign, columns: &[Column]) -> Shown {
+    let network =
+        |account: &Account| (account.network.short_name(), account.followers.map(followers::short).unwrap_or_default());
+    let cost = || locale::money_short(influencer.cost(), campaign.briefing.currency);
+    let details = columns.iter().filter_map(|column| match column {
+        Column::Detail(detail) => Some(detail_shown(influencer, *detail, campaign)),
+        _ => None,
+    });
     Shown {
         name: influencer.name().to_owned(),
         handle: influencer.main_handle().map(|handle| format!("@{handle}")).unwrap_or_default(),
@@ -209,6 +255,20 @@ fn shown(influencer: &Influencer, cost: impl Fn(Money) -> String) -> Shown {
         client_status: influencer.client_status,
         client_comment: influencer.client_comment.clone(),
         tasks: influencer.tasks.len().to_string(),
-        cost: if influencer.tasks.is_empty() { "–".to_owned() } else { cost(influencer.cost()) },
+        cost: if influencer.tasks.is_empty() { "–".to_owned() } else { cost() },
+        details: details.collect(),
     }
+}
+
+fn detail_shown(influencer: &Influencer, detail: Detail, campaign: &Campaign) -> DetailShown {
+    let value = influencer.details.get(detail);
+    if detail == Detail::Tags {
+        return DetailShown::Tags(influencer.details.tags().map(str::to_owned).collect());
+    }
+    let is_date = *detail.kind(campaign.table.columns()) == ColumnKind::Date;
+    DetailShown::Text(match parse_day(value) {
+        Ok(day) if is_date => locale::day_of_year(day),
+        _ if detail == Detail::Engagement && !value.is_empty() => format!("{value} %"),
+        _ => value.to_owned(),
+    })
 }

@@ -1,6 +1,7 @@
 //! The elements of a row, filled by hand.
 
-use super::row::Shown;
+use super::columns::MORE;
+use super::row::{DetailShown, Shown};
 use crate::domain::id::InfluencerId;
 use crate::domain::status::Status;
 use crate::ui::kit::upper_case;
@@ -9,7 +10,7 @@ use leptos::prelude::document;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, HtmlInputElement, Node};
 
-/// The elements of a row that change.
+/// The elements of a row that change. Those of columns that are not shown are not there.
 #[derive(Clone)]
 pub struct RowCells {
     row: HtmlElement,
@@ -19,12 +20,12 @@ pub struct RowCells {
     name: Node,
     handle: Node,
     networks_inline: Node,
-    networks: Element,
-    influencer: Pill,
-    client: Pill,
-    tasks: Node,
-    cost_cell: Element,
-    cost: Node,
+    networks: Option<Element>,
+    influencer: Option<Pill>,
+    client: Option<Pill>,
+    tasks: Option<Node>,
+    cost: Option<(Element, Node)>,
+    details: Vec<Element>,
     tasks_button: Element,
     more: Element,
 }
@@ -45,6 +46,8 @@ impl RowCells {
             let button = find(selector)?;
             Some(Pill { text: text_in(&button)?, button })
         };
+        let details = row.query_selector_all(".c-detail > span").ok()?;
+        let cost = find("[data-cell=cost]");
         Some(Self {
             row: row.clone(),
             check: find("input")?.dyn_into().ok()?,
@@ -53,14 +56,14 @@ impl RowCells {
             name: text("b > bdi")?,
             handle: text("small > bdi")?,
             networks_inline: text(".nets-inline")?,
-            networks: find(".nets")?,
-            influencer: pill("[data-col=influencer]")?,
-            client: pill("[data-col=client]")?,
-            tasks: text(".c-num")?,
-            cost_cell: find(".c-num.cut")?,
-            cost: text(".c-num.cut")?,
+            networks: find(".nets"),
+            influencer: pill("[data-cell=influencer_status] button"),
+            client: pill("[data-cell=client_status] button"),
+            tasks: text("[data-cell=tasks]"),
+            cost: cost.and_then(|cell| Some((cell.clone(), text_in(&cell)?))),
+            details: (0..details.length()).filter_map(|at| details.item(at)?.dyn_into().ok()).collect(),
             tasks_button: find("[data-col=tasks]")?,
-            more: find("[data-col=more]")?,
+            more: find(&format!("[data-cell={MORE}] button"))?,
         })
     }
 
@@ -82,38 +85,49 @@ impl RowCells {
         if differs(|a, b| a.networks == b.networks) {
             let joined: String = now.networks.iter().map(|(name, count)| format!(" · {name} {count}")).collect();
             set_text(&self.networks_inline, joined.trim_end());
-            // Only words of the catalogue and digits: nothing that anybody typed becomes HTML.
-            let cells = now.networks.iter().map(|(name, count)| format!("<span>{name} <b>{count}</b></span>"));
-            self.networks.set_inner_html(&cells.collect::<String>());
-        }
-        let status = differs(|a, b| a.influencer_status == b.influencer_status);
-        if status {
-            self.influencer.show(now.influencer_status, "pill", influencer_colour);
-        }
-        if renamed || status {
-            self.influencer.name(now.influencer_status, &now.name);
-        }
-        let status = differs(|a, b| a.client_status == b.client_status);
-        let said_differs = differs(|a, b| a.client_comment == b.client_comment);
-        if status || said_differs {
-            let said = !now.client_comment.is_empty();
-            let classes = if said { "pill outline client said" } else { "pill outline client" };
-            self.client.show(now.client_status, classes, client_colour);
-            if said_differs {
-                let comment = if said { format!("Client: {}", now.client_comment) } else { String::new() };
-                set(&self.client.button, "aria-description", &comment);
-                set(&self.client.button, "title", &comment);
+            if let Some(networks) = &self.networks {
+                // Only words of the catalogue and digits: nothing that anybody typed becomes HTML.
+                let cells = now.networks.iter().map(|(name, count)| format!("<span>{name} <b>{count}</b></span>"));
+                networks.set_inner_html(&cells.collect::<String>());
             }
         }
-        if renamed || status {
-            self.client.name(now.client_status, &now.name);
+        let status = differs(|a, b| a.influencer_status == b.influencer_status);
+        if let Some(pill) = &self.influencer {
+            if status {
+                pill.show(now.influencer_status, "pill", influencer_colour);
+            }
+            if renamed || status {
+                pill.name(now.influencer_status, &now.name);
+            }
         }
-        if differs(|a, b| a.tasks == b.tasks) {
-            set_text(&self.tasks, &now.tasks);
+        if let Some(pill) = &self.client {
+            let status = differs(|a, b| a.client_status == b.client_status);
+            let said_differs = differs(|a, b| a.client_comment == b.client_comment);
+            if status || said_differs {
+                let said = !now.client_comment.is_empty();
+                let classes = if said { "pill outline client said" } else { "pill outline client" };
+                pill.show(now.client_status, classes, client_colour);
+                if said_differs {
+                    let comment = if said { format!("Client: {}", now.client_comment) } else { String::new() };
+                    set(&pill.button, "aria-description", &comment);
+                    set(&pill.button, "title", &comment);
+                }
+            }
+            if renamed || status {
+                pill.name(now.client_status, &now.name);
+            }
         }
-        if differs(|a, b| a.cost == b.cost) {
-            set_text(&self.cost, &now.cost);
-            set(&self.cost_cell, "title", &now.cost);
+        if let Some(tasks) = self.tasks.as_ref().filter(|_| differs(|a, b| a.tasks == b.tasks)) {
+            set_text(tasks, &now.tasks);
+        }
+        if let Some((cell, cost)) = self.cost.as_ref().filter(|_| differs(|a, b| a.cost == b.cost)) {
+            set_text(cost, &now.cost);
+            set(cell, "title", &now.cost);
+        }
+        for (place, (span, detail)) in self.details.iter().zip(&now.details).enumerate() {
+            if before.is_none_or(|before| before.details.get(place) != Some(detail)) {
+                show_detail(span, detail);
+            }
         }
     }
 
@@ -146,6 +160,25 @@ impl Pill {
     /// The name says whose status it is, and which.
     fn name<S: Status>(&self, value: S, name: &str) {
         set(&self.button, "aria-label", &format!("{} of {name}: {}", S::TITLE, value.label()));
+    }
+}
+
+fn show_detail(span: &Element, detail: &DetailShown) {
+    match detail {
+        DetailShown::Text(text) => {
+            span.set_text_content(Some(text));
+            set(span, "title", text);
+        }
+        DetailShown::Tags(tags) => {
+            span.set_text_content(None);
+            for tag in tags {
+                if let Ok(chip) = document().create_element("i") {
+                    chip.set_text_content(Some(tag));
+                    let _ = span.append_child(&chip);
+                }
+            }
+            set(span, "title", &tags.join(", "));
+        }
     }
 }
 

@@ -1,22 +1,20 @@
 //! What can be done with the selected influencers, all at once.
 
 use super::status_items::marker;
-use crate::app::navigation::Navigation;
+use crate::app::action::Action;
 use crate::app::session::Session;
 use crate::app::store::CampaignStore;
 use crate::browser::locale;
 use crate::domain::command::Command;
 use crate::domain::id::InfluencerId;
-use crate::domain::selection::Selection;
 use crate::domain::status::{ClientStatus, InfluencerStatus, Status};
+use crate::ui::commands::Commands;
 use crate::ui::element::drawn;
-use crate::ui::focus_on;
 use crate::ui::kit::{MenuButton, MenuItem};
 use crate::ui::reactive::memo;
 use crate::ui::status::{client_colour, influencer_colour};
 use crate::ui::view;
 use leptos::prelude::*;
-use std::sync::Arc;
 
 /// The toolbar "Selection", while anybody is selected.
 #[component]
@@ -30,7 +28,7 @@ pub fn SelectionBar() -> impl IntoView {
 fn Bar() -> impl IntoView {
     let store = expect_context::<CampaignStore>();
     let session = expect_context::<Session>();
-    let navigation = expect_context::<Navigation>();
+    let commands = expect_context::<Commands>();
     let text = memo(move || {
         session.selection.with(|selection| {
             let hidden = selection.len() - session.rows.with(|rows| selection.among(rows));
@@ -53,7 +51,8 @@ fn Bar() -> impl IntoView {
                     influencer_colour,
                     Command::influencer_status as fn(&[InfluencerId], InfluencerStatus) -> Command,
                 ),
-            ),
+            )
+            .hint(commands.shortcut(Action::InfluencerStatusMenu)),
             MenuItem::submenu(
                 "Client status",
                 values(
@@ -63,30 +62,18 @@ fn Bar() -> impl IntoView {
                     client_colour,
                     Command::client_status as fn(&[InfluencerId], ClientStatus) -> Command,
                 ),
-            ),
-            MenuItem::action("Add tasks…", move || {
-                let ids = Arc::new(session.selected(store));
-                navigation.leave(move || {
-                    let route = navigation.route.get_untracked();
-                    if route.influencer.is_some() {
-                        navigation.to(&route.with_influencer(None));
-                    }
-                    session.adding_to.set(Some(Arc::clone(&ids)));
-                });
-            }),
+            )
+            .hint(commands.shortcut(Action::ClientStatusMenu)),
+            MenuItem::action("Add tasks…", move || commands.run(Action::OpenTasks))
+                .hint(commands.shortcut(Action::OpenTasks)),
             MenuItem::separator(),
-            MenuItem::action("Remove from campaign", move || {
-                store.dispatch_or_tell(Command::RemoveInfluencers(session.selected(store)));
-                // The menu and what it was about are gone.
-                request_animation_frame(|| focus_on(".tools .filter input"));
-            })
-            .danger(),
+            MenuItem::action("Remove from campaign", move || commands.run(Action::Remove)).danger(),
         ]
     };
     view! {
         <div class="bulk" role="toolbar" aria-label="Selection">
             <b class="num">{text}</b>
-            <button type="button" class="btn ghost" on:click=move |_| session.selection.update(Selection::clear)>
+            <button type="button" class="btn ghost" on:click=move |_| commands.run(Action::ClearSelection)>
                 "Clear selection"
             </button>
             <MenuButton items class="btn primary">

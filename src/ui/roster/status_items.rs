@@ -8,11 +8,21 @@ pub fn status_items<S: Status + Send + Sync>(
     present: S,
     colour: fn(S) -> &'static str,
     shape: &str,
-    set: impl Fn(S) + Copy + Send + Sync + 'static,
+    set: impl Fn(S) + Clone + Send + Sync + 'static,
+) -> Vec<MenuItem> {
+    status_items_of(Some(present), colour, shape, set)
+}
+
+/// The same where there may be no present value, as of several who differ.
+pub fn status_items_of<S: Status + Send + Sync>(
+    present: Option<S>,
+    colour: fn(S) -> &'static str,
+    shape: &str,
+    set: impl Fn(S) + Clone + Send + Sync + 'static,
 ) -> Vec<MenuItem> {
     let item = |value: &S| {
-        let value = *value;
-        MenuItem::radio(value.label(), value == present, move || set(value)).marker(marker(shape, colour(value)))
+        let (value, set) = (*value, set.clone());
+        MenuItem::radio(value.label(), Some(value) == present, move || set(value)).marker(marker(shape, colour(value)))
     };
     S::ALL.iter().map(item).collect()
 }

@@ -7,6 +7,7 @@ mod overview;
 mod progress_bar;
 mod recently_deleted;
 
+use crate::app::action::Action;
 use crate::app::library::Library;
 use crate::app::navigation::Navigation;
 use crate::app::route::Route;
@@ -14,10 +15,9 @@ use crate::browser::{clock, ids, page};
 use crate::document::Document;
 use crate::domain::calendar::{self, Entry, Scope};
 use crate::domain::sample::sample;
-use crate::ui::briefing_dialog::{BriefingDialog, BriefingMode};
 use crate::ui::calendar::{Calendar, Source, addressed_month};
+use crate::ui::commands::Commands;
 use crate::ui::element::ElementRef;
-use crate::ui::import::Importer;
 use crate::ui::kit::{Drawer, Icon, Side};
 use crate::ui::reactive::each;
 use crate::ui::top_bar::TopBar;
@@ -73,9 +73,8 @@ pub fn StartPage() -> impl IntoView {
 fn Head(overview: Overview, children: Children) -> impl IntoView {
     let library = expect_context::<Library>();
     let navigation = expect_context::<Navigation>();
-    let importer = expect_context::<Importer>();
-    let creating = RwSignal::new(false);
-    let try_sample = move |_| {
+    let commands = expect_context::<Commands>();
+    commands.offer(Action::Sample, move || {
         leptos::task::spawn_local(async move {
             overview.settled().await;
             let id = match overview.sample() {
@@ -90,7 +89,7 @@ fn Head(overview: Overview, children: Children) -> impl IntoView {
             };
             navigation.to(&Route::campaign(id));
         });
-    };
+    });
     let refused = move || {
         overview.refused().map(|error| {
             view! {
@@ -121,19 +120,18 @@ fn Head(overview: Overview, children: Children) -> impl IntoView {
             {refused}
             <div class="start-actions">
                 {children()}
-                <button type="button" class="btn ghost" on:click=try_sample>
+                <button type="button" class="btn ghost" on:click=move |_| commands.run(Action::Sample)>
                     "Try a sample campaign"
                 </button>
-                <button type="button" class="btn" on:click=move |_| importer.choose()>
+                <button type="button" class="btn" on:click=move |_| commands.run(Action::Import)>
                     "Import"
                 </button>
-                <button type="button" class="btn primary" on:click=move |_| creating.set(true)>
+                <button type="button" class="btn primary" on:click=move |_| commands.run(Action::NewCampaign)>
                     <Icon name="plus" />
                     "New campaign"
                 </button>
             </div>
         </header>
-        <BriefingDialog open=creating mode=BriefingMode::New />
     }
 }
 

@@ -1,5 +1,6 @@
 //! The campaigns of this browser as far as they have been read.
 
+use crate::app::campaign_names;
 use crate::app::library::{Library, OpenError};
 use crate::browser::page;
 use crate::document::Withheld;
@@ -136,6 +137,7 @@ impl Overview {
             Err(error) => return self.refused.set(Some(error)),
         };
         self.refused.set(None);
+        campaign_names::keep_only(&listings.iter().map(|listing| listing.id).collect::<Vec<_>>());
         self.all.update(|all| {
             let mut old = std::mem::take(all);
             // Ids rise with the time at which they were made.
@@ -170,6 +172,7 @@ impl Overview {
             let reading = match self.library.read(id).await {
                 Ok(document) => {
                     copy = document.copy;
+                    campaign_names::note(id, &document.campaign.briefing.name);
                     Reading::Read(Arc::new(document.campaign))
                 }
                 Err(OpenError::Damaged(why)) => Reading::Damaged(why),

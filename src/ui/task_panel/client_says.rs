@@ -1,8 +1,8 @@
 //! What the client says about the influencer whose tasks are open.
 
 use crate::app::store::CampaignStore;
-use crate::domain::command::Touched;
 use crate::domain::id::InfluencerId;
+use crate::domain::touched::Touched;
 use crate::ui::view;
 use leptos::prelude::*;
 

@@ -2,7 +2,6 @@
 
 use super::Form;
 use crate::app::store::CampaignStore;
-use crate::domain::command::Touched;
 use crate::domain::form::{DateInput, FieldError};
 use crate::domain::id::TaskId;
 use crate::domain::money::Currency;
@@ -10,6 +9,7 @@ use crate::domain::network::Network;
 use crate::domain::status::{Status, TaskStatus};
 use crate::domain::task::counts_by_default;
 use crate::domain::task_form::{TaskDraft, TaskField, TaskFields};
+use crate::domain::touched::Touched;
 use crate::ui::kit::{CheckboxField, Icon, SelectField, TextField};
 use crate::ui::view;
 use leptos::prelude::*;

@@ -1,0 +1,258 @@
+//! The table of commands: everything the program can be told to do, with its name, its keys and where they are heard.
+//!
+//! How each is done is offered by the part of the page that can do it (`ui::commands`); menus, the palette and the list
+//! of shortcuts read what they show here.
+
+use super::shortcut::{Scope, Shortcut};
+use crate::domain::status::{ClientStatus, InfluencerStatus, Status};
+use std::borrow::Cow;
+use std::sync::OnceLock;
+
+/// Something that the program can be told to do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[allow(missing_docs, reason = "the names in the table say it")]
+pub enum Action {
+    Palette,
+    Shortcuts,
+    Undo,
+    Redo,
+    NewCampaign,
+    Import,
+    Sample,
+    StartPage,
+    SwitchTheme,
+    EditBriefing,
+    History,
+    ExportCampaign,
+    ExportClientCopy,
+    Print,
+    AddInfluencers,
+    Filter,
+    SelectAll,
+    ClearSelection,
+    SelectInfluencer,
+    OpenTasks,
+    InfluencerStatusMenu,
+    ClientStatusMenu,
+    SetInfluencerStatus(InfluencerStatus),
+    SetClientStatus(ClientStatus),
+    Remove,
+    ShowGrid,
+    BoardByInfluencerStatus,
+    BoardByClientStatus,
+    MoveCardBack,
+    MoveCardOn,
+    PreviousMonth,
+    NextMonth,
+    Today,
+    Decide(ClientStatus),
+    NextUndecided,
+    NextInfluencer,
+    PreviousInfluencer,
+}
+
+impl Action {
+    /// Whether it is done to influencers: those who are selected, or else the one with the focus.
+    pub fn is_about_somebody(self) -> bool {
+        matches!(
+            self,
+            Self::SelectInfluencer
+                | Self::OpenTasks
+                | Self::InfluencerStatusMenu
+                | Self::ClientStatusMenu
+                | Self::SetInfluencerStatus(_)
+                | Self::SetClientStatus(_)
+                | Self::Remove
+        )
+    }
+}
+
+/// What commands are about, which is how lists of them are divided.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Group {
+    /// The program.
+    General,
+    /// The open campaign.
+    Campaign,
+    /// The influencers of the roster.
+    Influencers,
+    /// The calendar.
+    Calendar,
+    /// What a client does with a copy.
+    Review,
+}
+
+impl Group {
+    /// All, in the order of lists.
+    pub const ALL: [Self; 5] = [Self::General, Self::Campaign, Self::Influencers, Self::Calendar, Self::Review];
+
+    /// What a list writes above them.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::General => "General",
+            Self::Campaign => "Campaign",
+            Self::Influencers => "Influencers",
+            Self::Calendar => "Calendar",
+            Self::Review => "Client view",
+        }
+    }
+}
+
+/// A line of the table.
+#[derive(Clone, Debug)]
+pub struct Entry {
+    /// What it is.
+    pub action: Action,
+    /// What it is called.
+    pub name: Cow<'static, str>,
+    /// What it is about.
+    pub group: Group,
+    /// Its keys; what is shown is the first.
+    pub keys: &'static [Shortcut],
+}
+
+impl Entry {
+    /// What stands for it where its use is remembered. It stays when the table changes.
+    pub fn key(&self) -> &str {
+        &self.name
+    }
+}
+
+/// Every command, in the order of lists.
+pub fn table() -> &'static [Entry] {
+    static TABLE: OnceLock<Vec<Entry>> = OnceLock::new();
+    TABLE.get_or_init(build)
+}
+
+/// The line of a command.
+pub fn entry(action: Action) -> Option<&'static Entry> {
+    table().iter().find(|entry| entry.action == action)
+}
+
+/// The shortcut that is shown for a command, if it has one.
+pub fn shortcut(action: Action) -> Option<&'static Shortcut> {
+    entry(action).and_then(|entry| entry.keys.first())
+}
+
+const fn key(key: &'static str, scope: Scope) -> Shortcut {
+    Shortcut::key(key, scope)
+}
+
+const fn command(key: &'static str, scope: Scope) -> Shortcut {
+    Shortcut::command(key, scope)
+}
+
+/// The keys of the four decisions, in the order of [`ClientStatus::ALL`].
+const DECIDE: [&[Shortcut]; 4] =
+    [&[key("1", Scope::Review)], &[key("2", Scope::Review)], &[key("3", Scope::Review)], &[key("4", Scope::Review)]];
+
+/// The commands whose names are fixed.
+const FIXED: &[(Action, Group, &str, &[Shortcut])] = {
+    use Action::*;
+    use Group::*;
+    use Scope::{Always, Card, Page, Roster};
+    &[
+        (Palette, General, "Command palette", &[command("k", Always)]),
+        (Undo, General, "Undo", &[command("z", Page)]),
+        (Redo, General, "Redo", &[command("z", Page).with_shift(), command("y", Page)]),
+        (StartPage, General, "Go to all campaigns", &[]),
+        (NewCampaign, General, "New campaign", &[]),
+        (Import, General, "Import…", &[]),
+        (Sample, General, "Try a sample campaign", &[]),
+        (SwitchTheme, General, "Switch between light and dark theme", &[]),
+        (Shortcuts, General, "Keyboard shortcuts", &[key("?", Page)]),
+        (EditBriefing, Campaign, "Edit briefing", &[]),
+        (History, Campaign, "History", &[]),
+        (ExportCampaign, Campaign, "Export campaign", &[]),
+        (ExportClientCopy, Campaign, "Export client copy…", &[]),
+        (Print, Campaign, "Print…", &[]),
+        (AddInfluencers, Influencers, "Add influencers", &[]),
+        (Filter, Influencers, "Filter influencers", &[key("/", Page)]),
+        (OpenTasks, Influencers, "Open or add tasks", &[key("t", Page)]),
+        (InfluencerStatusMenu, Influencers, "Influencer status…", &[key("i", Page)]),
+        (ClientStatusMenu, Influencers, "Client status…", &[key("c", Page)]),
+        (SelectInfluencer, Influencers, "Select or deselect", &[key("x", Page)]),
+        (SelectAll, Influencers, "Select all that the filter shows", &[command("a", Roster)]),
+        (ClearSelection, Influencers, "Clear selection", &[key("Escape", Roster)]),
+        (MoveCardBack, Influencers, "Move card to the column before", &[command("ArrowLeft", Card)]),
+        (MoveCardOn, Influencers, "Move card to the next column", &[command("ArrowRight", Card)]),
+        (Remove, Influencers, "Remove from campaign", &[]),
+        (ShowGrid, Influencers, "Show roster as grid", &[]),
+        (BoardByInfluencerStatus, Influencers, "Show roster as board by influencer status", &[]),
+        (BoardByClientStatus, Influencers, "Show roster as board by client status", &[]),
+        (Today, Calendar, "Go to today", &[]),
+        (PreviousMonth, Calendar, "Previous month", &[]),
+        (NextMonth, Calendar, "Next month", &[]),
+        (NextUndecided, Review, "Next undecided", &[key("n", Scope::Review), key("Enter", Scope::Review)]),
+        (NextInfluencer, Review, "Next influencer", &[key("j", Scope::Review), key("ArrowRight", Scope::Review)]),
+        (
+            PreviousInfluencer,
+            Review,
+            "Previous influencer",
+            &[key("k", Scope::Review), key("ArrowLeft", Scope::Review)],
+        ),
+    ]
+};
+
+fn build() -> Vec<Entry> {
+    let fixed = FIXED.iter().map(|(action, group, name, keys)| Entry {
+        action: *action,
+        name: Cow::Borrowed(name),
+        group: *group,
+        keys,
+    });
+    let named = |action, group, what: &str, value: &str, keys| {
+        let name = Cow::Owned(format!("{what}: {value}"));
+        Entry { action, name, group, keys }
+    };
+    let influencer = InfluencerStatus::ALL.iter().map(|status| {
+        let action = Action::SetInfluencerStatus(*status);
+        named(action, Group::Influencers, InfluencerStatus::TITLE, status.label(), &[])
+    });
+    let client = ClientStatus::ALL.iter().map(|status| {
+        named(Action::SetClientStatus(*status), Group::Influencers, ClientStatus::TITLE, status.label(), &[])
+    });
+    let decisions = ClientStatus::ALL
+        .iter()
+        .zip(DECIDE)
+        .map(|(status, keys)| named(Action::Decide(*status), Group::Review, "Decide", status.label(), keys));
+    fixed.chain(influencer).chain(client).chain(decisions).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::HashSet;
+
+    #[test]
+    fn every_command_is_in_the_table_once_under_a_name_of_its_own() {
+        let actions: HashSet<Action> = table().iter().map(|entry| entry.action).collect();
+        let names: HashSet<&str> = table().iter().map(|entry| &*entry.name).collect();
+        assert_eq!((actions.len(), names.len()), (table().len(), table().len()));
+        for status in InfluencerStatus::ALL {
+            assert!(entry(Action::SetInfluencerStatus(*status)).is_some());
+        }
+    }
+
+    #[test]
+    fn no_key_means_two_things_in_one_place() {
+        let keys: Vec<(Action, Shortcut)> =
+            table().iter().flat_map(|entry| entry.keys.iter().map(|key| (entry.action, *key))).collect();
+        for (number, (action, key)) in keys.iter().enumerate() {
+            for (other_action, other) in &keys[number + 1..] {
+                let same = (key.command, key.shift, key.key) == (other.command, other.shift, other.key);
+                assert!(
+                    !(same && key.scope.meets(other.scope)),
+                    "{} is {action:?} and {other_action:?}",
+                    key.text(false)
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn single_keys_are_not_heard_where_text_is_typed() {
+        let keys = table().iter().flat_map(|entry| entry.keys);
+        assert!(keys.filter(|key| key.scope == Scope::Always).all(|key| key.command));
+    }
+}

@@ -1,0 +1,179 @@
+//! What the open campaign offers.
+
+use super::Commands;
+use super::status_menu::{client_status_menu, influencer_status_menu};
+use crate::app::action::Action;
+use crate::app::navigation::Navigation;
+use crate::app::session::{InfluencerEdit, Session};
+use crate::app::store::CampaignStore;
+use crate::domain::command::Command;
+use crate::domain::id::InfluencerId;
+use crate::domain::selection::Selection;
+use crate::domain::status::{ClientStatus, InfluencerStatus, Status};
+use crate::ui::counted::counted;
+use crate::ui::focus_on;
+use crate::ui::kit::{Menus, Toasts};
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// What commands of a campaign need: the services of its page.
+#[derive(Clone, Copy)]
+pub struct Desk {
+    pub(super) commands: Commands,
+    pub(super) store: CampaignStore,
+    pub(super) session: Session,
+    pub(super) menus: Menus,
+    navigation: Navigation,
+    toasts: Toasts,
+}
+
+impl Desk {
+    /// The services in the context of a campaign's page; `None` on other pages.
+    pub fn here() -> Option<Self> {
+        Some(Self {
+            commands: use_context()?,
+            store: use_context()?,
+            session: use_context()?,
+            menus: use_context()?,
+            navigation: use_context()?,
+            toasts: use_context()?,
+        })
+    }
+
+    /// Whom commands are about: those who are selected, or else the one with the focus.
+    pub fn concerned(self) -> Vec<InfluencerId> {
+        let selected = self.session.selected(self.store);
+        if !selected.is_empty() {
+            return selected;
+        }
+        let is_there = |id: &InfluencerId| self.store.peek(|campaign| campaign.roster.get(*id).is_some());
+        self.commands.in_focus().filter(is_there).into_iter().collect()
+    }
+
+    /// Whom commands are about, in words: "3 selected", "Ana".
+    pub fn concerned_in_words(self) -> Option<String> {
+        match self.session.selection.with_untracked(Selection::len) {
+            0 => self.commands.in_focus().and_then(|id| self.name_of(id)),
+            1 => self.concerned().first().and_then(|id| self.name_of(*id)),
+            many => Some(format!("{} selected", crate::browser::locale::count(many))),
+        }
+    }
+
+    fn name_of(self, id: InfluencerId) -> Option<String> {
+        self.store.peek(|campaign| Some(campaign.roster.get(id)?.name().to_owned()))
+    }
+
+    /// Those whom a command is about; says what to do where it is nobody.
+    fn somebody(self) -> Option<Vec<InfluencerId>> {
+        let concerned = self.concerned();
+        if concerned.is_empty() {
+            self.toasts.notify("Select influencers first, or go to one in the roster.");
+        }
+        (!concerned.is_empty()).then_some(concerned)
+    }
+
+    /// Opens the tasks of one.
+    pub fn open_tasks(self, id: InfluencerId) {
+        let (navigation, session) = (self.navigation, self.session);
+        navigation.leave(move || {
+            session.adding_to.set(None);
+            let route = navigation.route.get_untracked();
+            navigation.to(&route.with_influencer(Some(id)));
+        });
+    }
+
+    /// Opens the form that adds tasks to several.
+    pub fn add_tasks(self, ids: Vec<InfluencerId>) {
+        let (navigation, session, ids) = (self.navigation, self.session, Arc::new(ids));
+        navigation.leave(move || {
+            let route = navigation.route.get_untracked();
+            if route.influencer.is_some() {
+                navigation.to(&route.with_influencer(None));
+            }
+            session.adding_to.set(Some(Arc::clone(&ids)));
+        });
+    }
+
+    /// The tasks of the one with the focus, or new ones for those who are selected.
+    fn tasks(self) {
+        let selects = self.session.selection.with_untracked(|selection| !selection.is_empty());
+        match self.somebody() {
+            Some(ids) if selects => self.add_tasks(ids),
+            Some(ids) => ids.first().copied().into_iter().for_each(|id| self.open_tasks(id)),
+            None => {}
+        }
+    }
+
+    /// Selects the one with the focus, or takes them out.
+    fn select(self) {
+        match self.commands.in_focus() {
+            Some(id) => {
+                self.session.selection.update(|selection| selection.toggle(id));
+                let count = self.session.selection.with_untracked(Selection::len);
+                self.toasts.announce(format!("{} selected", crate::browser::locale::count(count)));
+            }
+            None => self.toasts.notify("Go to an influencer in the roster first."),
+        }
+    }
+
+    fn change(self, command: impl Fn(&[InfluencerId]) -> Command) {
+        if let Some(ids) = self.somebody() {
+            self.store.dispatch_or_tell(command(&ids));
+        }
+    }
+
+    /// Takes those concerned off the roster.
+    pub fn remove(self) {
+        self.change(|ids| Command::RemoveInfluencers(ids.to_vec()));
+        // What had the focus was about them, and is gone.
+        request_animation_frame(|| {
+            if document().active_element().is_none_or(|element| element.tag_name() == "BODY") {
+                focus_on(".tools .filter input");
+            }
+        });
+    }
+
+    fn select_all(self) {
+        self.session.rows.with_untracked(|rows| self.session.selection.update(|selection| selection.add_all(rows)));
+        let count = self.session.selection.with_untracked(Selection::len);
+        self.toasts.announce(format!("{} selected", counted(count, "influencer")));
+    }
+}
+
+/// Offers undo and redo.
+pub fn offer_steps(commands: Commands, store: CampaignStore) {
+    commands.offer_while(Action::Undo, move || store.undo_label().is_some(), move || store.undo());
+    commands.offer_while(Action::Redo, move || store.redo_label().is_some(), move || store.redo());
+}
+
+/// Offers what can be done with the roster of the open campaign.
+pub fn offer_campaign(desk: Desk) {
+    let Desk { commands, session, .. } = desk;
+    commands.offer(Action::AddInfluencers, move || session.editing.set(Some(InfluencerEdit::Add)));
+    commands.offer(Action::Filter, || focus_on(".tools .filter input"));
+    commands.offer(Action::SelectAll, move || desk.select_all());
+    let selects = move || session.selection.with_untracked(|selection| !selection.is_empty());
+    commands.offer_while(Action::ClearSelection, selects, move || session.selection.update(Selection::clear));
+    commands.offer(Action::SelectInfluencer, move || desk.select());
+    commands.offer(Action::OpenTasks, move || desk.tasks());
+    commands.offer(Action::InfluencerStatusMenu, move || {
+        if let Some(ids) = desk.somebody() {
+            influencer_status_menu(desk, ids);
+        }
+    });
+    commands.offer(Action::ClientStatusMenu, move || {
+        if let Some(ids) = desk.somebody() {
+            client_status_menu(desk, ids);
+        }
+    });
+    for status in InfluencerStatus::ALL {
+        commands.offer(Action::SetInfluencerStatus(*status), move || {
+            desk.change(|ids| Command::influencer_status(ids, *status));
+        });
+    }
+    for status in ClientStatus::ALL {
+        commands
+            .offer(Action::SetClientStatus(*status), move || desk.change(|ids| Command::client_status(ids, *status)));
+    }
+    commands.offer(Action::Remove, move || desk.remove());
+}

@@ -1,0 +1,91 @@
+//! From a key to the command it stands for, and who has the focus.
+
+use super::Commands;
+use crate::app::action::{Action, Entry, table};
+use crate::app::shortcut::{Pressed, Scope, Shortcut};
+use crate::domain::id::InfluencerId;
+use leptos::{ev, prelude::*};
+use wasm_bindgen::JsCast;
+use web_sys::Element;
+
+/// Where text is typed, or a letter means a choice.
+const TYPED_INTO: &str = "input:not([type=checkbox]), textarea, select, [contenteditable]";
+
+/// Does the command that a key stands for where it was pressed.
+pub fn hear(commands: Commands, event: &ev::KeyboardEvent) {
+    if event.default_prevented() || event.is_composing() {
+        return;
+    }
+    let pressed = Pressed {
+        key: event.key(),
+        code: event.code(),
+        ctrl: event.ctrl_key(),
+        meta: event.meta_key(),
+        shift: event.shift_key(),
+        alt: event.alt_key(),
+    };
+    let place = Place::of(event);
+    let is_meant = |entry: &Entry, key: &Shortcut| {
+        key.is(&pressed, commands.apple)
+            && place.hears(key)
+            && (!key.is_single() || commands.single_keys.get_untracked())
+            // A key that is held selects nobody twice.
+            && !(event.repeat() && entry.action.is_about_somebody())
+    };
+    let meant = table().iter().find(|entry| entry.keys.iter().any(|key| is_meant(entry, key)));
+    match meant {
+        // The palette's own keys close it again, where the browser would go to its address bar.
+        Some(entry) if entry.action == Action::Palette && commands.palette.get_untracked() => {
+            event.prevent_default();
+            commands.palette.set(false);
+        }
+        Some(entry) if !place.behind_dialog && commands.can(entry.action) => {
+            event.prevent_default();
+            commands.run(entry.action);
+        }
+        _ => {}
+    }
+}
+
+/// Where a key was pressed.
+struct Place {
+    target: Option<Element>,
+    behind_dialog: bool,
+}
+
+impl Place {
+    fn of(event: &ev::KeyboardEvent) -> Self {
+        Self {
+            target: event.target().and_then(|target| target.dyn_into().ok()),
+            // The focus can be on nothing at all while a dialog is open.
+            behind_dialog: document().query_selector("dialog:modal").ok().flatten().is_some(),
+        }
+    }
+
+    fn is_in(&self, selector: &str) -> bool {
+        self.target.as_ref().is_some_and(|target| target.closest(selector).ok().flatten().is_some())
+    }
+
+    fn hears(&self, key: &Shortcut) -> bool {
+        if key.scope == Scope::Always {
+            return true;
+        }
+        // Enter presses what has the focus.
+        let presses = key.key == "Enter" && self.is_in("button, a, input, summary");
+        if presses || self.is_in(TYPED_INTO) || self.is_in("dialog, [role=menu]") {
+            return false;
+        }
+        match key.scope {
+            Scope::Always | Scope::Page => true,
+            Scope::Roster => self.is_in(".roster"),
+            Scope::Card => self.is_in(".board [data-id]"),
+            Scope::Review => self.is_in(".client-view .body"),
+        }
+    }
+}
+
+/// The influencer in whose row or card the focus is.
+pub fn influencer_in_focus() -> Option<InfluencerId> {
+    let row = document().active_element()?.closest("[data-id]").ok()??;
+    InfluencerId::parse(&row.get_attribute("data-id")?)
+}

@@ -1,0 +1,63 @@
+//! All shortcuts, and the switch for single keys.
+
+use super::Commands;
+use crate::app::action::{Entry, Group, table};
+use crate::ui::kit::{CheckboxField, Dialog};
+use crate::ui::view;
+use leptos::prelude::*;
+
+/// "Keyboard shortcuts", from the table of commands.
+#[component]
+pub fn ShortcutsDialog() -> impl IntoView {
+    let commands = expect_context::<Commands>();
+    let open = commands.shortcuts;
+    view! {
+        <Dialog open title="Keyboard shortcuts" on_close=move |()| open.set(false) class="shortcuts">
+            // The focus begins at the top of the list, not at the switch below it.
+            <div class="dialog-body" tabindex="-1" autofocus>
+                <div class="shortcut-groups">
+                    {Group::ALL.into_iter().filter_map(|group| section(commands, group)).collect::<Vec<_>>()}
+                </div>
+                <div class="single-keys">
+                    <CheckboxField
+                        label="Single keys".to_owned()
+                        checked=commands.single_keys()
+                        on_change=move |on| commands.set_single_keys(on)
+                    />
+                    <p class="muted">
+                        "Letters, digits and signs by themselves act while no text is being typed. Switch them off if they get in the way of a voice or a screen reader."
+                    </p>
+                </div>
+            </div>
+        </Dialog>
+    }
+    .into_any()
+}
+
+/// The shortcuts of a group, if it has any.
+fn section(commands: Commands, group: Group) -> Option<AnyView> {
+    let lines: Vec<AnyView> = table()
+        .iter()
+        .filter(|entry| entry.group == group && !entry.keys.is_empty())
+        .map(|entry| line(commands, entry))
+        .collect();
+    (!lines.is_empty()).then(|| {
+        view! {
+            <section aria-label=group.label()>
+                <h3>{group.label()}</h3>
+                <dl>{lines}</dl>
+            </section>
+        }
+    })
+}
+
+fn line(commands: Commands, entry: &'static Entry) -> AnyView {
+    let is_single = entry.keys.iter().all(|key| key.is_single());
+    let keys = entry.keys.iter().map(|key| view! { <kbd>{key.text(commands.is_apple())}</kbd> });
+    view! {
+        <div class:off=move || is_single && !commands.single_keys().get()>
+            <dt>{&*entry.name}</dt>
+            <dd>{keys.collect::<Vec<_>>()}</dd>
+        </div>
+    }
+}

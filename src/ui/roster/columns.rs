@@ -1,0 +1,142 @@
+//! How the roster's columns look: their headings, and the track of the grid that each takes.
+
+use crate::domain::detail::Detail;
+use crate::domain::layout::Placed;
+use crate::domain::own_column::OwnColumn;
+use crate::domain::query::Column;
+
+/// The key of the cell with the box to tick, beside those of [`Column::key`].
+pub const CHECK: &str = "check";
+/// The key of the cell with the button "Tasks".
+pub const OPEN: &str = "open";
+/// The key of the cell with the menu of a row.
+pub const MORE: &str = "more";
+
+/// The heading of a column.
+pub fn heading(column: Column, own: &[OwnColumn]) -> String {
+    match column {
+        Column::Name => "Name",
+        Column::Reach => "Networks",
+        Column::InfluencerStatus => "Influencer",
+        Column::ClientStatus => "Client",
+        Column::Tasks => "Tasks",
+        Column::Cost => "Cost",
+        Column::Detail(detail) => detail.name(own),
+    }
+    .to_owned()
+}
+
+/// What a column is called in sentences and in the names of controls.
+pub fn name(column: Column, own: &[OwnColumn]) -> String {
+    match column {
+        Column::InfluencerStatus => "Influencer status".to_owned(),
+        Column::ClientStatus => "Client status".to_owned(),
+        column => heading(column, own),
+    }
+}
+
+/// The class of a column's cells.
+pub fn class(column: Column) -> &'static str {
+    match column {
+        Column::Name => "c-who",
+        Column::Reach => "c-nets",
+        Column::InfluencerStatus | Column::ClientStatus => "c-status",
+        Column::Tasks | Column::Cost => "c-num",
+        Column::Detail(Detail::Tags) => "c-detail c-tags",
+        Column::Detail(Detail::Engagement) => "c-detail c-right",
+        Column::Detail(_) => "c-detail",
+    }
+}
+
+/// The tracks of the grid, as the custom properties that the stylesheet reads: for a roster with room, for one without
+/// the networks, for one that is narrow, and the least width of the first.
+pub struct Tracks {
+    /// Every column.
+    pub wide: String,
+    /// Without the networks, which then stand under the name.
+    pub medium: String,
+    /// The name and the statuses.
+    pub narrow: String,
+    /// Every column on paper.
+    pub paper: String,
+    /// The sum of the least widths, in px.
+    pub least: u32,
+    /// Where each of the columns that stay in sight begins, in px.
+    pub frozen: Vec<u32>,
+}
+
+/// The width of the cell with the box to tick, in px.
+const CHECK_WIDTH: u32 = 40;
+
+impl Tracks {
+    /// The tracks of the columns that are shown, of which `frozen` stay in sight.
+    pub fn of(shown: &[Placed], frozen: usize) -> Self {
+        let mut tracks = Self {
+            wide: String::new(),
+            medium: String::new(),
+            narrow: String::new(),
+            paper: String::new(),
+            least: CHECK_WIDTH,
+            frozen: Vec::new(),
+        };
+        let mut left = CHECK_WIDTH;
+        for (index, placed) in shown.iter().enumerate() {
+            let (least, share) = usual(placed.column);
+            let least = placed.width.map_or(least, u32::from);
+            // Behind a column that grows, nobody knows where the next one begins.
+            let is_fixed = placed.width.is_some() || share.is_empty() || index + 1 < frozen;
+            let track = if is_fixed { format!("{least}px") } else { format!("minmax({least}px, {share})") };
+            if index < frozen {
+                tracks.frozen.push(left);
+                left += least;
+            }
+            tracks.least += least;
+            push(&mut tracks.wide, &track);
+            if placed.column != Column::Reach {
+                push(&mut tracks.medium, &track);
+            }
+            push(&mut tracks.paper, on_paper(placed.column));
+            match placed.column {
+                Column::Name => push(&mut tracks.narrow, "minmax(0, 1fr)"),
+                Column::InfluencerStatus | Column::ClientStatus => push(&mut tracks.narrow, "auto"),
+                _ => {}
+            }
+        }
+        tracks
+    }
+}
+
+fn push(tracks: &mut String, track: &str) {
+    if !tracks.is_empty() {
+        tracks.push(' ');
+    }
+    tracks.push_str(track);
+}
+
+/// The track of a column on paper, where nothing can be scrolled.
+fn on_paper(column: Column) -> &'static str {
+    match column {
+        Column::Name => "minmax(0, 1.6fr)",
+        Column::Reach => "minmax(0, 1.2fr)",
+        Column::InfluencerStatus => "100pt",
+        Column::ClientStatus => "90pt",
+        Column::Tasks => "36pt",
+        Column::Cost => "64pt",
+        Column::Detail(_) => "minmax(0, 1fr)",
+    }
+}
+
+/// The least width of a column in px, and its share of what is left.
+fn usual(column: Column) -> (u32, &'static str) {
+    match column {
+        Column::Name => (170, "1.6fr"),
+        Column::Reach => (140, "1fr"),
+        Column::InfluencerStatus => (122, ""),
+        Column::ClientStatus => (108, ""),
+        Column::Tasks => (50, ""),
+        Column::Cost => (94, ""),
+        Column::Detail(Detail::Tags | Detail::Notes) => (160, "1.2fr"),
+        Column::Detail(Detail::Email) => (160, "1fr"),
+        Column::Detail(_) => (110, "1fr"),
+    }
+}

@@ -1,0 +1,109 @@
+//! Copying rows and cells, and pasting a block of cells.
+
+use super::cell_editor::Editor;
+use super::grid_keys::{Spot, cells_of};
+use crate::app::session::Session;
+use crate::app::store::CampaignStore;
+use crate::browser::locale;
+use crate::domain::block;
+use crate::domain::cell::{self, CellText};
+use crate::domain::id::InfluencerId;
+use crate::domain::query::Column;
+use crate::ui::kit::{Toasts, target_element};
+use leptos::{ev, prelude::*};
+
+/// Puts the selected rows on the clipboard, every shown column of them; without a selection the cell with the focus.
+pub fn on_copy(store: CampaignStore, session: Session, toasts: Toasts, event: &ev::ClipboardEvent) {
+    let Some(spot) = spot_of(event) else { return };
+    let Some(clipboard) = event.clipboard_data() else { return };
+    let selected = session.selected(store);
+    let (rows, columns) = if selected.is_empty() {
+        let column = Column::from_key(&spot.column).unwrap_or(Column::Name);
+        (spot.influencer(session).into_iter().collect(), vec![column])
+    } else {
+        (selected, columns_shown(&spot))
+    };
+    let block: Vec<Vec<String>> = store.peek(|campaign| {
+        let currency = campaign.briefing.currency;
+        let people = rows.iter().filter_map(|id| campaign.roster.get(*id));
+        people.map(|it| columns.iter().map(|column| cell::text(it, *column, currency)).collect()).collect()
+    });
+    let text = block::write(&block);
+    // One cell is a text, not a line.
+    let text = if block.len() == 1 && columns.len() == 1 { block.concat().concat() } else { text };
+    if clipboard.set_data("text/plain", &text).is_ok() {
+        event.prevent_default();
+        let what = match (block.len(), columns.len()) {
+            (1, 1) => "Cell copied".to_owned(),
+            (1, _) => "1 row copied".to_owned(),
+            (rows, _) => format!("{} rows copied", locale::count(rows)),
+        };
+        toasts.announce(what);
+    }
+}
+
+/// Fills cells with what is on the clipboard: one value into that column of every selected row, a block from the cell
+/// with the focus to the right and down. It is one change; what does not fit its cell is left out, and said.
+pub fn on_paste(store: CampaignStore, session: Session, toasts: Toasts, event: &ev::ClipboardEvent) {
+    let Some(spot) = spot_of(event) else { return };
+    let text = event.clipboard_data().and_then(|clipboard| clipboard.get_data("text/plain").ok()).unwrap_or_default();
+    let block = block::read(&text);
+    let (Some(from), Some(column)) = (spot.row, Column::from_key(&spot.column)) else { return };
+    if block.is_empty() {
+        return;
+    }
+    event.prevent_default();
+    let selected = session.selected(store);
+    let single = match block.as_slice() {
+        [row] if row.len() == 1 => row.first(),
+        _ => None,
+    };
+    let cells: Vec<CellText> = match single {
+        Some(text) if !selected.is_empty() => {
+            selected.into_iter().map(|influencer| CellText { influencer, column, text: text.clone() }).collect()
+        }
+        _ => {
+            let rows: Vec<InfluencerId> = session.rows.with_untracked(|rows| rows.iter().skip(from).copied().collect());
+            let columns: Vec<Column> = columns_shown(&spot).into_iter().skip_while(|other| *other != column).collect();
+            let cells = rows.into_iter().zip(block).flat_map(|(influencer, row)| {
+                let cells = columns.iter().zip(row);
+                cells.map(move |(column, text)| CellText { influencer, column: *column, text })
+            });
+            cells.collect()
+        }
+    };
+    let count = cells.len();
+    let (command, refused) = store.peek(|campaign| cell::edit(campaign, &cells));
+    if let Some(command) = command {
+        store.dispatch_or_tell(command);
+    } else if refused.is_empty() {
+        toasts.notify("These cells say that already".to_owned());
+    }
+    if let Some(first) = refused.first() {
+        let name = store.peek(|campaign| campaign.roster.get(first.influencer).map(|it| it.name().to_owned()));
+        toasts.error(format!(
+            "{} of {} cells were not filled. {}: {}",
+            locale::count(refused.len()),
+            locale::count(count),
+            name.unwrap_or_default(),
+            first.why
+        ));
+    }
+}
+
+/// The columns that the user sees: a narrow roster shows fewer than were arranged.
+fn columns_shown(spot: &Spot) -> Vec<Column> {
+    let row = spot.cell.closest("[aria-rowindex]").ok().flatten();
+    let cells = row.map(|row| cells_of(&row)).unwrap_or_default();
+    cells.iter().filter_map(|cell| Column::from_key(&cell.get_attribute("data-cell")?)).collect()
+}
+
+/// The cell with the focus, unless something is being typed there.
+fn spot_of(event: &ev::ClipboardEvent) -> Option<Spot> {
+    let target = target_element(event)?;
+    if Editor::holds(&target) {
+        return None;
+    }
+    // Some browsers send these events to the body.
+    Spot::of(&target).or_else(|| Spot::of(&document().active_element()?))
+}
