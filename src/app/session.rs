@@ -5,12 +5,15 @@ use super::route::Route;
 use super::store::CampaignStore;
 use crate::browser::{locale, page};
 use crate::domain::campaign::Campaign;
+use crate::domain::filter::Filter;
+use crate::domain::finding::{Found, Query, detail_texts, find};
 use crate::domain::id::{IdSet, InfluencerId};
 use crate::domain::layout::Placed;
 use crate::domain::query::{Column, NameIndex, Sort};
 use crate::domain::selection::Selection;
 use crate::domain::totals::{TaskSums, Totals};
 use crate::domain::touched::Touched;
+use crate::domain::view::Group;
 use crate::ui::kit::Toasts;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -26,8 +29,14 @@ pub struct Session {
     pub selection: RwSignal<Selection>,
     /// What the filter field holds.
     pub filter: RwSignal<String>,
-    /// The order of the rows.
-    pub sort: RwSignal<Sort>,
+    /// Whom the filter asks for besides; its text is not read.
+    pub criteria: RwSignal<Filter>,
+    /// The order of the rows: by the first, and where that is equal by the next.
+    pub sort: RwSignal<Vec<Sort>>,
+    /// In which groups the rows stand.
+    pub group: RwSignal<Option<Group>>,
+    /// The rows that are shown, with their groups.
+    pub found: Memo<Found>,
     /// The influencers that the filter shows, in order.
     pub rows: Memo<Arc<Vec<InfluencerId>>>,
     /// The columns that are shown, in order, with their widths.
@@ -63,20 +72,29 @@ impl Session {
     /// Makes the service and puts it into the context.
     pub fn provide(store: CampaignStore, navigation: Navigation, toasts: Toasts) -> Self {
         let filter = RwSignal::new(navigation.route.with_untracked(|route| route.filter.clone()));
-        let sort = RwSignal::new(Sort::default());
+        let criteria = RwSignal::new(Filter::default());
+        let sort = RwSignal::new(vec![Sort::default()]);
+        let group = RwSignal::new(None);
         let names = store
             .memo(Touched::PEOPLE, |campaign| Arc::new(NameIndex::of(&campaign.roster, &locale::fold, &locale::order)));
-        let rows = Memo::new(move |_| {
-            let sort = sort.get();
-            store.track(match sort.column {
-                Column::Name | Column::Reach => Touched::NONE,
-                Column::InfluencerStatus | Column::ClientStatus => Touched::STATUSES,
-                Column::Tasks | Column::Cost => Touched::TASKS,
-                Column::Detail(_) => Touched::DETAILS,
-            });
-            let folded = filter.with(|filter| locale::fold(filter));
-            names.with(|names| store.peek(|campaign| Arc::new(names.rows(&campaign.roster, &folded, sort))))
+        // Only asked for while there are words to search.
+        let details = store.memo(Touched::PEOPLE.and(Touched::DETAILS), |campaign| {
+            Arc::new(detail_texts(&campaign.roster, &locale::fold))
         });
+        let found = Memo::new(move |_| {
+            let words = filter.with(|filter| locale::fold(filter));
+            let (filter, sort, group) = (criteria.get(), sort.get(), group.get());
+            store.track(reads(&filter, &sort, group));
+            let details = if words.trim().is_empty() { Arc::default() } else { details.get() };
+            let today = store.today();
+            names.with(|names| {
+                store.peek(|campaign| {
+                    let query = Query { filter: &filter, words: &words, sort: &sort, group, today };
+                    find(&campaign.roster, &campaign.table, names, &details, &query, &locale::fold)
+                })
+            })
+        });
+        let rows = Memo::new(move |_| found.with(|found| Arc::clone(&found.ids)));
         let columns =
             store.memo(Touched::TABLE, |campaign| Arc::new(campaign.table.layout.shown(campaign.table.columns())));
         let column_order =
@@ -99,7 +117,10 @@ impl Session {
             totals,
             selection: RwSignal::new(Selection::default()),
             filter,
+            criteria,
             sort,
+            group,
+            found,
             rows,
             adding_to: RwSignal::new(None),
             editing: RwSignal::new(None),
@@ -173,4 +194,32 @@ impl Session {
             false,
         );
     }
+}
+
+/// What the rows depend on besides names, accounts and who is on the roster.
+fn reads(filter: &Filter, sort: &[Sort], group: Option<Group>) -> Touched {
+    let mut parts = Touched::NONE;
+    let sorts = sort.iter().map(|sort| match sort.column {
+        Column::Name | Column::Reach => Touched::NONE,
+        Column::InfluencerStatus | Column::ClientStatus => Touched::STATUSES,
+        Column::Tasks | Column::Cost => Touched::TASKS,
+        Column::Detail(_) => Touched::DETAILS,
+    });
+    parts = sorts.fold(parts, Touched::and);
+    if !filter.influencer_statuses.is_empty() || !filter.client_statuses.is_empty() {
+        parts = parts.and(Touched::STATUSES);
+    }
+    if !filter.tasks.is_empty() {
+        parts = parts.and(Touched::TASKS).and(Touched::STATUSES);
+    }
+    if !filter.details.is_empty() {
+        parts = parts.and(Touched::DETAILS);
+    }
+    // Groups have sums of tasks.
+    parts.and(match group {
+        None => Touched::NONE,
+        Some(Group::InfluencerStatus | Group::ClientStatus) => Touched::STATUSES.and(Touched::TASKS),
+        Some(Group::Network) => Touched::TASKS,
+        Some(Group::Tag) => Touched::DETAILS.and(Touched::TASKS),
+    })
 }

@@ -121,6 +121,11 @@ impl Network {
         CATALOGUE.iter().position(|row| row.hosts.contains(&host)).map(|index| Self(index as u8))
     }
 
+    /// The place in the catalogue, from 0.
+    pub(super) fn place(self) -> i64 {
+        i64::from(self.0)
+    }
+
     /// The word in files.
     pub fn key(self) -> &'static str {
         self.row().key

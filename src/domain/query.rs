@@ -1,7 +1,6 @@
-//! Which rows of the roster are shown, and in which order.
+//! The columns of the roster, and the order of its rows.
 
 use super::detail::Detail;
-use super::id::InfluencerId;
 use super::influencer::Influencer;
 use super::roster::Roster;
 use std::borrow::Cow;
@@ -44,6 +43,19 @@ impl Column {
         })
     }
 
+    /// What an influencer is sorted by in a column that is neither the name nor a detail.
+    pub(super) fn key_of(self, influencer: &Influencer) -> i64 {
+        let count = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
+        match self {
+            Self::Name | Self::Detail(_) => 0,
+            Self::Reach => influencer.reach().map_or(-1, |n| i64::try_from(n).unwrap_or(i64::MAX)),
+            Self::InfluencerStatus => influencer.influencer_status as i64,
+            Self::ClientStatus => influencer.client_status as i64,
+            Self::Tasks => count(influencer.tasks.len()),
+            Self::Cost => influencer.cost().minor(),
+        }
+    }
+
     /// The column of a key.
     pub fn from_key(key: &str) -> Option<Self> {
         let basic = Self::BASIC.into_iter().find(|column| column.key() == key);
@@ -61,9 +73,24 @@ pub struct Sort {
 }
 
 impl Sort {
-    /// The order after a click on a column's header: that column, or the other direction of it.
-    pub fn toggled(self, column: Column) -> Self {
-        Self { column, descending: self.column == column && !self.descending }
+    /// The order after a click on a column's header: that column alone, or the other direction of it. With `further` the
+    /// column is added to those that rows are sorted by already.
+    pub fn chosen(sorts: &[Self], column: Column, further: bool) -> Vec<Self> {
+        let at = sorts.iter().position(|sort| sort.column == column);
+        match (at, further) {
+            (Some(at), _) if further || sorts.len() == 1 => {
+                let mut sorts = sorts.to_vec();
+                sorts[at].descending = !sorts[at].descending;
+                sorts
+            }
+            (None, true) => {
+                let mut sorts = sorts.to_vec();
+                sorts.truncate(super::finding::SORTS - 1);
+                sorts.push(Self { column, descending: false });
+                sorts
+            }
+            _ => vec![Self { column, descending: false }],
+        }
     }
 }
 
@@ -109,23 +136,9 @@ impl NameIndex {
         order
     }
 
-    /// The influencers whose name or a handle holds every word of `filter` (folded as the index is), sorted.
-    pub fn rows(&self, roster: &Roster, filter: &str, sort: Sort) -> Vec<InfluencerId> {
-        // Rows show handles with "@", so people type it.
-        let words: Vec<&str> = filter.split_whitespace().map(|word| word.trim_start_matches('@')).collect();
-        let shown = (0..roster.len().min(self.ranks.len()))
-            .filter(|position| words.iter().all(|word| self.texts[*position].contains(word)));
-        let keyed = shown.map(|position| {
-            let rank = self.ranks[position];
-            let key = match sort.column {
-                Column::Name => i64::from(rank),
-                column => sort_key(&roster[position], column),
-            };
-            (if sort.descending { -key } else { key }, rank, position)
-        });
-        let mut keyed: Vec<(i64, u32, usize)> = keyed.collect();
-        keyed.sort_unstable();
-        keyed.into_iter().map(|(_, _, position)| roster[position].id).collect()
+    /// The place of the influencer at a position of the roster among the sorted names.
+    pub fn rank(&self, position: usize) -> i64 {
+        self.ranks.get(position).copied().map_or(i64::MAX, i64::from)
     }
 }
 
@@ -143,16 +156,4 @@ fn searched(influencer: &Influencer) -> String {
         text.push_str(account.handle.as_str());
     }
     text
-}
-
-fn sort_key(influencer: &Influencer, column: Column) -> i64 {
-    let count = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
-    match column {
-        Column::Name | Column::Detail(_) => 0,
-        Column::Reach => influencer.reach().map_or(-1, |n| i64::try_from(n).unwrap_or(i64::MAX)),
-        Column::InfluencerStatus => influencer.influencer_status as i64,
-        Column::ClientStatus => influencer.client_status as i64,
-        Column::Tasks => count(influencer.tasks.len()),
-        Column::Cost => influencer.cost().minor(),
-    }
 }

@@ -26,8 +26,7 @@ pub struct View {
     pub unknown: Unknown,
 }
 
-/// By what the rows are grouped. Somebody on two networks, or with two tags, stands in both groups' totals and in the
-/// first group's rows.
+/// By what the rows are grouped. Each row stands in one group.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Group {
     /// By influencer status.

@@ -164,7 +164,7 @@ fn layout() -> impl Strategy<Value = Layout> {
     (vec(placed, 0..4), 0u8..4).prop_map(|(columns, frozen)| Layout { columns, frozen })
 }
 
-fn filter() -> impl Strategy<Value = Filter> {
+pub fn filter() -> impl Strategy<Value = Filter> {
     let text = prop_oneof![Just(String::new()), name()];
     let statuses = (vec(select(InfluencerStatus::ALL), 0..3), vec(select(ClientStatus::ALL), 0..3));
     let followers = (prop::option::of(any::<u64>()), prop::option::of(any::<u64>()));

@@ -1,12 +1,21 @@
 //! Which rows the roster shows and in which order, against a naive filter and sort.
 
-use crate::arbitrary::campaign;
+use crate::arbitrary::{campaign, filter};
+use crate::people::{self, person};
+use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
+use rollcall::domain::campaign::Campaign;
+use rollcall::domain::detail::Detail;
+use rollcall::domain::filter::{Filter, TaskState};
+use rollcall::domain::finding::{Found, Query, detail_texts, find};
 use rollcall::domain::influencer::Influencer;
+use rollcall::domain::network::Network;
 use rollcall::domain::query::{Column, NameIndex, Sort};
 use rollcall::domain::status::{InfluencerStatus, Status};
+use rollcall::domain::view::Group;
 use std::cmp::Ordering;
+use std::collections::BTreeSet;
 
 const COLUMNS: [Column; 6] =
     [Column::Name, Column::Reach, Column::InfluencerStatus, Column::ClientStatus, Column::Tasks, Column::Cost];
@@ -56,6 +65,7 @@ proptest! {
             filter.split(' ').filter(|word| !word.is_empty()).all(|word| {
                 fold(person.name()).contains(word)
                     || person.accounts().iter().any(|account| fold(account.handle.as_str()).contains(word))
+                    || person.details.iter().any(|(_, value)| fold(value).contains(word))
             })
         };
         let mut expected: Vec<&Influencer> = everyone.iter().filter(holds).copied().collect();
@@ -69,16 +79,116 @@ proptest! {
         }
         expected.sort_by(|a, b| if descending { compare(column, b, a) } else { compare(column, a, b) });
 
-        let rows = NameIndex::of(&campaign.roster, &fold, &order).rows(&campaign.roster, filter, Sort { column, descending });
-        prop_assert_eq!(rows, expected.iter().map(|i| i.id).collect::<Vec<_>>());
+        let found = found(&campaign, &Filter::default(), filter, &[Sort { column, descending }], None);
+        prop_assert_eq!(&*found.ids, &expected.iter().map(|i| i.id).collect::<Vec<_>>());
     }
+
+    #[test]
+    fn a_filter_shows_whom_it_means_and_groups_hold_everybody_once(
+        campaign in campaign(),
+        filter in filter(),
+        sorts in vec((select(COLUMNS.to_vec()), any::<bool>()), 0..4),
+        group in prop::option::of(select(Group::ALL.to_vec())),
+    ) {
+        let sorts: Vec<Sort> = sorts.into_iter().map(|(column, descending)| Sort { column, descending }).collect();
+        let found = found(&campaign, &filter, "", &sorts, group);
+        let today = today();
+        let expected: BTreeSet<_> = campaign.roster.iter().filter(|it| filter.meets(it, today)).map(|it| it.id).collect();
+        prop_assert_eq!(found.ids.iter().copied().collect::<BTreeSet<_>>(), expected);
+        prop_assert_eq!(group.is_some() && !found.ids.is_empty(), !found.groups.is_empty());
+        let mut next = 0;
+        for section in &found.groups {
+            prop_assert_eq!(section.start, next);
+            let people: Vec<&Influencer> =
+                found.ids[section.start..section.start + section.count].iter().filter_map(|id| campaign.roster.get(*id)).collect();
+            prop_assert_eq!(section.tasks, people.iter().map(|it| it.tasks.len()).sum::<usize>());
+            prop_assert_eq!(section.cost.minor(), people.iter().map(|it| it.cost().minor()).sum::<i64>());
+            for pair in people.windows(2) {
+                let by = sorts.iter().map(|sort| {
+                    let order = compare_by_name(sort.column, pair[0], pair[1]);
+                    if sort.descending { order.reverse() } else { order }
+                });
+                prop_assert!(by.into_iter().take(3).find(|order| order.is_ne()).is_none_or(Ordering::is_lt));
+            }
+            next += section.count;
+        }
+        prop_assert!(found.groups.is_empty() || next == found.ids.len());
+    }
+}
+
+fn compare_by_name(column: Column, a: &Influencer, b: &Influencer) -> Ordering {
+    if column == Column::Name { fold(a.name()).cmp(&fold(b.name())) } else { compare(column, a, b) }
+}
+
+fn today() -> chrono::NaiveDate {
+    chrono::NaiveDate::from_num_days_from_ce_opt(740_035).expect("a day")
+}
+
+fn found(campaign: &Campaign, filter: &Filter, words: &str, sort: &[Sort], group: Option<Group>) -> Found {
+    let query = Query { filter, words, sort, group, today: today() };
+    let names = NameIndex::of(&campaign.roster, &fold, &order);
+    let details = detail_texts(&campaign.roster, &fold);
+    find(&campaign.roster, &campaign.table, &names, &details, &query, &fold)
+}
+
+#[test]
+fn rows_are_found_by_what_is_known_of_them() {
+    let mut ana = person(1, "Ana", &["instagram"]);
+    ana.details.set(Detail::Tags, "Beauty, Réel");
+    ana.details.set(Detail::Country, "France");
+    ana.details.set(Detail::Engagement, "10");
+    let mut ben = person(2, "Ben", &["tiktok"]);
+    ben.details.set(Detail::Tags, "food");
+    ben.details.set(Detail::Engagement, "9.5");
+    let zoe = person(3, "Zoë", &[]);
+    let campaign = people::campaign(vec![zoe, ben, ana]);
+    let names = |found: &Found| -> Vec<String> {
+        found.ids.iter().filter_map(|id| Some(campaign.roster.get(*id)?.name().to_owned())).collect()
+    };
+    let check = |filter: Filter, expected: &[&str]| {
+        let words = fold(&filter.text);
+        assert_eq!(names(&found(&campaign, &filter, &words, &[], None)), expected, "{filter:?}");
+    };
+    let detail = |detail: Detail, values: &[&str]| Filter {
+        details: vec![(detail, values.iter().map(|it| (*it).to_owned()).collect())],
+        ..Filter::default()
+    };
+    check(Filter { text: "fran".to_owned(), ..Filter::default() }, &["Ana"]);
+    check(Filter { text: "ana beau".to_owned(), ..Filter::default() }, &["Ana"]);
+    check(detail(Detail::Tags, &["beauty"]), &["Ana"]);
+    check(detail(Detail::Tags, &["beauty", "food"]), &["Ana", "Ben"]);
+    check(detail(Detail::Country, &[""]), &["Ben", "Zoë"]);
+    check(detail(Detail::Country, &["", "france"]), &["Ana", "Ben", "Zoë"]);
+    check(Filter { networks: vec![Network::OTHERS], ..Filter::default() }, &[]);
+    check(Filter { tasks: vec![TaskState::None], ..Filter::default() }, &["Ana", "Ben", "Zoë"]);
+    check(Filter { followers: (Some(1), None), ..Filter::default() }, &[]);
+    let by = |detail: Detail, descending| {
+        let sort = [Sort { column: Column::Detail(detail), descending }];
+        names(&found(&campaign, &Filter::default(), "", &sort, None))
+    };
+    // As numbers, and what has no value last in either direction.
+    assert_eq!(by(Detail::Engagement, false), ["Ben", "Ana", "Zoë"]);
+    assert_eq!(by(Detail::Engagement, true), ["Ana", "Ben", "Zoë"]);
+    let groups = found(&campaign, &Filter::default(), "", &[], Some(Group::Tag)).groups;
+    let groups: Vec<_> = groups.iter().map(|section| (section.name.as_str(), section.count)).collect();
+    assert_eq!(groups, [("Beauty", 1), ("food", 1), ("No tag", 1)]);
 }
 
 #[test]
 fn a_click_on_the_same_column_turns_the_order_and_on_another_starts_afresh() {
-    let sort = Sort::default();
-    let turned = sort.toggled(Column::Name);
-    assert_eq!(turned, Sort { column: Column::Name, descending: true });
-    assert_eq!(turned.toggled(Column::Name), sort);
-    assert_eq!(turned.toggled(Column::Cost), Sort { column: Column::Cost, descending: false });
+    let check = |before: &[(Column, bool)], column: Column, further: bool, expected: &[(Column, bool)]| {
+        let sorts = |list: &[(Column, bool)]| -> Vec<Sort> {
+            list.iter().map(|(column, descending)| Sort { column: *column, descending: *descending }).collect()
+        };
+        assert_eq!(Sort::chosen(&sorts(before), column, further), sorts(expected));
+    };
+    check(&[(Column::Name, false)], Column::Name, false, &[(Column::Name, true)]);
+    check(&[(Column::Name, true)], Column::Name, false, &[(Column::Name, false)]);
+    check(&[(Column::Name, true)], Column::Cost, false, &[(Column::Cost, false)]);
+    check(&[(Column::Name, true)], Column::Cost, true, &[(Column::Name, true), (Column::Cost, false)]);
+    let two = [(Column::Cost, false), (Column::Name, false)];
+    check(&two, Column::Name, true, &[(Column::Cost, false), (Column::Name, true)]);
+    check(&two, Column::Cost, false, &[(Column::Cost, false)]);
+    let three = [(Column::Cost, false), (Column::Name, false), (Column::Tasks, true)];
+    check(&three, Column::Reach, true, &[(Column::Cost, false), (Column::Name, false), (Column::Reach, false)]);
 }

@@ -3,13 +3,13 @@
 use super::columns::{self, CHECK, MORE, OPEN};
 use crate::app::session::Session;
 use crate::app::store::CampaignStore;
-use crate::domain::query::Column;
+use crate::domain::query::{Column, Sort};
 use crate::domain::touched::Touched;
 use crate::ui::element::ElementRef;
 use crate::ui::kit::{CheckboxField, find_all};
 use crate::ui::reactive::{memo, on_load};
 use crate::ui::view;
-use leptos::prelude::*;
+use leptos::{ev, prelude::*};
 
 /// The header row.
 #[component]
@@ -68,19 +68,34 @@ pub fn RosterHeader() -> impl IntoView {
 #[component]
 fn SortHeader(column: Column, text: Signal<String>) -> impl IntoView {
     let sort = expect_context::<Session>().sort;
-    let direction = move || {
-        let sort = sort.get();
-        (sort.column == column).then_some(if sort.descending { "descending" } else { "ascending" })
+    // Its place among the columns that rows are sorted by, and whether the greatest comes first.
+    let place = memo(move || {
+        sort.with(|sorts| {
+            let at = sorts.iter().position(|sort| sort.column == column)?;
+            Some((at, sorts[at].descending, sorts.len()))
+        })
+    });
+    // By the pattern of grids one column at most says so: the first.
+    let direction = move || match place.get() {
+        Some((0, descending, _)) => Some(if descending { "descending" } else { "ascending" }),
+        _ => None,
     };
-    let arrow = move || match direction() {
-        Some("ascending") => " ↑",
-        Some(_) => " ↓",
-        None => "",
+    let arrow = move || match place.get() {
+        Some((at, descending, several)) => {
+            let arrow = if descending { "↓" } else { "↑" };
+            if several > 1 { format!(" {arrow}{}", at + 1) } else { format!(" {arrow}") }
+        }
+        None => String::new(),
+    };
+    // With Shift rows are sorted by this column as well, where the others are equal.
+    let choose = move |event: ev::MouseEvent| {
+        let further = event.shift_key();
+        sort.update(|sorts| *sorts = Sort::chosen(sorts, column, further));
     };
     let key = column.key().into_owned();
     view! {
         <div role="columnheader" class=columns::class(column) aria-sort=direction data-cell=key>
-            <button type="button" class="sort" on:click=move |_| sort.update(|sort| *sort = sort.toggled(column))>
+            <button type="button" class="sort" title="Sort. With Shift also by this column." on:click=choose>
                 {text}
                 <span aria-hidden="true">{arrow}</span>
             </button>

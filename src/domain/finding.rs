@@ -1,0 +1,201 @@
+//! Which rows the roster shows: filtered, in order, in groups.
+
+use super::detail::Detail;
+use super::filter::Filter;
+use super::id::InfluencerId;
+use super::influencer::Influencer;
+use super::money::Money;
+use super::number;
+use super::own_column::ColumnKind;
+use super::query::{Column, NameIndex, Sort};
+use super::status::Status;
+use super::table::Table;
+use super::view::Group;
+use chrono::NaiveDate;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// Most columns that rows are sorted by at once.
+pub const SORTS: usize = 3;
+
+/// What is asked for.
+#[derive(Clone, Copy, Debug)]
+pub struct Query<'q> {
+    /// Whom. Its text is not read; the words are in `words`.
+    pub filter: &'q Filter,
+    /// The words of the filter, folded as the index is.
+    pub words: &'q str,
+    /// In which order: by the first, and where that is equal by the next; by name where all are equal. At most
+    /// [`SORTS`] count.
+    pub sort: &'q [Sort],
+    /// In which groups.
+    pub group: Option<Group>,
+    /// The present day.
+    pub today: NaiveDate,
+}
+
+/// The rows that were found.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Found {
+    /// Who, in order.
+    pub ids: Arc<Vec<InfluencerId>>,
+    /// The groups they stand in, in order; none without grouping.
+    pub groups: Vec<Section>,
+}
+
+/// A group of rows with its sums.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Section {
+    /// What its rows have in common: "In Campaign", "Instagram", "No tag".
+    pub name: String,
+    /// Which of the rows is its first.
+    pub start: usize,
+    /// How many it has.
+    pub count: usize,
+    /// What their tasks cost.
+    pub cost: Money,
+    /// How many tasks they have.
+    pub tasks: usize,
+}
+
+/// The folded texts of everybody's details, by roster position, for words to be searched in.
+pub fn detail_texts(roster: &super::roster::Roster, fold: &dyn Fn(&str) -> String) -> Vec<String> {
+    let text = |influencer: &Influencer| {
+        let values = influencer.details.iter().map(|(_, value)| value);
+        values.collect::<Vec<_>>().join("\n")
+    };
+    // As one text: each text on its own would be a call of the browser.
+    let texts: Vec<String> = roster.iter().map(text).collect();
+    let folded: Vec<String> = fold(&texts.join("\0")).split('\0').map(str::to_owned).collect();
+    // Unless somebody has that character in a note.
+    if folded.len() == texts.len() { folded } else { texts.iter().map(|text| fold(text)).collect() }
+}
+
+/// Finds rows. `details` is what [`detail_texts`] made, or empty where the query has no words.
+pub fn find(
+    roster: &super::roster::Roster,
+    table: &Table,
+    names: &NameIndex,
+    details: &[String],
+    query: &Query<'_>,
+    fold: &dyn Fn(&str) -> String,
+) -> Found {
+    // Rows show handles with "@", so people type it.
+    let words: Vec<&str> = query.words.split_whitespace().map(|word| word.trim_start_matches('@')).collect();
+    let has_words = |position: usize| {
+        let detail = details.get(position).map(String::as_str).unwrap_or_default();
+        words.iter().all(|word| names.text(position).contains(word) || detail.contains(word))
+    };
+    let is_plain = query.filter.is_only_text();
+    let people = roster.iter().enumerate();
+    let shown = people.filter(|(position, influencer)| {
+        has_words(*position) && (is_plain || query.filter.meets(influencer, query.today))
+    });
+    let shown: Vec<(usize, &Influencer)> = shown.collect();
+    let mut keys = vec![Keys::default(); shown.len()];
+    let groups = query.group.map(|group| {
+        let labels = group_labels(&shown, group, fold);
+        for (key, (place, _)) in keys.iter_mut().zip(&labels) {
+            key.0[0] = *place;
+        }
+        labels
+    });
+    for (place, sort) in query.sort.iter().take(SORTS).enumerate() {
+        let column: Vec<Option<i64>> = match sort.column {
+            Column::Detail(detail) => detail_keys(&shown, detail, table, fold),
+            Column::Name => shown.iter().map(|(position, _)| Some(names.rank(*position))).collect(),
+            column => shown.iter().map(|(_, influencer)| Some(column.key_of(influencer))).collect(),
+        };
+        for (key, value) in keys.iter_mut().zip(column) {
+            // What has no value stands last in either direction.
+            key.0[place + 1] = value.map_or(i64::MAX, |value| if sort.descending { -value } else { value });
+        }
+    }
+    let mut order: Vec<(Keys, i64, usize)> =
+        keys.into_iter().enumerate().map(|(at, key)| (key, names.rank(shown[at].0), at)).collect();
+    order.sort_unstable();
+    let sections = groups.map(|labels| sections(&shown, &labels, &order)).unwrap_or_default();
+    let ids = order.into_iter().map(|(_, _, at)| shown[at].1.id).collect();
+    Found { ids: Arc::new(ids), groups: sections }
+}
+
+/// What a row is sorted by: its group, then its columns.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+struct Keys([i64; SORTS + 1]);
+
+fn sections(shown: &[(usize, &Influencer)], labels: &[(i64, String)], order: &[(Keys, i64, usize)]) -> Vec<Section> {
+    let mut sections: Vec<Section> = Vec::new();
+    let mut last = None;
+    for (start, (key, _, at)) in order.iter().enumerate() {
+        if last != Some(key.0[0]) {
+            last = Some(key.0[0]);
+            let name = labels[*at].1.clone();
+            sections.push(Section { name, start, count: 0, cost: Money::ZERO, tasks: 0 });
+        }
+        if let Some(section) = sections.last_mut() {
+            let influencer = shown[*at].1;
+            section.count += 1;
+            section.cost = section.cost + influencer.cost();
+            section.tasks += influencer.tasks.len();
+        }
+    }
+    sections
+}
+
+/// Of each row the place of its group among the groups, and that group's name.
+fn group_labels(shown: &[(usize, &Influencer)], group: Group, fold: &dyn Fn(&str) -> String) -> Vec<(i64, String)> {
+    let of = |influencer: &Influencer| match group {
+        Group::InfluencerStatus => {
+            (influencer.influencer_status as i64, influencer.influencer_status.label().to_owned())
+        }
+        Group::ClientStatus => (influencer.client_status as i64, influencer.client_status.label().to_owned()),
+        Group::Network => match influencer.accounts().first() {
+            Some(account) => (account.network.place(), account.network.name().to_owned()),
+            None => (i64::MAX, "No account".to_owned()),
+        },
+        Group::Tag => match influencer.details.tags().next() {
+            Some(tag) => (0, tag.to_owned()),
+            None => (i64::MAX, "No tag".to_owned()),
+        },
+    };
+    let mut labels: Vec<(i64, String)> = shown.iter().map(|(_, influencer)| of(influencer)).collect();
+    if group == Group::Tag {
+        let tags: Vec<&str> = shown.iter().filter_map(|(_, influencer)| influencer.details.tags().next()).collect();
+        let places = places_of(tags.into_iter(), fold);
+        for (place, tag) in labels.iter_mut().filter(|(place, _)| *place == 0) {
+            *place = places.get(tag.as_str()).copied().unwrap_or_default();
+        }
+    }
+    labels
+}
+
+/// Of each row the place of its value in a column; `None` for no value.
+fn detail_keys(
+    shown: &[(usize, &Influencer)],
+    detail: Detail,
+    table: &Table,
+    fold: &dyn Fn(&str) -> String,
+) -> Vec<Option<i64>> {
+    let values = || shown.iter().map(|(_, influencer)| influencer.details.get(detail));
+    let kind = detail.kind(table.columns());
+    if *kind == ColumnKind::Number {
+        return values().map(number::millionths).collect();
+    }
+    if let ColumnKind::Choice(choices) = &*kind {
+        // In the order in which they are offered; what is no longer offered stands behind.
+        let place = |value: &str| choices.iter().position(|choice| choice == value).unwrap_or(choices.len());
+        return values()
+            .map(|value| (!value.is_empty()).then(|| i64::try_from(place(value)).unwrap_or(i64::MAX)))
+            .collect();
+    }
+    let places = places_of(values().filter(|value| !value.is_empty()), fold);
+    values().map(|value| places.get(value).copied()).collect()
+}
+
+/// The place of each text among all of them, whatever its case and accents.
+fn places_of<'t>(texts: impl Iterator<Item = &'t str>, fold: &dyn Fn(&str) -> String) -> BTreeMap<&'t str, i64> {
+    let distinct: BTreeMap<&str, i64> = texts.map(|text| (text, 0)).collect();
+    let folded: BTreeMap<String, i64> = distinct.keys().map(|text| (fold(text), 0)).collect();
+    let places: BTreeMap<String, i64> = (0..).zip(folded.into_keys()).map(|(place, text)| (text, place)).collect();
+    distinct.into_keys().map(|text| (text, places.get(&fold(text)).copied().unwrap_or_default())).collect()
+}
