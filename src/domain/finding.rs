@@ -58,6 +58,52 @@ pub struct Section {
     pub tasks: usize,
 }
 
+/// A line of the roster: a row, or the head of a group.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Line {
+    /// The head of the group at that place.
+    Group(usize),
+    /// A row.
+    Influencer(InfluencerId),
+}
+
+impl Line {
+    /// Whose row it is.
+    pub fn influencer(self) -> Option<InfluencerId> {
+        match self {
+            Self::Influencer(id) => Some(id),
+            Self::Group(_) => None,
+        }
+    }
+}
+
+impl Found {
+    /// How many lines there are.
+    pub fn line_count(&self) -> usize {
+        self.ids.len() + self.groups.len()
+    }
+
+    /// The line at a place.
+    pub fn line(&self, at: usize) -> Option<Line> {
+        // The heads down to this line: each stands at its first row, moved down by the heads before it.
+        let heads = (0..self.groups.len()).take_while(|group| self.head(*group) <= at).count();
+        match heads.checked_sub(1) {
+            Some(last) if self.head(last) == at => Some(Line::Group(last)),
+            _ => self.ids.get(at - heads).copied().map(Line::Influencer),
+        }
+    }
+
+    /// The place of a row's line.
+    pub fn line_of(&self, row: usize) -> usize {
+        row + self.groups.partition_point(|section| section.start <= row)
+    }
+
+    /// The place of a group's head.
+    fn head(&self, group: usize) -> usize {
+        self.groups.get(group).map_or(usize::MAX, |section| section.start + group)
+    }
+}
+
 /// The folded texts of everybody's details, by roster position, for words to be searched in.
 pub fn detail_texts(roster: &super::roster::Roster, fold: &dyn Fn(&str) -> String) -> Vec<String> {
     let text = |influencer: &Influencer| {
@@ -80,12 +126,8 @@ pub fn find(
     query: &Query<'_>,
     fold: &dyn Fn(&str) -> String,
 ) -> Found {
-    // Rows show handles with "@", so people type it.
-    let words: Vec<&str> = query.words.split_whitespace().map(|word| word.trim_start_matches('@')).collect();
-    let has_words = |position: usize| {
-        let detail = details.get(position).map(String::as_str).unwrap_or_default();
-        words.iter().all(|word| names.text(position).contains(word) || detail.contains(word))
-    };
+    let words = words(query.words);
+    let has_words = |position: usize| has_words(position, &words, names, details);
     let is_plain = query.filter.is_only_text();
     let people = roster.iter().enumerate();
     let shown = people.filter(|(position, influencer)| {
@@ -117,6 +159,17 @@ pub fn find(
     let sections = groups.map(|labels| sections(&shown, &labels, &order)).unwrap_or_default();
     let ids = order.into_iter().map(|(_, _, at)| shown[at].1.id).collect();
     Found { ids: Arc::new(ids), groups: sections }
+}
+
+/// The words of a folded text. Rows show handles with "@", so people type it.
+pub fn words(folded: &str) -> Vec<&str> {
+    folded.split_whitespace().map(|word| word.trim_start_matches('@')).collect()
+}
+
+/// Whether every word is in what is known of the influencer at a position of the roster.
+pub fn has_words(position: usize, words: &[&str], names: &NameIndex, details: &[String]) -> bool {
+    let detail = details.get(position).map(String::as_str).unwrap_or_default();
+    words.iter().all(|word| names.text(position).contains(word) || detail.contains(word))
 }
 
 /// What a row is sorted by: its group, then its columns.

@@ -4,7 +4,7 @@
 //! In reading order: the values ([`money`], [`followers`], [`status`], [`network`], [`handle`], [`id`], [`number`]),
 //! the nouns ([`task`], [`detail`], [`influencer`], [`briefing`], [`roster`], [`table`], [`campaign`]), what changes
 //! them ([`command`], [`description`], [`touched`], [`history`]), what is asked of them ([`totals`], [`query`],
-//! [`filter`], [`finding`], [`fuzzy`], [`view`], [`cell`], [`block`], [`calendar`], [`selection`]), and the rules of the forms ([`task_form`],
+//! [`filter`], [`facets`], [`finding`], [`fuzzy`], [`view`], [`cell`], [`block`], [`calendar`], [`selection`]), and the rules of the forms ([`task_form`],
 //! [`influencer_form`], [`briefing_form`]).
 
 pub mod accounts_text;
@@ -17,6 +17,7 @@ pub mod cell;
 pub mod command;
 pub mod description;
 pub mod detail;
+pub mod facets;
 pub mod filter;
 pub mod finding;
 pub mod followers;

@@ -6,6 +6,7 @@ mod calendar;
 mod cells;
 mod commands;
 mod describe;
+mod facets;
 mod fuzzy;
 mod handles;
 mod offers;

@@ -8,7 +8,7 @@ use proptest::sample::select;
 use rollcall::domain::campaign::Campaign;
 use rollcall::domain::detail::Detail;
 use rollcall::domain::filter::{Filter, TaskState};
-use rollcall::domain::finding::{Found, Query, detail_texts, find};
+use rollcall::domain::finding::{Found, Line, Query, detail_texts, find};
 use rollcall::domain::influencer::Influencer;
 use rollcall::domain::network::Network;
 use rollcall::domain::query::{Column, NameIndex, Sort};
@@ -113,6 +113,15 @@ proptest! {
             next += section.count;
         }
         prop_assert!(found.groups.is_empty() || next == found.ids.len());
+        let lines: Vec<Line> = (0..found.line_count()).filter_map(|at| found.line(at)).collect();
+        prop_assert_eq!(lines.len(), found.line_count());
+        prop_assert_eq!(found.line(found.line_count()), None);
+        prop_assert_eq!(lines.iter().filter_map(|line| line.influencer()).collect::<Vec<_>>(), found.ids.to_vec());
+        for (row, id) in found.ids.iter().enumerate() {
+            prop_assert_eq!(found.line(found.line_of(row)), Some(Line::Influencer(*id)));
+        }
+        let heads = lines.iter().filter(|line| matches!(line, Line::Group(_)));
+        prop_assert!(heads.copied().eq((0..found.groups.len()).map(Line::Group)));
     }
 }
 
