@@ -17,6 +17,8 @@ pub type IdSet<K> = HashSet<K, BuildHasherDefault<IdHasher>>;
 pub struct IdHasher(u64);
 
 impl Hasher for IdHasher {
+    // Once in the page, not at each of its many calls.
+    #[inline(never)]
     fn write(&mut self, bytes: &[u8]) {
         for chunk in bytes.chunks(8) {
             let word = chunk.iter().fold(0, |word, byte| (word << 8) | u64::from(*byte));

@@ -361,7 +361,8 @@ impl fmt::Display for Summary {
 
 /// Looking for things in the scripts of a scenario. A name is a text or an expression.
 const HELPERS: &str = r#"
-const name = element => (element.getAttribute("aria-label") ?? element.labels?.[0]?.textContent ?? element.textContent).trim();
+const said = element => [...element.childNodes].filter(node => node.ariaHidden !== "true").map(node => node.textContent).join("");
+const name = element => (element.getAttribute("aria-label") ?? element.labels?.[0]?.textContent ?? said(element)).trim();
 const named = wanted => element => wanted instanceof RegExp ? wanted.test(name(element)) : name(element) === wanted;
 const shown = element => element.checkVisibility({ visibilityProperty: true });
 const find = (selector, wanted) => [...document.querySelectorAll(selector)].find(element => shown(element) && named(wanted)(element));

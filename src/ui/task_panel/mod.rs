@@ -40,7 +40,8 @@ struct Form {
     drawn: RwSignal<usize>,
 }
 
-/// How many lines are drawn in one frame: drawing a line takes about 2 ms, and a person should not wait for forty.
+/// How many lines are drawn before each frame, beginning with the first one after the form has opened: drawing a line
+/// takes about 2 ms, and nobody should wait for all of forty before seeing any.
 const LINES_A_FRAME: usize = 4;
 
 /// "Tasks of NAME" or "Add tasks to 3 influencers", beside the roster.
@@ -287,7 +288,7 @@ impl Form {
             opened: StoredValue::new(Vec::new()),
             owner: StoredValue::new(Owner::current().unwrap_or_default()),
             next_key: StoredValue::new(0),
-            drawn: RwSignal::new(LINES_A_FRAME),
+            drawn: RwSignal::new(0),
         };
         let mut drafts = store.peek(|campaign| {
             let influencer = one.and_then(<[_]>::first).and_then(|id| campaign.roster.get(*id));
@@ -303,7 +304,7 @@ impl Form {
         form
     }
 
-    /// Draws further lines with the next frame, until all are.
+    /// Draws further lines before the next frame, until all are.
     fn draw_more(self) {
         request_animation_frame(move || {
             let Some(drawn) = self.drawn.try_get_untracked() else { return };
