@@ -3,9 +3,10 @@
 //!
 //! In reading order: the values ([`money`], [`followers`], [`status`], [`network`], [`handle`], [`id`]), the
 //! nouns ([`task`], [`influencer`], [`briefing`], [`roster`], [`campaign`]), what changes them ([`command`],
-//! [`history`]), what is asked of them ([`totals`], [`query`], [`fuzzy`], [`calendar`], [`selection`]), and the rules of
+//! [`history`]), what is asked of them ([`totals`], [`query`], [`board`], [`fuzzy`], [`calendar`], [`selection`]), and the rules of
 //! the forms ([`task_form`], [`influencer_form`], [`briefing_form`]).
 
+pub mod board;
 pub mod briefing;
 pub mod briefing_form;
 pub mod calendar;

@@ -1,24 +1,30 @@
 //! The roster: a toolbar, the grid of influencers, the selection's toolbar and the foot with the sums.
 
+mod board;
 mod foot;
 mod header;
 mod row;
 mod row_cells;
 mod selection_bar;
 mod status_items;
+mod view_switch;
 
 use crate::app::session::{InfluencerEdit, Session};
 use crate::app::store::CampaignStore;
+use crate::domain::board::By;
 use crate::domain::command::Touched;
 use crate::domain::id::InfluencerId;
 use crate::ui::kit::{Icon, TextField, VirtualList, VirtualScroll, media};
+use crate::ui::reactive::each;
 use crate::ui::view;
+use board::RosterBoard;
 use foot::RosterFoot;
 use header::RosterHeader;
 use leptos::{ev, prelude::*};
 use row::RosterRow;
 use selection_bar::SelectionBar;
 pub use status_items::status_items_of;
+use view_switch::{ViewSwitch, board_of};
 use wasm_bindgen::JsCast;
 
 /// The height of a row in px. The stylesheet has the same number in `--row`.
@@ -49,8 +55,29 @@ pub fn Roster() -> impl IntoView {
         },
         false,
     );
-    let key_at: KeyAt = Box::new(move |index| session.rows.with(|rows| rows.get(index).copied()));
-    let row: RowView = Box::new(|id, index| view! { <RosterRow id index /> }.into_any());
+    let board = board_of(expect_context());
+    let grid = move || {
+        let key_at: KeyAt = Box::new(move |index| session.rows.with(|rows| rows.get(index).copied()));
+        let row: RowView = Box::new(|id, index| view! { <RosterRow id index /> }.into_any());
+        view! {
+            <VirtualList
+                count
+                key_at
+                row
+                row_height=ROW_HEIGHT
+                header=ViewFn::from(|| view! { <RosterHeader /> })
+                scroll
+                all=media("print")
+                class="grid"
+                grid="Influencers"
+            />
+        }
+    };
+    // Each view is drawn anew: a board by another status has other columns.
+    let shown = move |board: Option<By>| match board {
+        Some(by) => view! { <RosterBoard by /> },
+        None => grid(),
+    };
     let add = move |_| session.editing.set(Some(InfluencerEdit::Add));
     let add_button = move || {
         view! {
@@ -97,19 +124,10 @@ pub fn Roster() -> impl IntoView {
                     class="filter"
                 />
                 <span class="grow"></span>
+                <ViewSwitch />
                 {add_button()}
             </div>
-            <VirtualList
-                count
-                key_at
-                row
-                row_height=ROW_HEIGHT
-                header=ViewFn::from(|| view! { <RosterHeader /> })
-                scroll
-                all=media("print")
-                class="grid"
-                grid="Influencers"
-            />
+            {each(move || vec![board.get()], |board| board.map_or("grid", By::key).to_owned(), shown)}
             {empty}
             <SelectionBar />
             <RosterFoot />

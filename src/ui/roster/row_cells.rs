@@ -114,18 +114,20 @@ impl RowCells {
     }
 }
 
-fn fill_status<S: Status>(button: &Element, value: S, name: &str, pill: &str, colour: fn(S) -> &'static str) {
+/// Shows a value of a status on its button, and names the button after it.
+pub fn fill_status<S: Status>(button: &Element, value: S, name: &str, pill: &str, colour: fn(S) -> &'static str) {
     set_text(button, value.label());
     set(button, "class", &format!("{pill} {}", colour(value)));
     set(button, "aria-label", &format!("{} of {name}: {}", S::TITLE, value.label()));
 }
 
-fn set_text(element: &Element, text: &str) {
+/// Sets what an element says.
+pub fn set_text(element: &Element, text: &str) {
     element.set_text_content(Some(text));
 }
 
 /// Sets an attribute. Refused only for names that are none, and these are ours.
-fn set(element: &Element, name: &str, value: &str) {
+pub fn set(element: &Element, name: &str, value: &str) {
     let _ = element.set_attribute(name, value);
 }
 
