@@ -1,6 +1,7 @@
 //! What a reload or the back button returns to, as the query of the address. A query works on every static host
 //! and in every folder; a path would need the server's help.
 
+use crate::domain::board::By;
 use crate::domain::id::{CampaignId, InfluencerId};
 use crate::domain::month::Month;
 
@@ -15,6 +16,8 @@ pub struct Route {
     pub month: Option<Month>,
     /// `q=…`: the roster's filter.
     pub filter: String,
+    /// `view=board&status=client`: the roster as a board by that status; without it the grid.
+    pub board: Option<By>,
 }
 
 /// What an address asks for: an id, or a text that is none, which nothing can match.
@@ -73,6 +76,9 @@ impl Route {
             }),
             month: wanted("month").and_then(|text| Month::parse(&text)),
             filter: wanted("q").unwrap_or_default(),
+            board: wanted("view")
+                .filter(|view| view == "board")
+                .map(|_| wanted("status").and_then(|key| By::from_key(&key)).unwrap_or_default()),
         }
     }
 
@@ -91,6 +97,8 @@ impl Route {
             ("influencer", self.influencer.as_ref().map(person)),
             ("month", self.month.map(|month| month.to_string())),
             ("q", Some(self.filter.clone()).filter(|filter| !filter.is_empty())),
+            ("view", self.board.map(|_| "board".to_owned())),
+            ("status", self.board.map(|by| by.key().to_owned())),
         ]
         .into_iter()
         .filter_map(|(name, value)| Some((name, value?)))
@@ -108,6 +116,7 @@ mod tests {
         let route = Route {
             month: Month::parse("2027-06"),
             filter: "lena & co".to_owned(),
+            board: Some(By::ClientStatus),
             ..Route::campaign(CampaignId::parse(id).expect("an id")).with_influencer(InfluencerId::parse(id))
         };
         for route in [route, Route::default()] {

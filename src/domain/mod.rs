@@ -4,11 +4,12 @@
 //! In reading order: the values ([`money`], [`followers`], [`status`], [`network`], [`handle`], [`id`], [`number`]),
 //! the nouns ([`task`], [`detail`], [`influencer`], [`briefing`], [`roster`], [`table`], [`campaign`]), what changes
 //! them ([`command`], [`description`], [`touched`], [`history`]), what is asked of them ([`totals`], [`query`],
-//! [`filter`], [`facets`], [`finding`], [`fuzzy`], [`view`], [`cell`], [`block`], [`calendar`], [`selection`]), and the rules of the forms ([`task_form`],
-//! [`influencer_form`], [`briefing_form`]).
+//! [`filter`], [`facets`], [`finding`], [`view`], [`board`], [`fuzzy`], [`cell`], [`block`], [`calendar`],
+//! [`selection`]), and the rules of the forms ([`task_form`], [`influencer_form`], [`briefing_form`]).
 
 pub mod accounts_text;
 pub mod block;
+pub mod board;
 pub mod briefing;
 pub mod briefing_form;
 pub mod calendar;

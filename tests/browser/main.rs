@@ -6,6 +6,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on should stop")]
 
 mod addresses;
+mod board;
 mod bulk;
 mod client;
 mod commands;

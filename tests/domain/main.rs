@@ -2,6 +2,7 @@
 #![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, reason = "tests")]
 
 mod arbitrary;
+mod board;
 mod calendar;
 mod cells;
 mod commands;

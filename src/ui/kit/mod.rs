@@ -27,7 +27,7 @@ mod virtual_rows;
 
 pub use checkbox_field::CheckboxField;
 pub use dialog::Dialog;
-pub use dom::{find, find_all, set_style, target_element, upper_case};
+pub use dom::{Listener, find, find_all, set_style, target_element, upper_case};
 pub use drawer::{Drawer, Side};
 pub use icon::Icon;
 pub use media::media;

@@ -1,5 +1,6 @@
 //! The roster: a toolbar, the grid of influencers, the selection's toolbar and the foot with the sums.
 
+mod board;
 mod cell_editor;
 mod columns;
 mod foot;
@@ -11,18 +12,23 @@ mod row;
 mod row_cells;
 mod selection_bar;
 mod status_items;
+mod view_switch;
 
 use crate::app::session::{InfluencerEdit, Session};
 use crate::app::store::CampaignStore;
+use crate::domain::board::By;
 use crate::domain::id::InfluencerId;
 use crate::domain::touched::Touched;
 use crate::ui::kit::{Icon, TextField};
+use crate::ui::reactive::each;
 use crate::ui::view;
+use board::RosterBoard;
 use foot::RosterFoot;
 use grid::Grid;
 use leptos::prelude::*;
 use selection_bar::SelectionBar;
 pub use status_items::status_items_of;
+use view_switch::{ViewSwitch, board_of};
 
 /// Where a list of influencers finds the key of a row, and how it draws one. Boxed, so that the two lists there are
 /// share one virtual list.
@@ -48,6 +54,12 @@ pub fn Roster() -> impl IntoView {
         },
         false,
     );
+    let board = board_of(expect_context());
+    // Each view is drawn anew: a board by another status has other columns.
+    let shown = move |board: Option<By>| match board {
+        Some(by) => view! { <RosterBoard by /> },
+        None => view! { <Grid /> },
+    };
     let add = move |_| session.editing.set(Some(InfluencerEdit::Add));
     let add_button = move || {
         view! {
@@ -94,9 +106,10 @@ pub fn Roster() -> impl IntoView {
                     class="filter"
                 />
                 <span class="grow"></span>
+                <ViewSwitch />
                 {add_button()}
             </div>
-            <Grid />
+            {each(move || vec![board.get()], |board| board.map_or("grid", By::key).to_owned(), shown)}
             {empty}
             <SelectionBar />
             <RosterFoot />

@@ -72,19 +72,19 @@ impl RowCells {
         let differs = |same: fn(&Shown, &Shown) -> bool| before.is_none_or(|before| !same(before, now));
         let renamed = differs(|a, b| a.name == b.name);
         if renamed {
-            set_text(&self.name, &now.name);
-            set_text(&self.avatar, &initials(&now.name));
+            write(&self.name, &now.name);
+            write(&self.avatar, &initials(&now.name));
             set(&self.who, "title", &now.name);
             set(&self.check, "aria-label", &format!("Select {}", now.name));
             set(&self.tasks_button, "aria-label", &format!("Tasks of {}", now.name));
             set(&self.more, "aria-label", &format!("More for {}", now.name));
         }
         if differs(|a, b| a.handle == b.handle) {
-            set_text(&self.handle, &now.handle);
+            write(&self.handle, &now.handle);
         }
         if differs(|a, b| a.networks == b.networks) {
             let joined: String = now.networks.iter().map(|(name, count)| format!(" · {name} {count}")).collect();
-            set_text(&self.networks_inline, joined.trim_end());
+            write(&self.networks_inline, joined.trim_end());
             if let Some(networks) = &self.networks {
                 // Only words of the catalogue and digits: nothing that anybody typed becomes HTML.
                 let cells = now.networks.iter().map(|(name, count)| format!("<span>{name} <b>{count}</b></span>"));
@@ -118,10 +118,10 @@ impl RowCells {
             }
         }
         if let Some(tasks) = self.tasks.as_ref().filter(|_| differs(|a, b| a.tasks == b.tasks)) {
-            set_text(tasks, &now.tasks);
+            write(tasks, &now.tasks);
         }
         if let Some((cell, cost)) = self.cost.as_ref().filter(|_| differs(|a, b| a.cost == b.cost)) {
-            set_text(cost, &now.cost);
+            write(cost, &now.cost);
             set(cell, "title", &now.cost);
         }
         for (place, (span, detail)) in self.details.iter().zip(&now.details).enumerate() {
@@ -153,7 +153,7 @@ impl RowCells {
 
 impl Pill {
     fn show<S: Status>(&self, value: S, classes: &str, colour: fn(S) -> &'static str) {
-        set_text(&self.text, value.label());
+        write(&self.text, value.label());
         set(&self.button, "class", &format!("{classes} {}", colour(value)));
     }
 
@@ -182,18 +182,30 @@ fn show_detail(span: &Element, detail: &DetailShown) {
     }
 }
 
-/// Puts a text into an element, for [`set_text`].
+/// Puts a text into an element, for [`write`].
 fn text_in(element: &Element) -> Option<Node> {
     element.append_child(&document().create_text_node("")).ok()
 }
 
 /// Changes a text that is there, which costs the browser less than another text in its place.
-fn set_text(node: &Node, text: &str) {
+fn write(node: &Node, text: &str) {
     node.set_node_value(Some(text));
 }
 
+/// Shows a value of a status on its button, and names the button after it.
+pub fn fill_status<S: Status>(button: &Element, value: S, name: &str, pill: &str, colour: fn(S) -> &'static str) {
+    set_text(button, value.label());
+    set(button, "class", &format!("{pill} {}", colour(value)));
+    set(button, "aria-label", &format!("{} of {name}: {}", S::TITLE, value.label()));
+}
+
+/// Sets what an element says.
+pub fn set_text(element: &Element, text: &str) {
+    element.set_text_content(Some(text));
+}
+
 /// Sets an attribute. Refused only for names that are none, and these are ours.
-fn set(element: &Element, name: &str, value: &str) {
+pub fn set(element: &Element, name: &str, value: &str) {
     let _ = element.set_attribute(name, value);
 }
 

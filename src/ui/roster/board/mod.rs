@@ -1,0 +1,244 @@
+//! The roster as a board: the same influencers, filter and selection, in columns by a status.
+//!
+//! A card goes to another column by dragging it ([`drag`]), with Ctrl and the arrows, and by the menu of its status. If
+//! it is selected, dragging and the arrows take all that are selected along, as one step.
+
+mod card;
+mod card_parts;
+mod column;
+mod drag;
+
+use crate::app::action::Action;
+use crate::app::session::Session;
+use crate::app::store::CampaignStore;
+use crate::browser::page;
+use crate::domain::board::{self, By, Column};
+use crate::domain::id::InfluencerId;
+use crate::domain::touched::Touched;
+use crate::ui::commands::Commands;
+use crate::ui::element::ElementRef;
+use crate::ui::kit::{Toasts, VirtualScroll};
+use crate::ui::reactive::effect;
+use crate::ui::view;
+use column::BoardColumn;
+use drag::{Drag, Ghost};
+use leptos::{ev, prelude::*};
+use std::sync::Arc;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement};
+
+/// What columns and cards share. A service in the context of the board.
+#[derive(Clone, Copy)]
+struct Board {
+    store: CampaignStore,
+    session: Session,
+    toasts: Toasts,
+    by: By,
+    columns: Memo<Arc<Vec<Column>>>,
+    scrolls: StoredValue<Vec<VirtualScroll>>,
+    /// The card that had the focus last.
+    current: RwSignal<Option<InfluencerId>>,
+    /// The card that Tab reaches: that one, or else the first there is.
+    reached: Memo<Option<InfluencerId>>,
+    /// The card with the focus, and which control of it; the card itself for none.
+    held: StoredValue<Option<(InfluencerId, Option<String>)>>,
+    drag: Drag,
+}
+
+/// The board.
+#[component]
+pub fn RosterBoard(
+    /// The status whose values are the columns.
+    by: By,
+) -> impl IntoView {
+    let store = expect_context::<CampaignStore>();
+    let session = expect_context::<Session>();
+    let columns = Memo::new(move |_| {
+        store.track(Touched::STATUSES.and(Touched::TASKS).and(Touched::BRIEFING));
+        let rows = session.rows.get();
+        store.peek(|campaign| Arc::new(board::columns(campaign, &rows, by)))
+    });
+    let labels = by.labels();
+    let current = RwSignal::new(None);
+    let reached = Memo::new(move |_| {
+        columns.with(|columns| {
+            let is_shown = |id: &InfluencerId| columns.iter().any(|column| column.ids.contains(id));
+            current.get().filter(is_shown).or_else(|| columns.iter().find_map(|column| column.ids.first().copied()))
+        })
+    });
+    let board = Board {
+        store,
+        session,
+        toasts: expect_context(),
+        by,
+        columns,
+        scrolls: StoredValue::new(labels.iter().map(|_| VirtualScroll::new()).collect()),
+        current,
+        reached,
+        held: StoredValue::new(None),
+        drag: Drag::new(),
+    };
+    provide_context(board);
+    let commands = expect_context::<Commands>();
+    commands.offer(Action::MoveCardBack, move || board.step(false));
+    commands.offer(Action::MoveCardOn, move || board.step(true));
+    effect(move || {
+        columns.track();
+        request_animation_frame(move || board.return_focus());
+    });
+
+    let node = ElementRef::new();
+    let is_dragging = move || board.drag.is_on();
+    view! {
+        <div
+            node_ref=node
+            class="board"
+            class:dragging=is_dragging
+            role="group"
+            aria-label=format!("Board by {}", by.title().to_lowercase())
+            on:keydown=move |event| board.on_key(&event)
+            on:focusin=move |event| board.on_focus(&event)
+            on:focusout=move |event| board.on_blur(&event)
+            on:pointerdown=move |event| board.drag.press(board, node, &event)
+        >
+            {labels.into_iter().enumerate().map(|(number, label)| view! { <BoardColumn number label /> }).collect::<Vec<_>>()}
+        </div>
+        <Ghost drag=board.drag />
+    }
+    .into_any()
+}
+
+impl Board {
+    /// The column somebody is in, and the place in it; `None` for those whom the filter hides.
+    fn place_of(self, id: InfluencerId) -> Option<(usize, usize)> {
+        let column = self.store.peek(|campaign| Some(self.by.column_of(campaign.roster.get(id)?)))?;
+        self.columns.with_untracked(|columns| {
+            let place = columns.get(column)?.ids.iter().position(|other| *other == id)?;
+            Some((column, place))
+        })
+    }
+
+    /// Whom a move of a card moves: all that are selected, if it is among them.
+    fn moved_with(self, id: InfluencerId) -> Vec<InfluencerId> {
+        if self.session.selection.with_untracked(|selection| selection.contains(id)) {
+            self.session.selected(self.store)
+        } else {
+            vec![id]
+        }
+    }
+
+    /// Moves cards to a column.
+    fn put(self, ids: &[InfluencerId], column: usize) {
+        if let Some(command) = self.by.command(ids, column) {
+            self.store.dispatch_or_tell(command);
+        }
+    }
+
+    /// Moves the card with the focus to the column beside its own.
+    fn step(self, on: bool) {
+        let Some((id, _)) = self.held.get_value() else { return };
+        let Some((column, _)) = self.place_of(id) else { return };
+        let to = if on { Some(column + 1) } else { column.checked_sub(1) };
+        match to.filter(|to| *to < self.by.labels().len()) {
+            Some(to) => self.put(&self.moved_with(id), to),
+            None => self.toasts.announce(if on { "This is the last column" } else { "This is the first column" }),
+        }
+    }
+
+    /// Gives the focus to a card, or to a control of it.
+    fn focus(self, id: InfluencerId, control: Option<&str>) {
+        let Some((column, place)) = self.place_of(id) else { return };
+        self.focus_at(column, place, control);
+    }
+
+    fn focus_at(self, column: usize, place: usize, control: Option<&str>) {
+        let Some(scroll) = self.scrolls.with_value(|scrolls| scrolls.get(column).copied()) else { return };
+        scroll.scroll_to(place);
+        let Some(card) = scroll.element(place) else { return };
+        let inner = control.and_then(|name| card.query_selector(&format!("[data-col={name}]")).ok().flatten());
+        let element = inner.and_then(|inner| inner.dyn_into::<HtmlElement>().ok()).unwrap_or(card);
+        let _ = element.focus();
+    }
+
+    /// A card that goes to another column is drawn there anew. The focus, which was lost with the old one, follows.
+    fn return_focus(self) {
+        let Some(Some((id, control))) = self.held.try_get_value() else { return };
+        if document().active_element().is_none_or(|element| element.tag_name() == "BODY") {
+            self.focus(id, control.as_deref());
+        }
+    }
+
+    fn on_focus(self, event: &ev::FocusEvent) {
+        let Some((card, id)) = card_at(event.target().as_ref()) else { return };
+        let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+        let control = target.filter(|target| *target != card).and_then(|target| target.get_attribute("data-col"));
+        self.held.set_value(Some((id, control)));
+        if self.current.get_untracked() != Some(id) {
+            self.current.set(Some(id));
+        }
+    }
+
+    /// The focus goes elsewhere, or nowhere: then it is held only if the card went, not if the user let go of it.
+    fn on_blur(self, event: &ev::FocusEvent) {
+        if event.related_target().is_some() {
+            self.held.set_value(None);
+        } else if let Some((card, id)) = card_at(event.target().as_ref()) {
+            page::after(0, move || {
+                let is_same = card.get_attribute("data-id").is_some_and(|text| text == id.to_string());
+                if card.is_connected() && is_same {
+                    self.held.try_set_value(None);
+                }
+            });
+        }
+    }
+
+    /// The arrows go from card to card, Enter opens the tasks of the one with the focus, Space selects it.
+    fn on_key(self, event: &ev::KeyboardEvent) {
+        if event.ctrl_key() || event.meta_key() || event.alt_key() || event.default_prevented() {
+            return;
+        }
+        let Some((card, id)) = card_at(event.target().as_ref()) else { return };
+        let Some((column, place)) = self.place_of(id) else { return };
+        let is_card = event.target().is_some_and(|target| target.loose_eq(&card));
+        let control = self.held.with_value(|held| held.as_ref().and_then(|(_, control)| control.clone()));
+        let length = |column: usize| self.columns.with_untracked(|all| all.get(column).map_or(0, |c| c.ids.len()));
+        let last = length(column).saturating_sub(1);
+        let beside = |mut others: Box<dyn Iterator<Item = usize>>| {
+            let to = others.find(|other| length(*other) > 0)?;
+            Some((to, place.min(length(to) - 1)))
+        };
+        let to = match event.key().as_str() {
+            "ArrowDown" => (place < last).then_some((column, place + 1)),
+            "ArrowUp" => place.checked_sub(1).map(|place| (column, place)),
+            "ArrowRight" => beside(Box::new(column + 1..self.by.labels().len())),
+            "ArrowLeft" => beside(Box::new((0..column).rev())),
+            "Home" => Some((column, 0)),
+            "End" => Some((column, last)),
+            "Enter" if is_card => return click(&card, "[data-col=who]", event),
+            " " if is_card => return click(&card, "[data-col=check]", event),
+            _ => return,
+        };
+        event.prevent_default();
+        event.stop_propagation();
+        if let Some((column, place)) = to {
+            self.focus_at(column, place, control.as_deref());
+        }
+    }
+}
+
+/// Presses a control of a card for a key.
+fn click(card: &Element, selector: &str, event: &ev::KeyboardEvent) {
+    event.prevent_default();
+    event.stop_propagation();
+    let control = card.query_selector(selector).ok().flatten();
+    if let Some(control) = control.and_then(|control| control.dyn_into::<HtmlElement>().ok()) {
+        control.click();
+    }
+}
+
+/// The card in which something happened, and whose it is.
+fn card_at(target: Option<&web_sys::EventTarget>) -> Option<(Element, InfluencerId)> {
+    let card = target?.dyn_ref::<Element>()?.closest("[data-id]").ok()??;
+    let id = InfluencerId::parse(&card.get_attribute("data-id")?)?;
+    Some((card, id))
+}
