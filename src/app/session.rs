@@ -6,14 +6,16 @@ use super::store::CampaignStore;
 use crate::browser::{locale, page};
 use crate::domain::campaign::Campaign;
 use crate::domain::filter::Filter;
-use crate::domain::finding::{Found, Query, detail_texts, find};
+use crate::domain::finding::{Found, Query, detail_texts, find, has_words, words};
 use crate::domain::id::{IdSet, InfluencerId};
-use crate::domain::layout::Placed;
+use crate::domain::layout::{Layout, Placed};
 use crate::domain::query::{Column, NameIndex, Sort};
 use crate::domain::selection::Selection;
+use crate::domain::short_id::ViewId;
 use crate::domain::totals::{TaskSums, Totals};
 use crate::domain::touched::Touched;
-use crate::domain::view::Group;
+use crate::domain::unknown::Unknown;
+use crate::domain::view::{Group, View};
 use crate::ui::kit::Toasts;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -39,6 +41,11 @@ pub struct Session {
     pub found: Memo<Found>,
     /// The influencers that the filter shows, in order.
     pub rows: Memo<Arc<Vec<InfluencerId>>>,
+    /// The name of the view that was chosen last.
+    pub view: RwSignal<Option<String>>,
+    /// How that arranges the columns, where it does.
+    pub layout: RwSignal<Option<Layout>>,
+    details: Memo<Arc<Vec<String>>>,
     /// The columns that are shown, in order, with their widths.
     pub columns: Memo<Arc<Vec<Placed>>>,
     /// Which they are.
@@ -95,8 +102,11 @@ impl Session {
             })
         });
         let rows = Memo::new(move |_| found.with(|found| Arc::clone(&found.ids)));
-        let columns =
-            store.memo(Touched::TABLE, |campaign| Arc::new(campaign.table.layout.shown(campaign.table.columns())));
+        let layout = RwSignal::new(None::<Layout>);
+        let columns = store.memo(Touched::TABLE, move |campaign| {
+            let own = campaign.table.columns();
+            Arc::new(layout.with(|layout| layout.as_ref().unwrap_or(&campaign.table.layout).shown(own)))
+        });
         let column_order =
             Memo::new(move |_| columns.with(|columns| Arc::new(columns.iter().map(|placed| placed.column).collect())));
         let sums = Memo::new(move |_| {
@@ -111,6 +121,9 @@ impl Session {
             store.peek(|campaign| Totals::of_sums(campaign.roster.iter().zip(sums.iter().copied())))
         });
         let session = Self {
+            view: RwSignal::new(None),
+            layout,
+            details,
             columns,
             column_order,
             names,
@@ -148,6 +161,59 @@ impl Session {
                 shown.into_iter().chain(all.into_iter().filter(|id| !known.contains(id))).collect()
             })
         })
+    }
+
+    /// Whether anybody may be hidden.
+    pub fn is_filtered(self) -> bool {
+        self.filter.with(|filter| !filter.trim().is_empty()) || self.criteria.with(|filter| !filter.is_only_text())
+    }
+
+    /// Shows everybody again.
+    pub fn clear_filter(self) {
+        self.criteria.set(Filter::default());
+        self.set_filter(String::new());
+    }
+
+    /// Whether the influencer at a place of the roster has the words of the filter, for each.
+    pub fn have_words(self, store: CampaignStore) -> Vec<bool> {
+        let folded = self.filter.with(|filter| locale::fold(filter));
+        let words = words(&folded);
+        let count = store.peek(|campaign| campaign.roster.len());
+        if words.is_empty() {
+            return vec![true; count];
+        }
+        let details = self.details.get();
+        self.names.with(|names| (0..count).map(|at| has_words(at, &words, names, &details)).collect())
+    }
+
+    /// How the roster looks now, as a view of that name.
+    pub fn as_view(self, store: CampaignStore, id: ViewId, name: String) -> View {
+        let text = self.filter.get_untracked();
+        View {
+            id,
+            name,
+            filter: Filter { text, ..self.criteria.get_untracked() },
+            sort: self.sort.get_untracked(),
+            group: self.group.get_untracked(),
+            layout: Some(store.peek(|campaign| self.layout_of(campaign))),
+            unknown: Unknown::default(),
+        }
+    }
+
+    /// Shows the roster as a view has it.
+    pub fn show_view(self, view: &View) {
+        let mut criteria = view.filter.clone();
+        self.set_filter(std::mem::take(&mut criteria.text));
+        self.criteria.set(criteria);
+        self.sort.set(if view.sort.is_empty() { vec![Sort::default()] } else { view.sort.clone() });
+        self.group.set(view.group);
+        self.layout.set(view.layout.clone());
+        self.view.set(Some(view.name.clone()));
+    }
+
+    /// The arrangement of the columns that holds: that of the view, else the campaign's.
+    pub fn layout_of(self, campaign: &Campaign) -> Layout {
+        self.layout.get().unwrap_or_else(|| campaign.table.layout.clone())
     }
 
     /// Filters by a text. The address follows when typing rests.

@@ -3,11 +3,12 @@
 use super::review::Review;
 use crate::app::session::Session;
 use crate::app::store::CampaignStore;
+use crate::domain::finding::Line;
 use crate::domain::id::InfluencerId;
 use crate::domain::status::{ClientStatus, Status};
 use crate::domain::touched::Touched;
 use crate::ui::kit::{CheckboxField, TextField, VirtualList, VirtualScroll, media};
-use crate::ui::roster::{KeyAt, RowView};
+use crate::ui::roster::{KeyAt, RowView, person_of};
 use crate::ui::status::client_colour;
 use crate::ui::view;
 use leptos::prelude::*;
@@ -33,8 +34,8 @@ pub fn People() -> impl IntoView {
             }
         });
     });
-    let key_at: KeyAt = Box::new(move |index| review.rows.with(|rows| rows.get(index).copied()));
-    let row: RowView = Box::new(person);
+    let key_at: KeyAt = Box::new(move |index| review.rows.with(|rows| rows.get(index).copied().map(Line::Influencer)));
+    let row: RowView = Box::new(|line, index| person(person_of(line), index));
     let empty = move || {
         (count.get() == 0).then(|| {
             let filtered = session.filter.with(|filter| !filter.is_empty());

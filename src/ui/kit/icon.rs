@@ -8,7 +8,7 @@ use leptos::tachys::html::InertElement;
 ///
 /// Names: `plus`, `close`, `check`, `chevron-down`, `chevron-left`, `chevron-right`, `undo`, `redo`, `sun`,
 /// `moon`, `calendar`, `trash`, `search`, `share`, `list`, `more`,
-/// `clock`, `comment`. Another name draws nothing.
+/// `clock`, `comment`, `arrow-up`, `arrow-down`. Another name draws nothing.
 #[component]
 pub fn Icon(
     /// Which drawing; see the list above.
@@ -37,6 +37,8 @@ pub fn Icon(
         "list" => "M5.5 4h8M5.5 8h8M5.5 12h8M2.5 4h.01M2.5 8h.01M2.5 12h.01",
         "clock" => "M8 2.25a5.75 5.75 0 1 0 0 11.5 5.75 5.75 0 0 0 0-11.5zM8 4.75V8l2.25 1.5",
         "comment" => "M3.25 3h9.5a1 1 0 0 1 1 1v6a1 1 0 0 1-1 1H8l-3 2.5V11H3.25a1 1 0 0 1-1-1V4a1 1 0 0 1 1-1z",
+        "arrow-up" => "M8 12.75v-9.5M4 7l4-3.75L12 7",
+        "arrow-down" => "M8 3.25v9.5M4 9l4 3.75L12 9",
         "more" => "M3.5 8h.01M8 8h.01M12.5 8h.01",
         _ => "",
     };

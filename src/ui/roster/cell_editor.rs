@@ -177,7 +177,10 @@ impl Editor {
             return;
         }
         // The row may stand elsewhere now, when it is sorted by what was typed.
-        let row = self.session.rows.with_untracked(|rows| rows.iter().position(|row| *row == id));
+        let row = self.session.found.with_untracked(|found| {
+            let row = found.ids.iter().position(|row| *row == id)?;
+            Some(found.line_of(row))
+        });
         let Some(row) = row else { return };
         focus_cell(self.scroll, row, &key);
         if let Leave::Beside(forwards) = leave {

@@ -12,6 +12,9 @@ pub const OPEN: &str = "open";
 /// The key of the cell with the menu of a row.
 pub const MORE: &str = "more";
 
+/// The key of the cell with the name of a group and its sums.
+pub const HEAD: &str = "group";
+
 /// The heading of a column.
 pub fn heading(column: Column, own: &[OwnColumn]) -> String {
     match column {
@@ -111,6 +114,11 @@ fn push(tracks: &mut String, track: &str) {
         tracks.push(' ');
     }
     tracks.push_str(track);
+}
+
+/// The least width of a column that was not given another, in px.
+pub fn usual_width(column: Column) -> u16 {
+    u16::try_from(usual(column).0).unwrap_or(u16::MAX)
 }
 
 /// The track of a column on paper, where nothing can be scrolled.

@@ -8,6 +8,7 @@ use super::{KeyAt, RowView};
 use super::{grid_clipboard, grid_keys};
 use crate::app::session::Session;
 use crate::app::store::CampaignStore;
+use crate::domain::finding::Found;
 use crate::domain::touched::Touched;
 use crate::ui::element::{ElementRef, drawn};
 use crate::ui::kit::{Menus, Toasts, VirtualList, VirtualScroll, find, media, set_style, target_element};
@@ -75,9 +76,9 @@ pub fn Grid() -> impl IntoView {
         >
             {drawn(move || {
                 session.column_order.track();
-                let count = Signal::derive(move || session.rows.with(|rows| rows.len()));
-                let key_at: KeyAt = Box::new(move |index| session.rows.with(|rows| rows.get(index).copied()));
-                let row: RowView = Box::new(|id, index| view! { <RosterRow id index /> }.into_any());
+                let count = Signal::derive(move || session.found.with(Found::line_count));
+                let key_at: KeyAt = Box::new(move |index| session.found.with(|found| found.line(index)));
+                let row: RowView = Box::new(|line, index| view! { <RosterRow line index /> }.into_any());
                 view! {
                     <VirtualList
                         count

@@ -63,7 +63,9 @@ pub fn on_paste(store: CampaignStore, session: Session, toasts: Toasts, event: &
             selected.into_iter().map(|influencer| CellText { influencer, column, text: text.clone() }).collect()
         }
         _ => {
-            let rows: Vec<InfluencerId> = session.rows.with_untracked(|rows| rows.iter().skip(from).copied().collect());
+            let rows: Vec<InfluencerId> = session.found.with_untracked(|found| {
+                (from..found.line_count()).filter_map(|at| found.line(at)?.influencer()).collect()
+            });
             let columns: Vec<Column> = columns_shown(&spot).into_iter().skip_while(|other| *other != column).collect();
             let cells = rows.into_iter().zip(block).flat_map(|(influencer, row)| {
                 let cells = columns.iter().zip(row);

@@ -5,6 +5,7 @@
 use super::cell_editor::Editor;
 use super::columns::CHECK;
 use crate::app::session::Session;
+use crate::domain::finding::Found;
 use crate::domain::id::InfluencerId;
 use crate::ui::kit::{VirtualScroll, find_all, target_element};
 use leptos::{ev, prelude::*};
@@ -35,7 +36,7 @@ impl Spot {
 
     /// Whose row it is.
     pub fn influencer(&self, session: Session) -> Option<InfluencerId> {
-        session.rows.with_untracked(|rows| rows.get(self.row?).copied())
+        session.found.with_untracked(|found| found.line(self.row?)?.influencer())
     }
 }
 
@@ -44,7 +45,7 @@ pub fn on_key(session: Session, scroll: VirtualScroll, editor: Editor, event: &e
     let Some(target) = target_element(event) else { return };
     let Some(spot) = Spot::of(&target).filter(|_| !Editor::holds(&target) && !event.alt_key()) else { return };
     let command = event.ctrl_key() || event.meta_key();
-    let last = session.rows.with_untracked(|rows| rows.len()).checked_sub(1);
+    let last = session.found.with_untracked(Found::line_count).checked_sub(1);
     let page = scroll.visible().len().max(1);
     let next = |step: usize| spot.row.map_or(Some(0), |row| Some((row + step).min(last?))).filter(|_| last.is_some());
     let moved = match event.key().as_str() {

@@ -3,6 +3,9 @@
 mod board;
 mod cell_editor;
 mod columns;
+mod columns_dialog;
+mod filter_chips;
+mod filter_panel;
 mod foot;
 mod grid;
 mod grid_clipboard;
@@ -12,29 +15,42 @@ mod row;
 mod row_cells;
 mod selection_bar;
 mod status_items;
+mod view_menu;
 mod view_switch;
 
 use crate::app::session::{InfluencerEdit, Session};
 use crate::app::store::CampaignStore;
 use crate::domain::board::By;
+use crate::domain::finding::Line;
 use crate::domain::id::InfluencerId;
 use crate::domain::touched::Touched;
 use crate::ui::kit::{Icon, TextField};
 use crate::ui::reactive::each;
 use crate::ui::view;
 use board::RosterBoard;
+use columns_dialog::ColumnsButton;
+use filter_chips::FilterChips;
+use filter_panel::{FilterButton, FilterPanel};
 use foot::RosterFoot;
 use grid::Grid;
 use leptos::prelude::*;
 use selection_bar::SelectionBar;
 pub use status_items::status_items_of;
+use view_menu::{GroupMenu, ViewMenu};
 use view_switch::{ViewSwitch, board_of};
 
-/// Where a list of influencers finds the key of a row, and how it draws one. Boxed, so that the two lists there are
-/// share one virtual list.
-pub type KeyAt = Box<dyn Fn(usize) -> Option<InfluencerId>>;
+/// Where a list of influencers finds the key of a line, and how it draws one. Boxed, so that the lists there are share
+/// one virtual list.
+pub type KeyAt = Box<dyn Fn(usize) -> Option<Line>>;
 /// See [`KeyAt`].
-pub type RowView = Box<dyn Fn(Signal<InfluencerId>, Signal<usize>) -> AnyView>;
+pub type RowView = Box<dyn Fn(Signal<Line>, Signal<usize>) -> AnyView>;
+
+/// Whose line it is; nobody's for the head of a group.
+pub fn person_of(line: Signal<Line>) -> Signal<InfluencerId> {
+    // An id that nobody is given.
+    const NOBODY: InfluencerId = InfluencerId::new(uuid::Uuid::max());
+    Signal::derive(move || line.get().influencer().unwrap_or(NOBODY))
+}
 
 /// The roster.
 #[component]
@@ -54,6 +70,7 @@ pub fn Roster() -> impl IntoView {
         },
         false,
     );
+    let filtering = RwSignal::new(false);
     let board = board_of(expect_context());
     // Each view is drawn anew: a board by another status has other columns.
     let shown = move |board: Option<By>| match board {
@@ -84,7 +101,7 @@ pub fn Roster() -> impl IntoView {
             view! {
                 <div class="empty">
                     <h2>"Nobody matches the filter"</h2>
-                    <button type="button" class="btn" on:click=move |_| session.set_filter(String::new())>
+                    <button type="button" class="btn" on:click=move |_| session.clear_filter()>
                         "Clear filter"
                     </button>
                 </div>
@@ -101,14 +118,20 @@ pub fn Roster() -> impl IntoView {
                     hide_label=true
                     kind="search"
                     value=filter
-                    placeholder="Filter by name or handle".to_owned()
+                    placeholder="Filter by any field".to_owned()
                     on_input=Callback::new(move |text| session.set_filter(text))
                     class="filter"
                 />
+                <FilterButton open=filtering />
+                <ViewMenu />
+                <GroupMenu />
                 <span class="grow"></span>
+                <ColumnsButton />
                 <ViewSwitch />
                 {add_button()}
             </div>
+            <FilterPanel open=filtering />
+            <FilterChips />
             {each(move || vec![board.get()], |board| board.map_or("grid", By::key).to_owned(), shown)}
             {empty}
             <SelectionBar />

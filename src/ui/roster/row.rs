@@ -1,6 +1,7 @@
 //! One influencer on the roster.
 
-use super::columns::{self, CHECK, MORE, OPEN};
+use super::columns::{self, CHECK, HEAD, MORE, OPEN};
+use super::person_of;
 use super::row_cells::RowCells;
 use super::status_items::status_items;
 use crate::app::navigation::Navigation;
@@ -10,14 +11,15 @@ use crate::browser::locale;
 use crate::domain::campaign::Campaign;
 use crate::domain::command::Command;
 use crate::domain::detail::Detail;
+use crate::domain::finding::Line;
 use crate::domain::followers;
-use crate::domain::id::InfluencerId;
 use crate::domain::influencer::{Account, Influencer};
 use crate::domain::month::parse_day;
 use crate::domain::own_column::ColumnKind;
 use crate::domain::query::Column;
 use crate::domain::status::{ClientStatus, InfluencerStatus};
 use crate::domain::touched::Touched;
+use crate::ui::counted::counted;
 use crate::ui::element::ElementRef;
 use crate::ui::kit::{Icon, MenuItem, Menus, StartAt};
 use crate::ui::reactive::{effect, memo, on_load};
@@ -65,8 +67,8 @@ pub enum DetailShown {
 /// attributes take three frames to become other rows while scrolling; with three effects each they take one.
 #[component]
 pub fn RosterRow(
-    /// Who.
-    id: Signal<InfluencerId>,
+    /// Whose row it is, or the head of which group.
+    line: Signal<Line>,
     /// At which place, from 0.
     index: Signal<usize>,
 ) -> impl IntoView {
@@ -74,6 +76,13 @@ pub fn RosterRow(
     let session = expect_context::<Session>();
     let navigation = expect_context::<Navigation>();
     let menus = expect_context::<Menus>();
+    // The head of a group shows nobody.
+    let id = person_of(line);
+    let head = memo(move || match line.get() {
+        Line::Group(at) => session.found.with(|found| found.groups.get(at).cloned()),
+        Line::Influencer(_) => None,
+    });
+    let currency = store.memo(Touched::BRIEFING, |campaign| campaign.briefing.currency);
     // Other columns are another list of rows.
     let shown_columns = session.column_order.get_untracked();
     let columns = shown_columns.clone();
@@ -95,7 +104,16 @@ pub fn RosterRow(
             }
             before = now;
         });
-        effect(move || marks.mark(selected.get(), open.get()));
+        effect(move || marks.mark(selected.get(), open.get(), head.with(Option::is_some)));
+        let heads = cells.clone();
+        effect(move || {
+            if let Some(section) = head.get() {
+                let people = counted(section.count, "influencer");
+                let tasks = counted(section.tasks, "task");
+                let cost = locale::money_short(section.cost, currency.get());
+                heads.head(&section.name, &format!("{people} · {tasks} · {cost}"));
+            }
+        });
         effect(move || cells.place(id.get(), index.get()));
     });
 
@@ -209,6 +227,10 @@ pub fn RosterRow(
                 </label>
             </div>
             {cells}
+            <div role="rowheader" class="c-group" data-cell=HEAD tabindex="-1">
+                <b></b>
+                <span class="num"></span>
+            </div>
             <div role="gridcell" class="c-act" data-cell=OPEN>
                 <button type="button" class="btn small" data-col="tasks" tabindex="-1" on:click=open_tasks>
                     "Tasks"

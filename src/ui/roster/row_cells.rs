@@ -26,6 +26,7 @@ pub struct RowCells {
     tasks: Option<Node>,
     cost: Option<(Element, Node)>,
     details: Vec<Element>,
+    group: (Node, Node),
     tasks_button: Element,
     more: Element,
 }
@@ -62,6 +63,7 @@ impl RowCells {
             tasks: text("[data-cell=tasks]"),
             cost: cost.and_then(|cell| Some((cell.clone(), text_in(&cell)?))),
             details: (0..details.length()).filter_map(|at| details.item(at)?.dyn_into().ok()).collect(),
+            group: (text(".c-group b")?, text(".c-group span")?),
             tasks_button: find("[data-col=tasks]")?,
             more: find(&format!("[data-cell={MORE}] button"))?,
         })
@@ -132,8 +134,9 @@ impl RowCells {
     }
 
     /// Shows whether the influencer is selected, and whether their tasks are open.
-    pub fn mark(&self, selected: bool, open: bool) {
+    pub fn mark(&self, selected: bool, open: bool, is_head: bool) {
         let class = match (selected, open) {
+            _ if is_head => "r g",
             (false, false) => "r",
             (true, false) => "r sel",
             (false, true) => "r open",
@@ -142,6 +145,12 @@ impl RowCells {
         set(&self.row, "class", class);
         set(&self.row, "aria-selected", if selected { "true" } else { "false" });
         self.check.set_checked(selected);
+    }
+
+    /// Shows a group: its name and its sums.
+    pub fn head(&self, name: &str, sums: &str) {
+        write(&self.group.0, name);
+        write(&self.group.1, sums);
     }
 
     /// Says whose row it is and at which place; row 1 is the header.

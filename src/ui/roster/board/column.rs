@@ -4,12 +4,13 @@ use super::Board;
 use super::card::card;
 use crate::browser::locale;
 use crate::domain::board::{By, Column};
+use crate::domain::finding::Line;
 use crate::domain::status::{ClientStatus, InfluencerStatus, Status};
 use crate::domain::touched::Touched;
 use crate::ui::kit::{VirtualList, media};
 use crate::ui::reactive::memo;
 use crate::ui::roster::status_items::marker;
-use crate::ui::roster::{KeyAt, RowView};
+use crate::ui::roster::{KeyAt, RowView, person_of};
 use crate::ui::status::{client_colour, influencer_colour};
 use crate::ui::view;
 use leptos::prelude::*;
@@ -31,8 +32,8 @@ pub fn BoardColumn(
     let of = move |column: Option<&Column>| column.map_or_else(Arc::default, |column| Arc::clone(&column.ids));
     let ids = memo(move || board.columns.with(|columns| of(columns.get(number))));
     let count = Signal::derive(move || ids.with(|ids| ids.len()));
-    let key_at: KeyAt = Box::new(move |index| ids.with(|ids| ids.get(index).copied()));
-    let row: RowView = Box::new(card);
+    let key_at: KeyAt = Box::new(move |index| ids.with(|ids| ids.get(index).copied().map(Line::Influencer)));
+    let row: RowView = Box::new(|line, index| card(person_of(line), index));
     let currency = board.store.memo(Touched::BRIEFING, |campaign| campaign.briefing.currency);
     let cost = memo(move || {
         let cost = board.columns.with(|columns| columns.get(number).map(|column| column.active_cost));
@@ -58,7 +59,7 @@ pub fn BoardColumn(
     });
     let empty = move || {
         (count.get() == 0).then(|| {
-            let is_filtered = board.session.filter.with(|filter| !filter.trim().is_empty());
+            let is_filtered = board.session.is_filtered();
             let text = if is_filtered { "Nobody matches the filter" } else { "Nobody here" };
             view! { <p class="column-empty">{text}</p> }
         })
