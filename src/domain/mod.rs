@@ -4,7 +4,7 @@
 //! In reading order: the values ([`money`], [`followers`], [`status`], [`network`], [`handle`], [`id`], [`number`]),
 //! the nouns ([`task`], [`detail`], [`influencer`], [`briefing`], [`roster`], [`table`], [`campaign`]), what changes
 //! them ([`command`], [`description`], [`touched`], [`history`]), what is asked of them ([`totals`], [`query`],
-//! [`filter`], [`facets`], [`finding`], [`view`], [`board`], [`fuzzy`], [`cell`], [`block`], [`calendar`],
+//! [`filter`], [`facets`], [`finding`], [`view`], [`bulk`], [`board`], [`fuzzy`], [`cell`], [`block`], [`calendar`],
 //! [`selection`]), and the rules of the forms ([`task_form`], [`influencer_form`], [`briefing_form`]).
 
 pub mod accounts_text;
@@ -12,6 +12,7 @@ pub mod block;
 pub mod board;
 pub mod briefing;
 pub mod briefing_form;
+pub mod bulk;
 pub mod calendar;
 pub mod campaign;
 pub mod cell;

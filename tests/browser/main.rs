@@ -10,6 +10,8 @@ mod board;
 mod bulk;
 mod client;
 mod commands;
+mod finding;
+mod grid;
 mod importing;
 mod keeping;
 mod keyboard;

@@ -3,6 +3,7 @@
 
 mod arbitrary;
 mod board;
+mod bulk_edits;
 mod calendar;
 mod cells;
 mod commands;

@@ -64,8 +64,8 @@ pub fn on_key(session: Session, scroll: VirtualScroll, editor: Editor, event: &e
                 session.selection.update(|selection| selection.toggle(id));
                 true
             }
-            // The header's own controls.
-            None => return,
+            // The header has controls of its own, the head of a group none.
+            None => spot.row.is_some(),
         },
         "F2" => editor.open(&spot),
         "Enter" if !has_own_enter(&spot) => editor.open(&spot),

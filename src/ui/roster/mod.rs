@@ -1,6 +1,7 @@
 //! The roster: a toolbar, the grid of influencers, the selection's toolbar and the foot with the sums.
 
 mod board;
+mod bulk_dialog;
 mod cell_editor;
 mod columns;
 mod columns_dialog;

@@ -1,5 +1,6 @@
 //! What can be done with the selected influencers, all at once.
 
+use super::bulk_dialog::{BulkDialog, BulkEdit, bulk_items};
 use super::status_items::marker;
 use crate::app::action::Action;
 use crate::app::session::Session;
@@ -21,11 +22,15 @@ use leptos::prelude::*;
 pub fn SelectionBar() -> impl IntoView {
     let session = expect_context::<Session>();
     let some = memo(move || session.selection.with(|selection| !selection.is_empty()));
-    drawn(move || some.get().then(|| view! { <Bar /> }))
+    let editing = RwSignal::new(None);
+    view! {
+        {drawn(move || some.get().then(|| view! { <Bar editing /> }))}
+        <BulkDialog editing />
+    }
 }
 
 #[component]
-fn Bar() -> impl IntoView {
+fn Bar(editing: RwSignal<Option<BulkEdit>>) -> impl IntoView {
     let store = expect_context::<CampaignStore>();
     let session = expect_context::<Session>();
     let commands = expect_context::<Commands>();
@@ -41,7 +46,7 @@ fn Bar() -> impl IntoView {
         })
     });
     let items = move |()| {
-        vec![
+        let mut items = vec![
             MenuItem::submenu(
                 "Influencer status",
                 values(
@@ -67,8 +72,11 @@ fn Bar() -> impl IntoView {
             MenuItem::action("Add tasks…", move || commands.run(Action::OpenTasks))
                 .hint(commands.shortcut(Action::OpenTasks)),
             MenuItem::separator(),
-            MenuItem::action("Remove from campaign", move || commands.run(Action::Remove)).danger(),
-        ]
+        ];
+        items.extend(bulk_items(store, editing, move || session.selected(store)));
+        items.push(MenuItem::separator());
+        items.push(MenuItem::action("Remove from campaign", move || commands.run(Action::Remove)).danger());
+        items
     };
     view! {
         <div class="bulk" role="toolbar" aria-label="Selection">

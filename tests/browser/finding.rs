@@ -1,0 +1,67 @@
+//! Finding people on the roster: filters with counts, chips, views and groups.
+
+use crate::steps::{set_status, three_influencers};
+use crate::support::{Find, Page, journey, starting};
+
+#[test]
+fn filters_are_combined_as_chips_and_saved_as_a_view() {
+    journey("finding", async |page: Page| {
+        three_influencers(&page).await;
+        set_status(&page, "Client status", "Ana", "Accepted").await;
+        set_status(&page, "Client status", "Cleo", "Backup").await;
+        page.button(starting("Filters")).click().await;
+        let filters = page.region("Filters");
+        filters.checkbox("YouTube 2").check().await;
+        page.row("Cleo").disappears().await;
+        // The counts follow the other parts of the filter.
+        filters.checkbox("Backup 0").appears().await;
+        filters.checkbox("Accepted 1").last().check().await;
+        page.row("Ben").disappears().await;
+        page.row("Ana").appears().await;
+        page.group("Filtered by").says("Client status: Accepted").await;
+
+        page.button(starting("View: ")).click().await;
+        page.menu_item("Save view…").click().await;
+        let dialog = page.dialog("Save view");
+        dialog.field("Name").fill("Video, agreed").await;
+        dialog.button("Save view").click().await;
+        page.wait_for_announcement("View Video, agreed saved").await;
+
+        page.button("Remove filter: Client status: Accepted").click().await;
+        page.row("Ben").appears().await;
+        page.button("Clear all").click().await;
+        page.row("Cleo").appears().await;
+        page.button(starting("View: ")).click().await;
+        page.menu_item("To decide").click().await;
+        page.group("Filtered by").says("Influencer status: Pending").await;
+
+        page.wait_for_status("Saved on this device").await;
+        page.reload().await;
+        page.row("Cleo").appears().await;
+        page.button(starting("View: ")).click().await;
+        page.menu_item("Video, agreed").click().await;
+        page.row("Ben").disappears().await;
+        page.row("Ana").appears().await;
+    });
+}
+
+#[test]
+fn rows_stand_in_groups_with_their_sums() {
+    journey("groups", async |page: Page| {
+        three_influencers(&page).await;
+        set_status(&page, "Client status", "Ben", "Backup").await;
+        page.button(starting("Group by: ")).click().await;
+        page.menu_item("Client status").click().await;
+        page.grid("Influencers").says("Pending 2 influencers · 0 tasks · €0").await;
+        page.grid("Influencers").says("Backup 1 influencer · 0 tasks · €0").await;
+        assert_eq!(page.grid("Influencers").attribute("aria-rowcount").await.as_deref(), Some("6"));
+        // The heads of groups are passed by the arrows like rows, and can be no selection.
+        page.checkbox("Select Cleo").focus().await;
+        page.press("ArrowDown").await;
+        page.press(" ").await;
+        page.toolbar("Selection").disappears().await;
+        page.press("ArrowDown").await;
+        page.press(" ").await;
+        page.toolbar("Selection").says("1 selected").await;
+    });
+}
