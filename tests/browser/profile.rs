@@ -65,6 +65,11 @@ async fn note(page: &Page, folder: &Path, name: &str) {
 
 /// What the module has noted, written behind everything else in its memory.
 const NOTED: &str = r#"
+// Leaving, hiding and coming back: nothing can be loaded while the page is being left.
+for (const kind of ["beforeunload", "pagehide"]) dispatchEvent(new Event(kind, { cancelable: true }));
+for (const kind of ["visibilitychange", "freeze", "resume"]) document.dispatchEvent(new Event(kind, { bubbles: true }));
+for (const kind of ["pageshow", "blur", "focus", "resize", "online", "offline"]) dispatchEvent(new Event(kind));
+dispatchEvent(new StorageEvent("storage", { key: "something.else" }));
 const start = noting.memory.buffer.byteLength, room = 1 << 20;
 noting.memory.grow(room / 65536);
 const length = noting.__write_profile(start, room);

@@ -2,12 +2,14 @@
 //!
 //! The list holds paths as `rollcall::ui::import`. A function is late if its name mentions one of them or anything
 //! below it; names tell the types that a generic function was compiled for, so that a line takes with it whatever was
-//! compiled for a late type. What no line mentions is in the first module.
+//! compiled for a late type. A line may also be a whole name. What no line mentions is in the first module.
 
 use std::collections::{BinaryHeap, HashMap, HashSet};
 
-/// A path must bring at least this many bytes into the second module, so that the list stays readable.
-const WORTH: usize = 50;
+/// How many bytes a line must bring into the second module, so that the list stays readable; a long line more.
+fn worth(path: &str) -> usize {
+    (2 * path.len()).max(50)
+}
 
 /// The list.
 pub struct Late {
@@ -47,7 +49,7 @@ pub fn choose(functions: &[(String, usize, bool)]) -> Vec<String> {
     let mut chosen = Vec::new();
     while let Some((was, std::cmp::Reverse((_, path)))) = waiting.pop() {
         let now = gain(&path, &taken);
-        if now < WORTH {
+        if now < worth(&path) {
             continue;
         }
         if now < was {
@@ -68,12 +70,15 @@ pub fn readable(name: &str) -> String {
 
 /// All paths in a name, without what changes from build to build: hashes of crates and numbers of closures.
 ///
-/// `<a::B<c::D>>::e::{closure#1}` mentions `a::B`, `c::D` and `a::B::e::{closure}`, and all that these are within.
+/// `<a::B<c::D>>::e::{closure#1}` mentions `a::B`, `c::D` and `a::B::e::{closure}`, and all that these are within;
+/// and last the whole name.
 fn mentions(name: &str) -> impl Iterator<Item = String> {
-    paths(&plain(name)).into_iter().flat_map(|path| {
+    let name = plain(name);
+    let paths = paths(&name).into_iter().flat_map(|path| {
         let ends = path.match_indices("::").map(|(at, _)| at).skip(1).chain([path.len()]);
         ends.map(|end| path[..end].to_owned()).collect::<Vec<_>>()
-    })
+    });
+    paths.collect::<Vec<_>>().into_iter().chain([name])
 }
 
 fn paths(name: &str) -> Vec<String> {
@@ -142,6 +147,7 @@ mod tests {
 
     fn check(name: &str, expected: &[&str]) {
         let mut found: Vec<String> = mentions(name).collect();
+        assert_eq!(found.pop(), Some(plain(name)));
         found.sort();
         assert_eq!(found, expected, "{name}");
     }
@@ -192,6 +198,6 @@ mod tests {
 
     #[test]
     fn what_is_hardly_worth_a_line_has_none() {
-        assert!(choose(&[("r::import::ask".to_owned(), WORTH - 1, false)]).is_empty());
+        assert!(choose(&[("r::import::ask".to_owned(), 49, false)]).is_empty());
     }
 }

@@ -49,14 +49,14 @@ pub fn split(folder: &Path) -> Result {
     let [first, second] = divide(&whole, &names, &work)?;
     let [first, second] = divide_data(first, second, &names)?;
 
-    let glue_text = String::from_utf8_lossy(&glue.content).into_owned();
-    let mut first = first;
-    let glue_text = glue::shorten(&mut first, &glue_text)?;
-    let second_content = second.write();
-    let second_name = page.add("late", ".wasm", &second_content)?;
-    let glue_text = glue::with_loader(&glue_text, &second_name, &integrity(&second_content))?;
+    let (mut first, second) = (optimised(&first, "first", &work)?, optimised(&second, "second", &work)?.write());
+
+    let text = String::from_utf8_lossy(&glue.content);
+    let text = glue::shorten(&mut first, &text)?;
+    let name = page.add("late", ".wasm", &second)?;
+    let text = glue::with_loader(&text, &name, &integrity(&second))?;
     page.replace(&wasm, "rollcall", ".wasm", &first.write())?;
-    page.replace(&glue, "rollcall", ".js", glue_text.as_bytes())?;
+    page.replace(&glue, "rollcall", ".js", text.as_bytes())?;
     page.write()
 }
 
@@ -159,6 +159,17 @@ fn divide_data(mut first: Module, mut second: Module, late: &[String]) -> Result
         module.set(id::DATA, data.write());
     }
     Ok([first, second])
+}
+
+/// Smaller by wasm-opt. Its higher levels make a smaller file of which less can be compressed.
+fn optimised(module: &Module, name: &str, work: &Path) -> Result<Module> {
+    let (from, to) = (work.join(format!("{name}-divided.wasm")), work.join(format!("{name}-optimised.wasm")));
+    fs::write(&from, module.write()).map_err(|error| format!("{}: {error}.", from.display()))?;
+    show(program("wasm-opt").arg("-O1").args(FEATURES).arg(&from).arg("-o").arg(&to))?;
+    let content = fs::read(&to).map_err(|error| format!("wasm-opt left no {}: {error}.", to.display()))?;
+    let mut module = read(&content)?;
+    module.strip(&[]);
+    Ok(module)
 }
 
 /// A name as Binaryen writes it: what may not stand in a name of its text format as `\xx`.
