@@ -58,6 +58,11 @@ async fn visit(folder: &Path) {
 /// Writes what has been used since the page was loaded.
 async fn note(page: &Page, folder: &Path, name: &str) {
     sleep(SETTLED).await;
+    // A telephone that is turned, a window that is made wider.
+    for (width, height) in [(1440, 900), (360, 740), (740, 360), (1440, 900)] {
+        page.resize(width, height).await;
+        sleep(SETTLED / 8).await;
+    }
     let noted = page.run(NOTED, vec![]).await;
     let noted = STANDARD.decode(noted.as_str().expect("the page notes what is used")).expect("base64");
     fs::write(folder.join(format!("{name}.visit")), noted).expect("the folder is writable");

@@ -2,7 +2,7 @@
 // The second module: what is not needed to show the start page and to open a campaign. See ARCHITECTURE.md, "What the
 // page weighs". Until it is there, each of its functions that the first module knows is a placeholder that loads it.
 const LATE = new URL("./SECOND_MODULE", import.meta.url);
-let late = false;
+let late = false, stopped = false;
 
 const enter = module => {
     if (late) return;
@@ -27,6 +27,7 @@ const fetchLate = async () => {
 // At once, for a call that cannot wait: without an answer nothing else on the page goes on.
 const loadLate = () => {
     while (!late) {
+        if (stopped) throw new Error("Rollcall has stopped.");
         try {
             const request = new XMLHttpRequest();
             request.open("GET", LATE, false);
@@ -37,6 +38,7 @@ const loadLate = () => {
             enter(new WebAssembly.Module(Uint8Array.from(request.responseText, character => character.charCodeAt(0))));
         } catch (error) {
             if (confirm("A part of Rollcall has not arrived yet, and this needs it. Check the connection, then choose OK to try again.")) continue;
+            stopped = true;
             giveUp();
             throw error;
         }
