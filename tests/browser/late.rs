@@ -6,7 +6,7 @@ use std::time::Duration;
 use tokio::time::sleep;
 
 /// What the browser's log says of a file that is not found.
-const NOT_FOUND: &str = "late-";
+const NOT_FOUND: &str = "404 (Not Found)";
 
 #[test]
 fn campaigns_are_listed_and_open_without_the_second_module() {
@@ -48,6 +48,9 @@ fn what_needs_the_second_module_waits_for_it() {
 fn a_second_module_that_does_not_come_is_told_and_nothing_is_lost() {
     journey("late-missing", async |page: Page| {
         page.allow_console_error(NOT_FOUND);
+        // The call that could not be answered, and those of the page that has stopped.
+        page.allow_console_error("late-");
+        page.allow_console_error("Rollcall has stopped");
         page.button("Try a sample campaign").click().await;
         page.grid("Influencers").appears().await;
         page.wait_for_status("Saved on this device").await;

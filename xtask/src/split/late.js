@@ -2,7 +2,7 @@
 // The second module: what is not needed to show the start page and to open a campaign. See ARCHITECTURE.md, "What the
 // page weighs". Until it is there, each of its functions that the first module knows is a placeholder that loads it.
 const LATE = new URL("./SECOND_MODULE", import.meta.url);
-let late = false, stopped = false;
+let late = false, stopped = false, underway;
 
 const enter = module => {
     if (late) return;
@@ -14,7 +14,8 @@ const enter = module => {
 const fetchLate = async () => {
     for (let pause = 1000; !late; pause = Math.min(2 * pause, 60000)) {
         try {
-            const response = await fetch(LATE, { integrity: "INTEGRITY", priority: "low" });
+            underway = new AbortController();
+            const response = await fetch(LATE, { integrity: "INTEGRITY", priority: "low", signal: underway.signal });
             if (!response.ok) throw new Error(`${LATE}: ${response.status}`);
             const typed = response.headers.get("Content-Type") === "application/wasm";
             enter(await (typed ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer())));
@@ -26,6 +27,8 @@ const fetchLate = async () => {
 
 // At once, for a call that cannot wait: without an answer nothing else on the page goes on.
 const loadLate = () => {
+    // The browser gives an address to one request at a time, and that one would wait for this thread.
+    underway?.abort();
     while (!late) {
         if (stopped) throw new Error("Rollcall has stopped.");
         try {
