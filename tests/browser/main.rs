@@ -16,6 +16,7 @@ mod importing;
 mod keeping;
 mod keyboard;
 mod killing;
+mod late;
 mod loading;
 mod page_object;
 mod side_by_side;

@@ -1,8 +1,9 @@
 //! `cargo xtask dist`: the finished page in `dist/`.
 
 use crate::command::{cargo, show, trunk};
-use crate::{Result, csp, paths, sizes, tools};
+use crate::{Result, csp, paths, sizes, split, tools};
 use std::fs;
+use std::path::Path;
 
 /// Builds the page and prints what it weighs.
 pub fn run() -> Result {
@@ -12,17 +13,23 @@ pub fn run() -> Result {
     Ok(())
 }
 
-/// Builds the page: optimised, with hashed names and relative addresses.
+/// Builds the page: optimised, split, with hashed names, relative addresses and its policy.
 pub fn build() -> Result {
     tools::for_release()?;
+    build_whole(&paths::dist())?;
+    split::split(&paths::dist())?;
+    let index = paths::dist().join("index.html");
+    let html = fs::read_to_string(&index).map_err(|error| format!("dist/index.html cannot be read: {error}."))?;
+    fs::write(&index, csp::insert(&html)?).map_err(|error| format!("dist/index.html cannot be written: {error}."))
+}
+
+/// Builds the page into a folder as Trunk leaves it: in one module, which still has the names of its functions.
+pub fn build_whole(folder: &Path) -> Result {
     // What an earlier build left behind must not be published.
-    if paths::dist().exists() {
-        fs::remove_dir_all(paths::dist()).map_err(|error| format!("dist/ cannot be emptied: {error}."))?;
+    if folder.exists() {
+        fs::remove_dir_all(folder).map_err(|error| format!("{} cannot be emptied: {error}.", folder.display()))?;
     }
     // Cargo comes first and by itself: its messages arrive as they are, and it may fetch what a fresh clone has not got.
     show(cargo().args(["build", "--release", "--target", "wasm32-unknown-unknown", "--bin", "rollcall"]))?;
-    show(trunk("build").args(["--release", "--offline"]))?;
-    let index = paths::dist().join("index.html");
-    let html = fs::read_to_string(&index).map_err(|error| format!("Trunk left no dist/index.html: {error}."))?;
-    fs::write(&index, csp::insert(&html)?).map_err(|error| format!("dist/index.html cannot be written: {error}."))
+    show(trunk("build").args(["--release", "--offline", "--dist"]).arg(folder))
 }

@@ -1,4 +1,4 @@
-//! Rollcall's tasks: `cargo xtask serve | test | dist | bench | fuzz`.
+//! Rollcall's tasks: `cargo xtask serve | test | dist | bench | profile | fuzz`.
 //!
 //! A fresh clone needs nothing but rustup: each task first sets up the tools it uses (`tools`), once,
 //! and says so. Everything it installs itself goes to `target/tools`, pinned to a version.
@@ -9,8 +9,10 @@ mod csp;
 mod dist;
 mod fuzz;
 mod paths;
+mod profile;
 mod serve;
 mod sizes;
+mod split;
 mod test;
 mod tools;
 
@@ -27,6 +29,7 @@ Usage: cargo xtask TASK
        [-- ARGS]                 what follows `--` goes to the browser tests, such as a name to filter by
   dist                           leave the finished page in dist/, for any static host and any folder
   bench [ARGS]                   measure how quickly the page answers, with 1,000 and 10,000 influencers
+  profile                        renew late.txt, which says what the page loads after its first paint
   fuzz [N]                       read, join and write N damaged files and deltas (100,000)
 
 Steps of `test`, in order: format, lint, lint-page, native, page, browser, size.
@@ -52,6 +55,7 @@ fn run(arguments: &[String]) -> Result {
         "test" => test::run(rest),
         "dist" if rest.is_empty() => dist::run(),
         "bench" => bench::run(rest),
+        "profile" if rest.is_empty() => profile::run(),
         "fuzz" => fuzz::run(rest),
         "help" | "--help" | "-h" => {
             print!("{USAGE}");

@@ -14,6 +14,11 @@ pub fn dist() -> PathBuf {
     root().join("dist")
 }
 
+/// The list of what the page's second module holds.
+pub fn late() -> PathBuf {
+    root().join("late.txt")
+}
+
 /// Where the tasks install their tools, apart from anything else on the machine.
 pub fn tools() -> PathBuf {
     root().join("target").join("tools")

@@ -10,11 +10,8 @@ const LAST_PORT: u16 = 8099;
 /// Builds, serves and watches until the person stops it.
 pub fn run(arguments: &[String]) -> Result {
     let options = Options::parse(arguments)?;
-    if options.release {
-        tools::for_release()?;
-    } else {
-        tools::for_development()?;
-    }
+    // Also for a release: it is served as Trunk leaves it, in one module that Binaryen has not seen.
+    tools::for_development()?;
     let port = free_port(options.port)?;
     println!("Building. Then Rollcall is at http://127.0.0.1:{port}/ and follows every change; Ctrl+C ends it.");
     let mut trunk = trunk("serve");

@@ -11,7 +11,7 @@ use super::engine::Engine;
 use super::find::{Find, Name};
 use super::keys;
 use super::role::Role;
-use super::server::Server;
+use super::server::{Arrival, Server};
 use super::target::Target;
 use fantoccini::Client;
 use serde_json::{Value, json};
@@ -20,6 +20,7 @@ use std::fs;
 use std::panic::Location;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
+use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 const PAUSE: Duration = Duration::from_millis(50);
@@ -33,6 +34,7 @@ struct Session {
     engine: Engine,
     base: String,
     origin: String,
+    late: Arc<Mutex<Arrival>>,
     downloads: PathBuf,
     /// Where a test puts what it chooses as a file.
     uploads: PathBuf,
@@ -76,6 +78,7 @@ impl Page {
             engine: driver.engine,
             base: server.url(),
             origin: server.origin(),
+            late: server.late(),
             downloads: driver.downloads.path().to_owned(),
             uploads: driver.uploads.path().to_owned(),
             log: RefCell::default(),
@@ -110,6 +113,11 @@ impl Page {
     /// Loads the page again.
     pub async fn reload(&self) {
         self.client().refresh().await.expect("the page can be loaded again");
+    }
+
+    /// Decides when the page's second module arrives from now on.
+    pub fn second_module(&self, arrival: Arrival) {
+        *self.0.late.lock().expect("no thread panics with it") = arrival;
     }
 
     /// The browser's back button.

@@ -7,17 +7,29 @@ use std::fs;
 use std::io::{BufRead, BufReader, Write};
 use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex};
 use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
 /// The folder that the page is served from.
 const FOLDER: &str = "/some/folder/";
 
+/// When the page's second module arrives.
+#[derive(Clone, Copy, Debug)]
+pub enum Arrival {
+    /// As everything else.
+    AtOnce,
+    /// Each time that it is asked for, so much later.
+    After(Duration),
+    /// Not at all: it is not found.
+    Never,
+}
+
 /// Serves the built page until dropped.
 pub struct Server {
     address: SocketAddr,
+    late: Arc<Mutex<Arrival>>,
     stopping: Arc<AtomicBool>,
     thread: Option<JoinHandle<()>>,
 }
@@ -25,8 +37,15 @@ pub struct Server {
 impl Server {
     /// Serves `dist/` on a free port.
     pub fn start() -> Self {
-        let dist = Path::new(env!("CARGO_MANIFEST_DIR")).join("dist");
+        Self::serving(&Path::new(env!("CARGO_MANIFEST_DIR")).join("dist"))
+    }
+
+    /// Serves the page in a folder.
+    pub fn serving(dist: &Path) -> Self {
         assert!(dist.join("index.html").is_file(), "There is no dist/ to test. `cargo xtask dist` builds it.");
+        let dist = dist.to_owned();
+        let late = Arc::new(Mutex::new(Arrival::AtOnce));
+        let arrival = Arc::clone(&late);
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).expect("a free port on this machine");
         let address = listener.local_addr().expect("a bound listener has an address");
         let stopping = Arc::new(AtomicBool::new(false));
@@ -36,17 +55,22 @@ impl Server {
                 if seen.load(Ordering::Relaxed) {
                     break;
                 }
-                let dist = dist.clone();
+                let (dist, arrival) = (dist.clone(), Arc::clone(&arrival));
                 // A browser asks for several files at once, and may open connections that it never uses.
-                thread::spawn(move || stream.and_then(|stream| answer(&stream, &dist)));
+                thread::spawn(move || stream.and_then(|stream| answer(&stream, &dist, &arrival)));
             }
         });
-        Self { address, stopping, thread: Some(thread) }
+        Self { address, late, stopping, thread: Some(thread) }
     }
 
     /// The page's address, ending in a slash.
     pub fn url(&self) -> String {
         format!("{}{FOLDER}", self.origin())
+    }
+
+    /// Decides when the second module arrives from now on.
+    pub fn late(&self) -> Arc<Mutex<Arrival>> {
+        Arc::clone(&self.late)
     }
 
     /// Scheme, host and port.
@@ -66,7 +90,7 @@ impl Drop for Server {
     }
 }
 
-fn answer(stream: &TcpStream, dist: &Path) -> std::io::Result<()> {
+fn answer(stream: &TcpStream, dist: &Path, late: &Mutex<Arrival>) -> std::io::Result<()> {
     stream.set_read_timeout(Some(Duration::from_secs(30)))?;
     let mut lines = BufReader::new(stream).lines();
     let Some(request) = lines.next().transpose()? else { return Ok(()) };
@@ -76,7 +100,8 @@ fn answer(stream: &TcpStream, dist: &Path) -> std::io::Result<()> {
             break;
         }
     }
-    let found = file(&request, dist).and_then(|path| Some((mime(&path), fs::read(path).ok()?)));
+    let found = file(&request, dist).filter(|path| arrives(path, late));
+    let found = found.and_then(|path| Some((mime(&path), fs::read(path).ok()?)));
     let (status, mime, body) = match found {
         Some((mime, body)) => ("200 OK", mime, body),
         None => ("404 Not Found", "text/plain", b"Not found".to_vec()),
@@ -88,6 +113,19 @@ fn answer(stream: &TcpStream, dist: &Path) -> std::io::Result<()> {
     let mut stream = stream;
     stream.write_all(head.as_bytes())?;
     stream.write_all(&body)
+}
+
+/// Waits for as long as a file is to be late, and answers whether it comes at all.
+fn arrives(path: &Path, late: &Mutex<Arrival>) -> bool {
+    let is_late = path.file_name().is_some_and(|name| name.to_string_lossy().starts_with("late-"));
+    match if is_late { *late.lock().expect("no thread panics with it") } else { Arrival::AtOnce } {
+        Arrival::AtOnce => true,
+        Arrival::After(time) => {
+            thread::sleep(time);
+            true
+        }
+        Arrival::Never => false,
+    }
 }
 
 /// The file a request line asks for, or none where it lies outside the folder.

@@ -4,13 +4,14 @@
 //! downloads an executable: tools come from crates, from rustup or from the system's packages.
 
 mod apt;
+mod binaryen;
+mod binaryen;
 mod chromium;
 mod crates;
 mod firefox;
 mod target;
 mod trunk;
 mod wasm_bindgen;
-mod wasm_opt;
 
 use crate::Result;
 
@@ -29,7 +30,7 @@ pub fn for_development() -> Result {
 /// What a release build of the page needs.
 pub fn for_release() -> Result {
     for_development()?;
-    wasm_opt::ensure()
+    binaryen::ensure()
 }
 
 /// What the bench needs besides a built page.

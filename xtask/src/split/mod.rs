@@ -1,0 +1,196 @@
+//! Splits the module of a built page in two: what the start page and opening a campaign need, and the rest, which the
+//! page fetches by itself after its first paint. ARCHITECTURE.md, "What the page weighs", tells the whole.
+//!
+//! Functions are divided by `late` and by Binaryen's wasm-split, data by `linked` and `data`.
+
+mod bytes;
+mod data;
+mod glue;
+pub mod late;
+mod linked;
+pub mod module;
+pub mod page;
+
+use crate::command::{program, show};
+use crate::{Result, paths};
+use data::Data;
+use late::{Late, readable};
+use linked::Linked;
+use module::{Module, id};
+use page::{File, Page, integrity};
+use std::collections::{HashMap, HashSet};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// The features that the compiler uses. With all of them, Binaryen 108 writes types that browsers refuse.
+pub const FEATURES: [&str; 5] = [
+    "--enable-bulk-memory",
+    "--enable-multivalue",
+    "--enable-mutable-globals",
+    "--enable-nontrapping-float-to-int",
+    "--enable-sign-ext",
+];
+
+/// What wasm-bindgen's module and its JavaScript are called at their end.
+pub const WASM: &str = "_bg.wasm";
+/// The JavaScript beside it.
+pub const GLUE: &str = ".js";
+
+/// Splits the page in a folder, as Trunk leaves it.
+pub fn split(folder: &Path) -> Result {
+    let mut page = Page::read(folder)?;
+    let (wasm, glue) = (page.file(WASM)?, page.file(GLUE)?);
+    let work = work_folder()?;
+
+    let list = fs::read_to_string(paths::late()).map_err(|error| format!("late.txt cannot be read: {error}."))?;
+    let mut whole = read(&wasm.content)?;
+    whole.strip(&["name"]);
+    let names = late_functions(&whole, &Late::parse(&list))?;
+    let [first, second] = divide(&whole, &names, &work)?;
+    let [first, second] = divide_data(first, second, &names)?;
+
+    let (mut first, second) = (optimised(&first, "first", &work)?, optimised(&second, "second", &work)?.write());
+
+    let text = String::from_utf8_lossy(&glue.content);
+    let text = glue::shorten(&mut first, &text)?;
+    let name = page.add("late", ".wasm", &second)?;
+    let text = glue::with_loader(&text, &name, &integrity(&second))?;
+    page.replace(&wasm, "rollcall", ".wasm", &first.write())?;
+    page.replace(&glue, "rollcall", ".js", text.as_bytes())?;
+    page.write()
+}
+
+/// A module of the build.
+pub fn read(bytes: &[u8]) -> Result<Module> {
+    Module::read(bytes).ok_or_else(|| "The build left something that is no WebAssembly module.".to_owned())
+}
+
+/// The folder for what lies between the steps.
+pub fn work_folder() -> Result<PathBuf> {
+    let folder = paths::root().join("target").join("split");
+    fs::create_dir_all(&folder).map_err(|error| format!("{}: {error}.", folder.display()))?;
+    Ok(folder)
+}
+
+/// The functions of a module with their names, in the order of their bodies.
+pub fn functions(module: &Module) -> Result<Vec<(String, usize)>> {
+    let read = || {
+        let (mut names, imported) = (module.names()?, module.imports()?.len());
+        let bodies = module.bodies()?.into_iter().enumerate();
+        let named = bodies.map(|(index, length)| (names.remove(&(imported + index)).unwrap_or_default(), length));
+        Some(named.collect())
+    };
+    read().ok_or_else(|| "The module that Trunk left has no names of functions.".to_owned())
+}
+
+/// The names of the late functions. A name that two functions have is not late.
+fn late_functions(module: &Module, late: &Late) -> Result<Vec<String>> {
+    let functions = functions(module)?;
+    let mut count: HashMap<&str, usize> = HashMap::new();
+    functions.iter().for_each(|(name, _)| *count.entry(name).or_default() += 1);
+    let is_late = |name: &str| count.get(name) == Some(&1) && late.has(&readable(name));
+    Ok(functions.iter().filter(|(name, _)| is_late(name)).map(|(name, _)| name.clone()).collect())
+}
+
+/// Divides the functions.
+fn divide(whole: &Module, late: &[String], work: &Path) -> Result<[Module; 2]> {
+    let path = |name: &str| work.join(name);
+    let write =
+        |name: &str, content: &[u8]| fs::write(path(name), content).map_err(|error| format!("{name}: {error}."));
+    write("whole.wasm", &whole.write())?;
+    let names: Vec<String> = late.iter().map(|name| escaped(name)).collect();
+    write("late.names", names.join("\n").as_bytes())?;
+    let mut list = std::ffi::OsString::from("@");
+    list.push(path("late.names"));
+    show(
+        program("wasm-split")
+            .args(FEATURES)
+            .args(["--quiet", "--export-prefix=%"])
+            .arg(format!("--import-namespace={}", glue::FIRST))
+            .arg(format!("--placeholder-namespace={}", glue::PLACEHOLDERS))
+            .arg("--split-funcs")
+            .arg(list)
+            .arg(path("whole.wasm"))
+            .arg("-o1")
+            .arg(path("first.wasm"))
+            .arg("-o2")
+            .arg(path("second.wasm")),
+    )?;
+    let result = |name: &str| {
+        let content = fs::read(path(name)).map_err(|error| format!("wasm-split left no {name}: {error}."))?;
+        let mut module = read(&content)?;
+        module.strip(&[]);
+        Ok::<_, String>(module)
+    };
+    let modules = [result("first.wasm")?, result("second.wasm")?];
+    let moved = modules[1].bodies().map_or(0, |bodies| bodies.len());
+    if moved != late.len() {
+        return Err(format!("wasm-split moved {moved} functions where {} are late.", late.len()));
+    }
+    Ok(modules)
+}
+
+/// Moves the constants that only late functions read.
+fn divide_data(mut first: Module, mut second: Module, late: &[String]) -> Result<[Module; 2]> {
+    let linked = paths::root().join("target/wasm32-unknown-unknown/release/rollcall.wasm");
+    let linked = fs::read(&linked).map_err(|error| format!("{}: {error}.", linked.display()))?;
+    let linked = read(&linked)?;
+    let notes = Linked::read(&linked).ok_or("The linker's notes on data are missing or not understood.")?;
+    let data_of = |module: &Module| module.content(id::DATA).and_then(Data::read);
+    let unlike = || "The module's data is not what the linker wrote.".to_owned();
+    let (before, mut after) = (data_of(&linked).ok_or_else(unlike)?, data_of(&first).ok_or_else(unlike)?);
+    let same = |a: &Data, b: &Data| {
+        a.pieces.len() == b.pieces.len()
+            && a.pieces.iter().zip(&b.pieces).all(|(a, b)| (a.address, &a.bytes) == (b.address, &b.bytes))
+    };
+    if !same(&before, &after) {
+        return Err(unlike());
+    }
+    let readable: Vec<String> = late.iter().map(|name| readable(name)).collect();
+    let only_late = notes.only_for(&readable.iter().map(String::as_str).collect::<HashSet<_>>());
+    let is_late = |offset: usize| only_late.get(offset) == Some(&true);
+    let constants = after.pieces.remove(notes.constants());
+    let late = Data { pieces: constants.parts(is_late) };
+    let mut early = constants.parts(|offset| !is_late(offset));
+    early.append(&mut after.pieces);
+    let early = Data { pieces: early };
+    for (module, data) in [(&mut first, early), (&mut second, late)] {
+        module.sections.retain(|section| section.id != id::DATA_COUNT);
+        module.set(id::DATA, data.write());
+    }
+    Ok([first, second])
+}
+
+/// Smaller by wasm-opt. Its higher levels make a smaller file of which less can be compressed.
+fn optimised(module: &Module, name: &str, work: &Path) -> Result<Module> {
+    let (from, to) = (work.join(format!("{name}-divided.wasm")), work.join(format!("{name}-optimised.wasm")));
+    fs::write(&from, module.write()).map_err(|error| format!("{}: {error}.", from.display()))?;
+    show(program("wasm-opt").arg("-O1").args(FEATURES).arg(&from).arg("-o").arg(&to))?;
+    let content = fs::read(&to).map_err(|error| format!("wasm-opt left no {}: {error}.", to.display()))?;
+    let mut module = read(&content)?;
+    module.strip(&[]);
+    Ok(module)
+}
+
+/// A name as Binaryen writes it: what may not stand in a name of its text format as `\xx`.
+fn escaped(name: &str) -> String {
+    let allowed = |byte: u8| byte.is_ascii_alphanumeric() || b"!#$%&'*+-./:<=>?@\\^_`|~".contains(&byte);
+    name.bytes()
+        .map(|byte| if allowed(byte) { char::from(byte).to_string() } else { format!("\\{byte:02x}") })
+        .collect()
+}
+
+/// Puts another module into a page, such as one that notes which functions are used.
+pub fn exchange(folder: &Path, wasm: &File, content: &[u8]) -> Result {
+    let mut page = Page::read(folder)?;
+    page.replace(wasm, "rollcall", WASM, content)?;
+    page.write()
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn names_are_escaped_as_binaryen_does() {
+        assert_eq!(super::escaped("<a::B as c>::{d#0}"), "<a::B\\20as\\20c>::\\7bd#0\\7d");
+    }
+}
