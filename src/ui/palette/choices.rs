@@ -18,7 +18,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 /// So many lines are shown: more than anybody reads, and few enough to be drawn at every letter.
-const SHOWN: usize = 50;
+const SHOWN: usize = 30;
 
 /// What a line does.
 pub type Deed = Arc<dyn Fn() + Send + Sync>;

@@ -13,7 +13,7 @@ use crate::ui::reactive::{effect, memo};
 use crate::ui::view;
 use choices::{Choices, Found};
 use leptos::{ev, prelude::*};
-use option::draw;
+use option::{draw, mark_active};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
@@ -108,12 +108,25 @@ fn Combobox(commands: Commands) -> impl IntoView {
         }
         event.prevent_default();
     };
+    let point = move |at: usize| {
+        if active.get_untracked() != at {
+            active.set(at);
+        }
+    };
+    effect(move || {
+        let at = active.get();
+        found.track();
+        // Before the next picture, when the lines are there.
+        request_animation_frame(move || {
+            if let Some(list) = list.try_get_untracked().flatten() {
+                mark_active(&list, at);
+            }
+        });
+    });
     let options = move || {
         let typed = query.get_untracked();
-        let line = |(at, item): (usize, &usize)| {
-            let is_active = move || active.get() == at;
-            draw(choices.show(*item, &typed), at, is_active, move || active.set(at), move || choose(at))
-        };
+        let line =
+            |(at, item): (usize, &usize)| draw(choices.show(*item, &typed), at, move || point(at), move || choose(at));
         found.with(|found| found.shown.iter().enumerate().map(line).collect::<Vec<_>>())
     };
     let active_id = move || found.with(|found| (!found.shown.is_empty()).then(|| option::id(active.get())));

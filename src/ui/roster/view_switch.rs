@@ -7,7 +7,7 @@ use crate::domain::board::By;
 use crate::ui::commands::Commands;
 use crate::ui::element::drawn;
 use crate::ui::kit::SelectField;
-use crate::ui::reactive::{Derived, memo};
+use crate::ui::reactive::{Derived, effect, memo};
 use crate::ui::view;
 use leptos::prelude::*;
 
@@ -50,7 +50,7 @@ pub fn ViewSwitch() -> impl IntoView {
     // The address can change the status as well; the field shows what holds.
     let key = move || board.get().unwrap_or_default().key().to_owned();
     let value = RwSignal::new(untrack(key));
-    Effect::watch(key, move |key, _, _| value.set(key.clone()), false);
+    effect(move || value.set(key()));
     let is_board = memo(move || board.get().is_some());
     let columns = drawn(move || {
         is_board.get().then(|| {

@@ -46,9 +46,13 @@ pub fn card(id: Signal<InfluencerId>, index: Signal<usize>) -> AnyView {
     let menus = expect_context::<Menus>();
     let navigation = expect_context::<Navigation>();
     let desk = Desk::here();
-    let shown = board.store.memo(Touched::ALL, move |campaign| {
-        let currency = campaign.briefing.currency;
-        campaign.roster.get(id.get()).map(|influencer| show(influencer, |cost| locale::money_short(cost, currency)))
+    let shown = memo(move || {
+        board.store.track(Touched::ALL);
+        let id = id.get();
+        board.store.peek(|campaign| {
+            let currency = campaign.briefing.currency;
+            campaign.roster.get(id).map(|influencer| show(influencer, |cost| locale::money_short(cost, currency)))
+        })
     });
     let selected = memo(move || board.session.selection.with(|selection| selection.contains(id.get())));
     let open = memo(move || navigation.route.with(|route| route.influencer_id()) == Some(id.get()));
@@ -75,12 +79,12 @@ pub fn card(id: Signal<InfluencerId>, index: Signal<usize>) -> AnyView {
 
     let select = move |event: ev::MouseEvent| {
         let (id, shift) = (id.get_untracked(), event.shift_key());
-        board.session.rows.with_untracked(|rows| {
-            board
-                .session
-                .selection
-                .update(|selection| if shift { selection.extend_to(id, rows) } else { selection.toggle(id) });
-        });
+        // A range is one of what is seen in a row: of a column.
+        let column = board.column_with(id);
+        board
+            .session
+            .selection
+            .update(|selection| if shift { selection.extend_to(id, &column) } else { selection.toggle(id) });
     };
     let open_tasks = move |_| {
         if let Some(desk) = desk {

@@ -64,9 +64,10 @@ pub fn BoardColumn(
             view! { <p class="column-empty">{text}</p> }
         })
     };
+    let over = memo(move || board.drag.is_over(number));
     let scroll = board.scrolls.with_value(|scrolls| scrolls.get(number).copied()).unwrap_or_default();
     view! {
-        <div class="column" class:target=move || board.drag.is_over(number) data-column=number.to_string()>
+        <div class="column" class:target=over data-column=number.to_string()>
             <VirtualList count key_at row row_height=SLOT header scroll all=media("print") grid=label />
             {empty}
         </div>

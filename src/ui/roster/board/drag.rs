@@ -23,21 +23,21 @@ const STEP: i32 = 14;
 /// What is being dragged, if anything is.
 #[derive(Clone, Copy)]
 pub struct Drag {
-    /// Where the ghost is, and what it says.
-    ghost: RwSignal<Option<Follower>>,
-    /// Who is dragged.
-    lifted: RwSignal<Option<Lifted>>,
-    /// The column under the pointer.
-    over: RwSignal<Option<usize>>,
+    dragged: RwSignal<Option<Dragged>>,
     press: StoredValue<Option<Press>, LocalStorage>,
 }
 
-/// What follows the pointer.
-#[derive(Clone, PartialEq)]
-struct Follower {
-    x: i32,
-    y: i32,
+/// Cards on their way.
+#[derive(Clone)]
+struct Dragged {
+    /// Who.
+    lifted: Lifted,
+    /// What follows the pointer says.
     text: String,
+    /// Where the pointer is.
+    at: (i32, i32),
+    /// The column under it.
+    over: Option<usize>,
 }
 
 /// Who is dragged: one, or all that are selected.
@@ -60,22 +60,17 @@ struct Press {
 impl Drag {
     /// Nothing is dragged.
     pub fn new() -> Self {
-        Self {
-            ghost: RwSignal::new(None),
-            lifted: RwSignal::new(None),
-            over: RwSignal::new(None),
-            press: StoredValue::new_local(None),
-        }
+        Self { dragged: RwSignal::new(None), press: StoredValue::new_local(None) }
     }
 
     /// Whether something is dragged; follows it.
     pub fn is_on(self) -> bool {
-        self.lifted.with(Option::is_some)
+        self.dragged.with(Option::is_some)
     }
 
     /// Whether somebody is dragged.
     pub fn lifts(self, board: Board, id: InfluencerId) -> bool {
-        match self.lifted.get() {
+        match self.dragged.with(|dragged| dragged.as_ref().map(|dragged| dragged.lifted)) {
             Some(Lifted::One(one)) => one == id,
             Some(Lifted::Selected) => board.session.selection.with(|selection| selection.contains(id)),
             None => false,
@@ -84,7 +79,7 @@ impl Drag {
 
     /// Whether a column is where the cards would go.
     pub fn is_over(self, column: usize) -> bool {
-        self.over.get() == Some(column)
+        self.dragged.with(|dragged| dragged.as_ref().is_some_and(|dragged| dragged.over == Some(column)))
     }
 
     /// Hears a press on the board.
@@ -99,7 +94,7 @@ impl Drag {
         let on_end = move |event: Event| self.end(board, event.type_() == "pointerup");
         let on_key = move |event: Event| {
             let key: &KeyboardEvent = event.unchecked_ref();
-            if key.key() == "Escape" && self.lifted.with_untracked(Option::is_some) {
+            if key.key() == "Escape" && self.dragged.with_untracked(Option::is_some) {
                 event.prevent_default();
                 event.stop_propagation();
                 self.end(board, false);
@@ -123,7 +118,7 @@ impl Drag {
             press.at = at;
             (far(press.from)).then(|| (press.id, press.board.clone(), press.pointer))
         });
-        let is_on = self.lifted.with_untracked(Option::is_some);
+        let is_on = self.dragged.with_untracked(Option::is_some);
         if let Some(Some((id, element, pointer))) = begun
             && !is_on
         {
@@ -136,34 +131,28 @@ impl Drag {
         }
     }
 
-    fn lift(self, board: Board, id: InfluencerId, (x, y): (i32, i32)) {
+    fn lift(self, board: Board, id: InfluencerId, at: (i32, i32)) {
         let count = board.session.selection.with_untracked(Selection::len);
         let is_selected = board.session.selection.with_untracked(|selection| selection.contains(id));
         let name = board.store.peek(|campaign| campaign.roster.get(id).map(|influencer| influencer.name().to_owned()));
         let text = if is_selected && count > 1 { counted(count, "influencer") } else { name.unwrap_or_default() };
-        self.lifted.set(Some(if is_selected { Lifted::Selected } else { Lifted::One(id) }));
-        self.ghost.set(Some(Follower { x, y, text }));
-        self.follow((x, y));
+        let lifted = if is_selected { Lifted::Selected } else { Lifted::One(id) };
+        self.dragged.set(Some(Dragged { lifted, text, at, over: column_at(at) }));
     }
 
-    fn follow(self, (x, y): (i32, i32)) {
-        self.ghost.update(|ghost| {
-            if let Some(ghost) = ghost {
-                (ghost.x, ghost.y) = (x, y);
+    fn follow(self, at: (i32, i32)) {
+        let over = column_at(at);
+        self.dragged.update(|dragged| {
+            if let Some(dragged) = dragged {
+                (dragged.at, dragged.over) = (at, over);
             }
         });
-        let under = document().element_from_point(x as f32, y as f32);
-        let column = under.and_then(|element| element.closest("[data-column]").ok()?);
-        let column = column.and_then(|column| column.get_attribute("data-column")?.parse().ok());
-        if self.over.get_untracked() != column {
-            self.over.set(column);
-        }
     }
 
     /// Scrolls the board, frame by frame, while the pointer is at its edge.
     fn scroll(self) {
         request_animation_frame(move || {
-            if self.lifted.try_get_untracked().flatten().is_none() {
+            if self.dragged.try_with_untracked(Option::is_some) != Some(true) {
                 return;
             }
             let place = self.press.with_value(|press| press.as_ref().map(|press| (press.board.clone(), press.at)));
@@ -186,11 +175,9 @@ impl Drag {
     /// Lets go. The cards go to the column under the pointer, unless the drag was given up.
     fn end(self, board: Board, dropped: bool) {
         let press = self.press.try_update_value(Option::take).flatten();
-        let Some(lifted) = self.lifted.try_get_untracked().flatten() else { return forget(press) };
-        let over = self.over.get_untracked();
-        self.lifted.set(None);
-        self.ghost.set(None);
-        self.over.set(None);
+        let Some(Dragged { lifted, over, .. }) = self.dragged.try_update(Option::take).flatten() else {
+            return forget(press);
+        };
         // The press ends in a click, which is meant for nothing.
         let swallow = Listener::capture(&window(), "click", |event| {
             event.prevent_default();
@@ -210,6 +197,12 @@ impl Drag {
     }
 }
 
+/// The column at a place of the window.
+fn column_at((x, y): (i32, i32)) -> Option<usize> {
+    let under = document().element_from_point(x as f32, y as f32)?;
+    under.closest("[data-column]").ok()??.get_attribute("data-column")?.parse().ok()
+}
+
 /// Ends the listeners, one of which is at work just now.
 fn forget(press: Option<Press>) {
     page::after(0, move || drop(press));
@@ -218,7 +211,7 @@ fn forget(press: Option<Press>) {
 /// What follows the pointer: a name, or how many. In the top layer, so that nothing cuts it off.
 #[component]
 pub fn Ghost(drag: Drag) -> impl IntoView {
-    let text = memo(move || drag.ghost.with(|ghost| ghost.as_ref().map(|ghost| ghost.text.clone())));
+    let text = memo(move || drag.dragged.with(|dragged| dragged.as_ref().map(|dragged| dragged.text.clone())));
     drawn(move || {
         let text = text.get()?;
         let node = ElementRef::new();
@@ -226,10 +219,9 @@ pub fn Ghost(drag: Drag) -> impl IntoView {
             let _ = ghost.show_popover();
         });
         effect(move || {
-            if let (Some(element), Some((x, y))) =
-                (node.get(), drag.ghost.with(|ghost| ghost.as_ref().map(|ghost| (ghost.x + 10, ghost.y + 8))))
-            {
-                set_style(&element, "transform", &format!("translate({x}px, {y}px)"));
+            let at = drag.dragged.with(|dragged| dragged.as_ref().map(|dragged| dragged.at));
+            if let (Some(element), Some((x, y))) = (node.get(), at) {
+                set_style(&element, "transform", &format!("translate({}px, {}px)", x + 10, y + 8));
             }
         });
         Some(view! { <div node_ref=node class="drag-ghost" popover="manual" aria-hidden="true">{text}</div> })

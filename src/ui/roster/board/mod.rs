@@ -18,7 +18,7 @@ use crate::domain::touched::Touched;
 use crate::ui::commands::Commands;
 use crate::ui::element::ElementRef;
 use crate::ui::kit::{Toasts, VirtualScroll};
-use crate::ui::reactive::effect;
+use crate::ui::reactive::{Derived, effect, memo};
 use crate::ui::view;
 use column::BoardColumn;
 use drag::{Drag, Ghost};
@@ -34,12 +34,12 @@ struct Board {
     session: Session,
     toasts: Toasts,
     by: By,
-    columns: Memo<Arc<Vec<Column>>>,
+    columns: Derived<Arc<Vec<Column>>>,
     scrolls: StoredValue<Vec<VirtualScroll>>,
     /// The card that had the focus last.
     current: RwSignal<Option<InfluencerId>>,
     /// The card that Tab reaches: that one, or else the first there is.
-    reached: Memo<Option<InfluencerId>>,
+    reached: Derived<Option<InfluencerId>>,
     /// The card with the focus, and which control of it; the card itself for none.
     held: StoredValue<Option<(InfluencerId, Option<String>)>>,
     drag: Drag,
@@ -53,14 +53,14 @@ pub fn RosterBoard(
 ) -> impl IntoView {
     let store = expect_context::<CampaignStore>();
     let session = expect_context::<Session>();
-    let columns = Memo::new(move |_| {
+    let columns = memo(move || {
         store.track(Touched::STATUSES.and(Touched::TASKS).and(Touched::BRIEFING));
         let rows = session.rows.get();
         store.peek(|campaign| Arc::new(board::columns(campaign, &rows, by)))
     });
     let labels = by.labels();
     let current = RwSignal::new(None);
-    let reached = Memo::new(move |_| {
+    let reached = memo(move || {
         columns.with(|columns| {
             let is_shown = |id: &InfluencerId| columns.iter().any(|column| column.ids.contains(id));
             current.get().filter(is_shown).or_else(|| columns.iter().find_map(|column| column.ids.first().copied()))
@@ -80,15 +80,17 @@ pub fn RosterBoard(
     };
     provide_context(board);
     let commands = expect_context::<Commands>();
-    commands.offer(Action::MoveCardBack, move || board.step(false));
-    commands.offer(Action::MoveCardOn, move || board.step(true));
+    let step = move |on: bool| commands.in_focus().into_iter().for_each(|id| board.step(id, on));
+    let is_on_card = move || commands.in_focus().is_some();
+    commands.offer_while(Action::MoveCardBack, is_on_card, move || step(false));
+    commands.offer_while(Action::MoveCardOn, is_on_card, move || step(true));
     effect(move || {
         columns.track();
         request_animation_frame(move || board.return_focus());
     });
 
     let node = ElementRef::new();
-    let is_dragging = move || board.drag.is_on();
+    let is_dragging = memo(move || board.drag.is_on());
     view! {
         <div
             node_ref=node
@@ -118,6 +120,13 @@ impl Board {
         })
     }
 
+    /// Everybody in the column in which somebody is.
+    fn column_with(self, id: InfluencerId) -> Arc<Vec<InfluencerId>> {
+        let column = self.place_of(id).map(|(column, _)| column);
+        let ids = |columns: &Arc<Vec<Column>>| Some(Arc::clone(&columns.get(column?)?.ids));
+        self.columns.with_untracked(ids).unwrap_or_default()
+    }
+
     /// Whom a move of a card moves: all that are selected, if it is among them.
     fn moved_with(self, id: InfluencerId) -> Vec<InfluencerId> {
         if self.session.selection.with_untracked(|selection| selection.contains(id)) {
@@ -134,9 +143,8 @@ impl Board {
         }
     }
 
-    /// Moves the card with the focus to the column beside its own.
-    fn step(self, on: bool) {
-        let Some((id, _)) = self.held.get_value() else { return };
+    /// Moves a card to the column beside its own.
+    fn step(self, id: InfluencerId, on: bool) {
         let Some((column, _)) = self.place_of(id) else { return };
         let to = if on { Some(column + 1) } else { column.checked_sub(1) };
         match to.filter(|to| *to < self.by.labels().len()) {
