@@ -5,7 +5,6 @@
 
 mod apt;
 mod binaryen;
-mod binaryen;
 mod chromium;
 mod crates;
 mod firefox;
