@@ -168,7 +168,8 @@ fn linking(content: &[u8]) -> Option<(Vec<Symbol>, Vec<String>)> {
                 for _ in 0..table.number()? {
                     names.push(table.text()?.to_owned());
                     // Alignment and flags.
-                    (table.number()?, table.number()?);
+                    table.number()?;
+                    table.number()?;
                 }
             }
             SYMBOLS => {
