@@ -10,9 +10,9 @@ use crate::app::session::Session;
 use crate::app::store::CampaignStore;
 use crate::domain::finding::Found;
 use crate::domain::touched::Touched;
-use crate::ui::element::{ElementRef, drawn};
+use crate::ui::element::ElementRef;
 use crate::ui::kit::{Menus, Toasts, VirtualList, VirtualScroll, find, media, set_style, target_element};
-use crate::ui::reactive::effect;
+use crate::ui::reactive::{each, effect};
 use crate::ui::view;
 use leptos::{ev, prelude::*};
 
@@ -63,6 +63,25 @@ pub fn Grid() -> impl IntoView {
             editor.open(&spot);
         }
     };
+    // Other columns are another list: one that was drawn in its place would keep its rows.
+    let list = move |_| {
+        let count = Signal::derive(move || session.found.with(Found::line_count));
+        let key_at: KeyAt = Box::new(move |index| session.found.with(|found| found.line(index)));
+        let row: RowView = Box::new(|line, index| view! { <RosterRow line index /> }.into_any());
+        view! {
+            <VirtualList
+                count
+                key_at
+                row
+                row_height=ROW_HEIGHT
+                header=ViewFn::from(|| view! { <RosterHeader /> })
+                scroll
+                all=media("print")
+                class="grid"
+                grid="Influencers"
+            />
+        }
+    };
     view! {
         <div
             node_ref=node
@@ -74,25 +93,7 @@ pub fn Grid() -> impl IntoView {
             on:copy=move |event| grid_clipboard::on_copy(store, session, toasts, &event)
             on:paste=move |event| grid_clipboard::on_paste(store, session, toasts, &event)
         >
-            {drawn(move || {
-                session.column_order.track();
-                let count = Signal::derive(move || session.found.with(Found::line_count));
-                let key_at: KeyAt = Box::new(move |index| session.found.with(|found| found.line(index)));
-                let row: RowView = Box::new(|line, index| view! { <RosterRow line index /> }.into_any());
-                view! {
-                    <VirtualList
-                        count
-                        key_at
-                        row
-                        row_height=ROW_HEIGHT
-                        header=ViewFn::from(|| view! { <RosterHeader /> })
-                        scroll
-                        all=media("print")
-                        class="grid"
-                        grid="Influencers"
-                    />
-                }
-            })}
+            {each(move || vec![session.column_order.get()], |columns| format!("{columns:?}"), list)}
         </div>
     }
 }

@@ -124,12 +124,15 @@ pub fn Roster() -> impl IntoView {
                     class="filter"
                 />
                 <FilterButton open=filtering />
+                <span class="grow"></span>
+                {add_button()}
+            </div>
+            <div class="tools views">
                 <ViewMenu />
                 <GroupMenu />
-                <span class="grow"></span>
                 <ColumnsButton />
+                <span class="grow"></span>
                 <ViewSwitch />
-                {add_button()}
             </div>
             <FilterPanel open=filtering />
             <FilterChips />

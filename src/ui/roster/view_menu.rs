@@ -10,7 +10,7 @@ use crate::domain::query::Sort;
 use crate::domain::short_id::ViewId;
 use crate::domain::unknown::Unknown;
 use crate::domain::view::{Group, View, from_the_start};
-use crate::ui::kit::{Dialog, MenuButton, MenuItem, TextField};
+use crate::ui::kit::{Dialog, Icon, MenuButton, MenuItem, TextField};
 use crate::ui::view;
 use leptos::{ev, prelude::*};
 
@@ -68,7 +68,7 @@ pub fn ViewMenu() -> impl IntoView {
     view! {
         <MenuButton items label=Signal::derive(move || format!("View: {}", current())) class="btn view-menu">
             <span class="cut">{current}</span>
-            <crate::ui::kit::Icon name="chevron-down" />
+            <Icon name="chevron-down" />
         </MenuButton>
         <Dialog open=naming title="Save view".to_owned() on_close=move |()| naming.set(false)>
             <SaveView open=naming />
@@ -136,7 +136,7 @@ pub fn GroupMenu() -> impl IntoView {
     view! {
         <MenuButton items label=Signal::derive(move || format!("Group by: {}", current())) class="btn group-menu">
             {move || session.group.get().map_or_else(|| "Group".to_owned(), |group| format!("By {}", group.name().to_lowercase()))}
-            <crate::ui::kit::Icon name="chevron-down" />
+            <Icon name="chevron-down" />
         </MenuButton>
     }
 }
