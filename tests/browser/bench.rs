@@ -318,7 +318,8 @@ async fn times(page: &Page, scenario: &Scenario, runs: usize) -> Result<(Summary
     let script = format!(
         "{HELPERS}\nconst run = given[0];\ntry {{\n{}\n}} catch (error) {{ return String(error) }}\n\
          await frame(); await frame();\n\
-         const tasks = new PerformanceObserver(() => {{}});\n\
+         const long = [];\n\
+         const tasks = new PerformanceObserver(list => long.push(...list.getEntries()));\n\
          tasks.observe({{ type: \"longtask\" }});\n\
          const start = performance.now();\n\
          try {{\n{}\n}} catch (error) {{ return String(error) }}\n{MEASURE}",
@@ -405,7 +406,7 @@ const script = performance.now() - start;
 await frame();
 const drawn = performance.now() - start;
 await new Promise(done => setTimeout(done, 60));
-const long = tasks.takeRecords();
+long.push(...tasks.takeRecords());
 tasks.disconnect();
 return { script, frame: drawn, task: Math.max(0, ...long.map(task => task.duration)) };
 "#;
