@@ -123,12 +123,12 @@ fn OpenDialog(
             on:cancel=on_cancel
             on:close=on_closed
         >
-            <header class="dialog-head">
+            <div class="dialog-head">
                 <h2 id=heading>{title}</h2>
                 <button type="button" class="btn ghost icon" aria-label="Close" on:click=move |_| on_close.run(())>
                     <Icon name="close" />
                 </button>
-            </header>
+            </div>
             {children()}
             {toasts.map(|toasts| view! { <LiveRegion announcements=toasts.announcements() /> })}
         </dialog>

@@ -149,10 +149,10 @@ fn Combobox(commands: Commands) -> impl IntoView {
                 on:keydown=on_key
             />
         </div>
-        <div node_ref=list class="palette-list">
-            <ul id=LIST role="listbox" aria-label="Results">{options}</ul>
-            {move || found.with(|found| (found.all == 0).then(|| nothing(choices)))}
-        </div>
+        <ul node_ref=list id=LIST class="palette-list" role="listbox" aria-label="Results">
+            {options}
+        </ul>
+        {move || found.with(|found| (found.all == 0).then(|| nothing(choices)))}
         <p class="palette-foot muted num">{move || found.with(in_words)}</p>
         <Speaker found=Signal::derive(move || found.with(in_words)) />
     }

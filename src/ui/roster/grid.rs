@@ -48,11 +48,13 @@ pub fn Grid() -> impl IntoView {
         session.rows.track();
         session.column_order.track();
         if let Some(grid) = node.get() {
-            // The rows are there once the list has followed.
+            // The rows are there once the list has followed, and a new list once it was drawn.
             request_animation_frame(move || {
-                if let Some(grid) = find(&grid, "[role=grid]") {
-                    grid_keys::keep_a_stop(&grid);
-                }
+                request_animation_frame(move || {
+                    if let Some(grid) = find(&grid, "[role=grid]") {
+                        grid_keys::keep_a_stop(&grid);
+                    }
+                });
             });
         }
     });

@@ -6,9 +6,10 @@
 
 use std::collections::{BinaryHeap, HashMap, HashSet};
 
-/// How many bytes a line must bring into the second module, so that the list stays readable; a long line more.
+/// How many bytes a line must bring into the second module, so that the list does not name every trifle; a long line
+/// more.
 fn worth(path: &str) -> usize {
-    (2 * path.len()).max(50)
+    (path.len() / 3).max(24)
 }
 
 /// The list.
@@ -198,6 +199,6 @@ mod tests {
 
     #[test]
     fn what_is_hardly_worth_a_line_has_none() {
-        assert!(choose(&[("r::import::ask".to_owned(), 49, false)]).is_empty());
+        assert!(choose(&[("r::import::ask".to_owned(), 23, false)]).is_empty());
     }
 }
