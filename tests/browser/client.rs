@@ -53,7 +53,7 @@ fn what_is_not_ticked_is_not_in_the_copy() {
 
         let text = page.download("Summer-for-Northwind-Drinks").await;
         let copy: Value = serde_json::from_str(&text).expect("JSON");
-        assert_eq!(copy["withheld"], json!(["prices", "influencer_statuses"]));
+        assert_eq!(copy["withheld"], json!(["prices", "influencer_statuses", "contact", "notes"]));
         for absent in ["\"price\"", "\"budget\"", "1200", "24000", "influencer_status\""] {
             assert!(!text.contains(absent), "{absent} is in the copy:\n{text}");
         }
@@ -117,7 +117,7 @@ fn a_client_decides_with_the_keyboard_and_returns_the_file() {
         dialog.button("Save file").click().await;
         client.wait_for_text("Send this file back to the agency.").await;
         let returned: Value = serde_json::from_str(&client.download("Summer-returned").await).expect("JSON");
-        assert_eq!(returned["withheld"], json!(["prices"]));
+        assert_eq!(returned["withheld"], json!(["prices", "contact", "notes"]));
         let people = returned["campaign"]["influencers"].as_array().expect("a list");
         let decided: Vec<_> =
             people.iter().map(|person| person["client_status"].as_str().unwrap_or_default()).collect();

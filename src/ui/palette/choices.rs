@@ -11,8 +11,10 @@ use crate::browser::{locale, page};
 use crate::domain::fuzzy::best_of;
 use crate::domain::id::{CampaignId, InfluencerId};
 use crate::domain::query::NameIndex;
+use crate::domain::view::View;
 use crate::ui::commands::{Commands, Desk};
 use crate::ui::palette::marks::{Marked, plain, sought};
+use crate::ui::roster::views;
 use leptos::prelude::*;
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -23,7 +25,7 @@ const SHOWN: usize = 30;
 /// What a line does.
 pub type Deed = Arc<dyn Fn() + Send + Sync>;
 
-/// What there is to choose from: commands first, then campaigns, then the influencers of the open one by name.
+/// What there is to choose from: commands first, then views, campaigns, and the influencers of the open one by name.
 ///
 /// They are numbered in this order, and what was folded for the roster's filter is not folded again: ten thousand
 /// influencers cost nothing when the palette opens.
@@ -34,6 +36,9 @@ pub struct Choices {
     desk: Option<Desk>,
     store: Option<CampaignStore>,
     lines: StoredValue<Vec<&'static Entry>>,
+    /// The views of the open campaign, and what shows them.
+    views: StoredValue<Vec<View>>,
+    session: Option<Session>,
     campaigns: RwSignal<Vec<(CampaignId, String)>>,
     people: StoredValue<People>,
 }
@@ -79,6 +84,7 @@ pub enum Hint {
 
 enum Item {
     Command(&'static Entry),
+    View(View),
     Campaign(CampaignId, String),
     Influencer(InfluencerId),
 }
@@ -88,7 +94,8 @@ impl Choices {
     pub fn gather(commands: Commands) -> Self {
         let desk = Desk::here();
         let store = use_context::<CampaignStore>();
-        let people = match (store, use_context::<Session>()) {
+        let session = use_context::<Session>();
+        let people = match (store, session) {
             (Some(store), Some(session)) => {
                 let names = session.names.get_untracked();
                 let order = names.by_name();
@@ -110,6 +117,8 @@ impl Choices {
             desk,
             store,
             lines: StoredValue::new(table().iter().filter(is_listed).collect()),
+            views: StoredValue::new(store.map(views).unwrap_or_default()),
+            session,
             campaigns: RwSignal::new(Vec::new()),
             people: StoredValue::new(people),
         };
@@ -133,8 +142,10 @@ impl Choices {
         let commands: Vec<String> = lines.iter().map(|entry| locale::fold(&entry.name)).collect();
         let campaigns = self.campaigns.get();
         let names: Vec<String> = campaigns.iter().map(|(_, name)| locale::fold(name)).collect();
+        let views: Vec<String> =
+            self.views.with_value(|views| views.iter().map(|view| locale::fold(&view.name)).collect());
         self.people.with_value(|people| {
-            let texts = commands.iter().chain(&names).map(String::as_str);
+            let texts = commands.iter().chain(&views).chain(&names).map(String::as_str);
             let texts = texts.chain(people.order.iter().map(|(position, _)| people.names.text(*position)));
             let used = self.uses(&lines, &campaigns, people);
             let (shown, all) = best_of(&sought(query), texts, &|number| used.get(&number).copied(), SHOWN);
@@ -149,18 +160,20 @@ impl Choices {
         campaigns: &[(CampaignId, String)],
         people: &People,
     ) -> HashMap<usize, u32> {
+        let views = self.views.with_value(|views| views.iter().map(|view| view.name.clone()).collect::<Vec<_>>());
         let place = |key: &str| {
             let (kind, name) = key.split_at_checked(1)?;
             match kind {
                 ">" => lines.iter().position(|entry| entry.key() == name),
+                "v" => Some(lines.len() + views.iter().position(|known| known == name)?),
                 "c" => {
                     let id = CampaignId::parse(name)?;
-                    Some(lines.len() + campaigns.iter().position(|(known, _)| *known == id)?)
+                    Some(lines.len() + views.len() + campaigns.iter().position(|(known, _)| *known == id)?)
                 }
                 _ => {
                     let id = InfluencerId::parse(name)?;
                     let place = people.order.iter().position(|(_, known)| *known == id)?;
-                    Some(lines.len() + campaigns.len() + place)
+                    Some(lines.len() + views.len() + campaigns.len() + place)
                 }
             }
         };
@@ -177,6 +190,9 @@ impl Choices {
                 let detail = plain(whom.and_then(Desk::concerned_in_words).unwrap_or_default());
                 let keys = self.commands.shortcut(entry.action);
                 Shown { name: Marked::new(&entry.name, &query), detail, hint: keys.map_or(Hint::Nothing, Hint::Keys) }
+            }
+            Some(Item::View(view)) => {
+                Shown { name: Marked::new(&view.name, &query), detail: plain(String::new()), hint: Hint::Kind("View") }
             }
             Some(Item::Campaign(_, name)) => {
                 Shown { name: Marked::new(&name, &query), detail: plain(String::new()), hint: Hint::Kind("Campaign") }
@@ -195,6 +211,15 @@ impl Choices {
         let (commands, navigation, desk) = (self.commands, self.navigation, self.desk);
         Some(match self.item(number)? {
             Item::Command(entry) => (format!(">{}", entry.key()), Arc::new(move || commands.run(entry.action))),
+            Item::View(view) => {
+                let (session, key) = (self.session, format!("v{}", view.name));
+                let show = move || {
+                    if let Some(session) = session {
+                        session.show_view(&view);
+                    }
+                };
+                (key, Arc::new(show))
+            }
             Item::Campaign(id, _) => (format!("c{id}"), Arc::new(move || navigation.to(&Route::campaign(id)))),
             Item::Influencer(id) => {
                 let open = move || {
@@ -213,6 +238,11 @@ impl Choices {
             return Some(Item::Command(entry));
         }
         let rest = number - lines.len();
+        let views = self.views.get_value();
+        if let Some(view) = views.get(rest) {
+            return Some(Item::View(view.clone()));
+        }
+        let rest = rest - views.len();
         let campaigns = self.campaigns.get_untracked();
         if let Some((id, name)) = campaigns.get(rest) {
             return Some(Item::Campaign(*id, name.clone()));

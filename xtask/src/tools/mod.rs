@@ -4,6 +4,7 @@
 //! downloads an executable: tools come from crates, from rustup or from the system's packages.
 
 mod apt;
+mod axe;
 mod binaryen;
 mod chromium;
 mod crates;
@@ -39,6 +40,7 @@ pub fn for_bench() -> Result {
 
 /// What the browser tests need besides a built page.
 pub fn for_browser() -> Result {
+    axe::ensure()?;
     chromium::ensure()?;
     firefox::ensure()
 }
