@@ -161,8 +161,8 @@ fn rows_are_copied_and_a_block_is_pasted_as_one_change() {
         page.row("Ben").appears().await;
 
         // One value fills the column of all that are selected.
-        page.press("Control+a").await;
-        page.button("Client status of Ana: Pending").focus().await;
+        page.button("Client status of Ana: Pending").press("Control+a").await;
+        page.toolbar("Selection").says("3 selected").await;
         assert_eq!(paste("backup").await, true);
         page.button("Client status of Cleo: Backup").appears().await;
         page.button("Client status of Ben: Backup").appears().await;
