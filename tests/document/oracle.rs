@@ -72,14 +72,13 @@ impl Person {
         for (key, (at, field)) in joined.written.clone() {
             let asks =
                 !matches!(field, Field::Position | Field::Grown | Field::AccountOrder | Field::Layout | Field::Removed);
-            if !asks || !self.document.is_present(at) || !theirs.document.is_present(at) {
-                continue;
-            }
+            // Also of a record that one of them has removed, which may come back.
             let stamps = (self.document.stamp(at, field), theirs.document.stamp(at, field));
             if stamps.0 != stamps.1 && self.document.value(at, field) == theirs.document.value(at, field) {
                 joined.agreed.insert(key.clone());
             }
-            if joined.agreed.contains(&key) {
+            let both = self.document.is_present(at) && theirs.document.is_present(at);
+            if !asks || !both || joined.agreed.contains(&key) {
                 continue;
             }
             let alone = self.values(&key).len().max(theirs.values(&key).len());
