@@ -7,7 +7,8 @@ use super::influencer::Influencer;
 use super::money::Money;
 use super::number;
 use super::own_column::ColumnKind;
-use super::query::{Column, NameIndex, Sort};
+use super::query::{Column, NameIndex, Sort, fold_all};
+use super::roster::Roster;
 use super::status::Status;
 use super::table::Table;
 use super::view::Group;
@@ -105,21 +106,17 @@ impl Found {
 }
 
 /// The folded texts of everybody's details, by roster position, for words to be searched in.
-pub fn detail_texts(roster: &super::roster::Roster, fold: &dyn Fn(&str) -> String) -> Vec<String> {
+pub fn detail_texts(roster: &Roster, fold: &dyn Fn(&str) -> String) -> Vec<String> {
     let text = |influencer: &Influencer| {
         let values = influencer.details.iter().map(|(_, value)| value);
         values.collect::<Vec<_>>().join("\n")
     };
-    // As one text: each text on its own would be a call of the browser.
-    let texts: Vec<String> = roster.iter().map(text).collect();
-    let folded: Vec<String> = fold(&texts.join("\0")).split('\0').map(str::to_owned).collect();
-    // Unless somebody has that character in a note.
-    if folded.len() == texts.len() { folded } else { texts.iter().map(|text| fold(text)).collect() }
+    fold_all(roster.iter().map(text).collect(), fold)
 }
 
 /// Finds rows. `details` is what [`detail_texts`] made, or empty where the query has no words.
 pub fn find(
-    roster: &super::roster::Roster,
+    roster: &Roster,
     table: &Table,
     names: &NameIndex,
     details: &[String],

@@ -59,6 +59,11 @@ pub fn day() -> impl Strategy<Value = NaiveDate> {
     prop_oneof![1 => any_day, 4 => near]
 }
 
+/// A present day in the middle of those that are near.
+pub fn today() -> NaiveDate {
+    NaiveDate::from_num_days_from_ce_opt(740_035).expect("a day")
+}
+
 pub fn currency() -> impl Strategy<Value = Currency> {
     select(vec!["EUR", "USD", "JPY", "KWD"]).prop_map(|code| Currency::parse(code).expect("a currency"))
 }

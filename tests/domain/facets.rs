@@ -1,12 +1,8 @@
 //! The choices of a filter: each count is what would be shown.
 
-use crate::arbitrary::{campaign, filter};
+use crate::arbitrary::{campaign, filter, today};
 use proptest::prelude::*;
 use rollcall::domain::facets::{Part, facets};
-
-fn today() -> chrono::NaiveDate {
-    chrono::NaiveDate::from_num_days_from_ce_opt(740_035).expect("a day")
-}
 
 proptest! {
     #[test]

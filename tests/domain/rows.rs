@@ -1,6 +1,6 @@
 //! Which rows the roster shows and in which order, against a naive filter and sort.
 
-use crate::arbitrary::{campaign, filter};
+use crate::arbitrary::{campaign, filter, today};
 use crate::people::{self, person};
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -127,10 +127,6 @@ proptest! {
 
 fn compare_by_name(column: Column, a: &Influencer, b: &Influencer) -> Ordering {
     if column == Column::Name { fold(a.name()).cmp(&fold(b.name())) } else { compare(column, a, b) }
-}
-
-fn today() -> chrono::NaiveDate {
-    chrono::NaiveDate::from_num_days_from_ce_opt(740_035).expect("a day")
 }
 
 fn found(campaign: &Campaign, filter: &Filter, words: &str, sort: &[Sort], group: Option<Group>) -> Found {
