@@ -5,9 +5,10 @@
 //! 1. [`domain`]: what a campaign is and what may happen to it. Pure.
 //! 2. [`document`]: its saved form, read and written. Pure.
 //! 3. [`storage`]: how campaigns lie in a store of keys and values. Pure.
-//! 4. [`app`]: the running program's state: the open campaign, the address, what is kept where.
-//! 5. `browser`: the browser's own services behind small functions.
-//! 6. `ui`: what a person sees.
+//! 4. [`sheets`]: tables as other programs keep them. Pure.
+//! 5. [`app`]: the running program's state: the open campaign, the address, what is kept where.
+//! 6. `browser`: the browser's own services behind small functions.
+//! 7. `ui`: what a person sees.
 //!
 //! The last two and most of `app` exist in the page only (wasm32): the browser's crates are dependencies of that
 //! target alone, so the compiler refuses a use of them further up.
@@ -17,6 +18,7 @@ pub mod app;
 pub mod browser;
 pub mod document;
 pub mod domain;
+pub mod sheets;
 pub mod storage;
 #[cfg(target_arch = "wasm32")]
 pub mod ui;
