@@ -1,6 +1,6 @@
 //! One task in the form.
 
-use super::Form;
+use super::form::Form;
 use crate::app::store::CampaignStore;
 use crate::domain::form::{DateInput, FieldError};
 use crate::domain::id::TaskId;

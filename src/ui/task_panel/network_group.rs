@@ -1,6 +1,6 @@
 //! The tasks of one network in the form, with "+".
 
-use super::Form;
+use super::form::Form;
 use super::line::TaskLine;
 use crate::domain::network::Network;
 use crate::ui::focus_on;

@@ -1,0 +1,158 @@
+//! The form itself: groups of tasks, figures and buttons.
+
+use super::CloseButton;
+use super::client_says::ClientSays;
+use super::form::Form;
+use super::left_out::LeftOutLines;
+use super::network_group::NetworkGroup;
+use super::sums::{Sums, counts};
+use crate::app::navigation::Navigation;
+use crate::app::store::CampaignStore;
+use crate::domain::campaign::Campaign;
+use crate::domain::id::InfluencerId;
+use crate::domain::influencer::Influencer;
+use crate::domain::network::Network;
+use crate::domain::sorting::sort_few;
+use crate::domain::task_form::{self, Offer};
+use crate::domain::touched::Touched;
+use crate::ui::element::ElementRef;
+use crate::ui::kit::Toasts;
+use crate::ui::reactive::{each, memo, on_load};
+use crate::ui::view;
+use crate::ui::{focus_first_invalid, focus_on};
+use leptos::{ev, prelude::*};
+use std::sync::Arc;
+
+/// The tasks of one or for several, until they are saved or the form is left.
+#[component]
+pub fn TaskFields(
+    /// For whom.
+    target: Arc<Vec<InfluencerId>>,
+    /// Whether it shows the tasks of one.
+    single: bool,
+    /// Its heading.
+    title: Signal<String>,
+    /// Leaves the form.
+    on_close: Callback<()>,
+) -> impl IntoView {
+    let store = expect_context::<CampaignStore>();
+    let navigation = expect_context::<Navigation>();
+    let toasts = expect_context::<Toasts>();
+    let form = Form::open(store, single.then_some(target.as_slice()));
+    provide_context(form);
+    let unsaved = Signal::derive(move || form.is_unsaved());
+    navigation.guard(Some(unsaved));
+    on_cleanup(move || navigation.guard(None));
+
+    let ids = StoredValue::new(Arc::clone(&target));
+    let offer = store.memo(Touched::PEOPLE.and(Touched::BRIEFING), move |campaign| {
+        ids.with_value(|ids| offer_of(campaign, ids, single))
+    });
+    // A network of which there are tasks but no account any more keeps its group, without "+".
+    let groups = memo(move || {
+        let mut networks: Vec<(Network, bool)> =
+            offer.with(|offer| offer.networks.iter().map(|network| (*network, true)).collect());
+        for line in form.lines.get() {
+            if !networks.iter().any(|(network, _)| *network == line.network) {
+                networks.push((line.network, false));
+            }
+        }
+        sort_few(&mut networks, |a, b| a < b);
+        networks
+    });
+    let figures = memo(move || form.figures());
+    let count = target.len();
+    let form_ref = ElementRef::new();
+    let heading = ElementRef::new();
+    on_load(heading, |heading| {
+        request_animation_frame(move || {
+            let _ = heading.focus();
+        });
+    });
+    let opener = if single {
+        ids.with_value(|ids| ids.first().map(|id| format!("[data-id=\"{id}\"] [data-col=tasks]")))
+    } else {
+        None
+    };
+    on_cleanup(move || focus_opener(opener));
+    let save = move |event: ev::SubmitEvent| {
+        event.prevent_default();
+        match form.save(&ids.get_value(), single) {
+            Ok(()) => {
+                navigation.guard(None);
+                on_close.run(());
+            }
+            Err(message) => {
+                toasts.announce(&message);
+                focus_first_invalid(form_ref);
+            }
+        }
+    };
+    let group = move |(network, offered): (Network, bool)| {
+        let about = if single { ids.with_value(|ids| about_account(store, ids, network)) } else { None };
+        view! { <NetworkGroup network offered about /> }
+    };
+    view! {
+        <header class="panel-head">
+            <div class="cut">
+                <h2 class="cut" tabindex="-1" node_ref=heading title=title>{title}</h2>
+                <small class="muted num">{move || counts(figures.get())}</small>
+            </div>
+            <span class="grow"></span>
+            <CloseButton on_close />
+        </header>
+        <form node_ref=form_ref class="task-form" novalidate on:submit=save>
+            <div class="panel-body">
+                <ClientSays who=ids.with_value(|ids| ids.first().copied().filter(|_| single)) />
+                <LeftOutLines offer />
+                {each(move || groups.get(), |(network, offered)| format!("{} {offered}", network.key()), group)}
+            </div>
+            <div class="sum">
+                <Sums figures count single />
+                <p class="form-error" role="alert">{move || form.store_error()}</p>
+                <div class="sum-buttons">
+                    <button type="button" class="btn" on:click=move |_| on_close.run(())>
+                        "Cancel"
+                    </button>
+                    <button type="submit" class="btn primary">
+                        "Save tasks"
+                    </button>
+                </div>
+            </div>
+        </form>
+    }
+}
+
+/// Gives the focus back to what opens such a form, unless it is elsewhere by then: the influencer's button, or the
+/// selection's menu.
+fn focus_opener(selector: Option<String>) {
+    request_animation_frame(move || {
+        let is_free = document().active_element().is_none_or(|element| element.tag_name() == "BODY");
+        if is_free {
+            focus_on(selector.as_deref().unwrap_or(".bulk .primary"));
+        }
+    });
+}
+
+fn offer_of(campaign: &Campaign, ids: &[InfluencerId], single: bool) -> Offer {
+    let influencers: Vec<&Influencer> = ids.iter().filter_map(|id| campaign.roster.get(*id)).collect();
+    match influencers.as_slice() {
+        [one] if single => task_form::offer_for_one(one),
+        several => task_form::offer_for_several(several, &campaign.briefing.networks),
+    }
+}
+
+/// The handles and followers on a network: `@lenafischer · 214k`.
+fn about_account(store: CampaignStore, ids: &[InfluencerId], network: Network) -> Option<String> {
+    store.peek(|campaign| {
+        let influencer = ids.first().and_then(|id| campaign.roster.get(*id))?;
+        let accounts = influencer.accounts().iter().filter(|account| account.network == network);
+        let said: Vec<String> = accounts
+            .map(|account| match account.followers {
+                Some(count) => format!("@{} · {}", account.handle, crate::domain::followers::short(count)),
+                None => format!("@{}", account.handle),
+            })
+            .collect();
+        (!said.is_empty()).then(|| said.join(", "))
+    })
+}
