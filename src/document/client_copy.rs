@@ -17,6 +17,7 @@ impl Document {
         let mut copy = self.clone();
         copy.copy = Some(withheld);
         copy.edits.activity.clear();
+        copy.edits.past = Default::default();
         copy.edits.empty_graves();
         copy.edits.forget(&|field| withheld.hides(field));
         let campaign = &mut copy.campaign;

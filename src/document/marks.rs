@@ -11,7 +11,7 @@
 //!
 //! What was removed is written as id and stamp only: who is off the roster is not in the file either.
 
-use super::edits::{Amount, Deed, Edits, Entity, Field, Grave, Table};
+use super::edits::{Amount, Deed, Edits, Entity, Field, Grave, Past, Table};
 use super::error::{ReadError, short};
 use super::fields::{Fields, text};
 use super::place::Place;
@@ -74,6 +74,7 @@ impl<'e> Marker<'e> {
         sort_few(&mut campaign, |a, b| a.0 < b.0);
         let campaign: Vec<(Field, String)> =
             campaign.into_iter().map(|(field, stamp)| (field, self.table.write(stamp))).collect();
+        let past = self.edits.told_past(&mut self.table);
         let seen = self.table.numbers(&self.edits.seen);
         w.key(EDITS);
         w.open('{');
@@ -103,6 +104,7 @@ impl<'e> Marker<'e> {
             w.key("deeds");
             w.list(&deeds, |deed, w| w.list(deed.iter(), |part: &String, w| w.text(part)));
         }
+        past.write(w);
         w.close('}');
     }
 }
@@ -153,9 +155,11 @@ impl Marks {
                 marks.edits.seen.note(stamp);
             }
         }
+        marks.edits.past = Past::read(&mut saved, &marks.table)?;
+        marks.edits.past.stamps().for_each(|stamp| marks.edits.seen.note(stamp));
         if let Some(node) = saved.take("deeds") {
             for deed in Deed::read_all(node, &at.field("deeds"), &marks.table)? {
-                marks.edits.activity.note(deed);
+                marks.edits.note_deed(deed);
             }
         }
         Ok(marks)
@@ -168,6 +172,7 @@ impl Marks {
             influencer.tasks.iter().for_each(|task| self.edits.exhume(task.id.uuid()));
         }
         self.edits.note_orders(campaign);
+        self.edits.past.retain_people(|id| campaign.roster.get(id).is_some());
         self.edits
     }
 

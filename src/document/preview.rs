@@ -156,6 +156,9 @@ impl Preview {
             Origin::Rollcall => mine.news_in(theirs),
             Origin::ByHand | Origin::Untold => mine.nothing_new(),
         };
+        if self.copy.is_some() {
+            delta.past.retain(is_for_client);
+        }
         let was: HashMap<(Entity, Field), Option<Value>> =
             self.rows.iter().map(|row| ((row.at, row.field), mine.value(row.at, row.field))).collect();
         // Who stays although the file removed them stays as they were: what the file changed before was never listed.
@@ -192,10 +195,12 @@ impl Preview {
             let mut own = mine.nothing_new();
             own.seen.note(stamp);
             own.changes = changes;
+            mine.tell_past(&mut own);
             let own = own.in_thousandths(&|task| mine.exact(task).or_else(|| theirs.exact(task)));
             touched = touched.and(mine.join(&own));
             delta = delta.in_thousandths(&|task| theirs.exact(task));
             delta.changes.extend(own.changes);
+            delta.past.join(&own.past);
             delta.seen.join(&own.seen);
         } else if !delta.is_empty() {
             // The import is a deed of its own, which takes a number.
@@ -375,6 +380,7 @@ impl Document {
             changes: Vec::new(),
             seen: Default::default(),
             deeds: Vec::new(),
+            past: Default::default(),
         }
     }
 

@@ -11,6 +11,7 @@ mod fuzz;
 
 mod layout;
 mod oracle;
+mod past;
 #[path = "../domain/people.rs"]
 mod people;
 mod preview;

@@ -23,18 +23,23 @@ pub struct Deed {
 }
 
 impl Activity {
-    /// Notes a deed. The first word about a stamp stays.
-    pub fn note(&mut self, deed: Deed) {
+    /// Notes a deed, and answers with those that are forgotten for it. The first word about a stamp stays.
+    pub(super) fn note(&mut self, deed: Deed) -> Vec<Deed> {
         if let Err(place) = self.place(deed.stamp) {
             self.0.insert(place, deed);
         }
         let beyond = self.0.len().saturating_sub(REMEMBERED);
-        self.0.drain(..beyond);
+        self.0.drain(..beyond).collect()
     }
 
     /// The deeds, the latest first.
     pub fn iter(&self) -> impl DoubleEndedIterator<Item = &Deed> {
         self.0.iter().rev()
+    }
+
+    /// The word about a stamp.
+    pub(super) fn find(&self, stamp: Stamp) -> Option<&Deed> {
+        self.0.get(self.place(stamp).ok()?)
     }
 
     /// Whether there is a word about this stamp.

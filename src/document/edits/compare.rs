@@ -4,6 +4,7 @@ use super::Document;
 use super::delta::{Change, Delta};
 use super::field::{Entity, Field};
 use super::grave::Content;
+use super::past::{Link, StatusValue};
 use super::stamp::{Seen, Stamp};
 use super::value::{self, Amount, Value, networks_in_order};
 use crate::domain::campaign::Campaign;
@@ -152,11 +153,19 @@ impl Document {
                 None => {}
             }
         }
+        let mut past = self.edits.past.news_in(&theirs.edits.past);
         theirs.each_stamp(&mut |at, field, stamp| {
-            if self.stamp(at, field) < Some(stamp)
+            let known = self.stamp(at, field);
+            if known < Some(stamp)
                 && let Some(value) = theirs.value(at, field)
             {
                 changes.push(Change::Set { at, field, value, stamp });
+            } else if known > Some(stamp) && field.is_status() {
+                // What is the present value there was one before here.
+                let status = theirs.value(at, field).and_then(|value| StatusValue::of(&value));
+                let link = status.map(|status| Link { stamp: Some(stamp), status });
+                let link = link.filter(|link| !self.edits.past.has(at.key(), link));
+                link.into_iter().for_each(|link| past.note(at.key(), link));
             }
         });
         let deeds = theirs.edits.activity.iter().rev().filter(|deed| !self.edits.activity.has(deed.stamp)).cloned();
@@ -165,6 +174,7 @@ impl Document {
             changes,
             seen: theirs.edits.seen.clone(),
             deeds: deeds.collect(),
+            past,
         };
         if theirs.edits.exact.is_empty() { delta } else { delta.in_thousandths(&|task| theirs.exact(task)) }
     }

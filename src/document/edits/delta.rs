@@ -2,6 +2,7 @@
 
 use super::activity::Deed;
 use super::field::{Entity, Field};
+use super::past::Past;
 use super::stamp::{Seen, Stamp};
 use super::value::{Amount, Value, thousandths};
 use crate::domain::id::InfluencerId;
@@ -20,6 +21,8 @@ pub struct Delta {
     pub seen: Seen,
     /// What was done, in words.
     pub deeds: Vec<Deed>,
+    /// How the statuses of influencers came to be what they are, where its changes do not say it.
+    pub past: Past,
 }
 
 /// One change of a document.
@@ -62,7 +65,15 @@ impl Delta {
 
     /// Whether it tells nothing.
     pub fn is_empty(&self) -> bool {
-        self.changes.is_empty() && self.deeds.is_empty()
+        self.changes.is_empty() && self.deeds.is_empty() && self.past.is_empty()
+    }
+
+    /// The influencers that it tells of as a whole.
+    pub(super) fn told_people(&self) -> impl Iterator<Item = InfluencerId> {
+        self.changes.iter().filter_map(|change| match change {
+            Change::Influencer(influencer) => Some(influencer.id),
+            _ => None,
+        })
     }
 }
 

@@ -158,6 +158,11 @@ impl Field {
         Detail::from_key(key).map(Self::Detail)
     }
 
+    /// Whether it is one of an influencer's two statuses.
+    pub(super) fn is_status(self) -> bool {
+        matches!(self, Self::InfluencerStatus | Self::ClientStatus)
+    }
+
     /// Whether a record of this kind has the field.
     pub fn belongs_to(self, at: Entity) -> bool {
         use Field as F;

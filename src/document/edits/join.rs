@@ -4,6 +4,7 @@ use super::Document;
 use super::delta::{Change, Delta};
 use super::field::{Entity, Field};
 use super::grave::{Content, Grave};
+use super::past::{Link, StatusValue};
 use super::stamp::Stamp;
 use super::value::{self, Amount, Value};
 use crate::domain::id::{IdMap, IdSet, InfluencerId};
@@ -21,6 +22,8 @@ struct Unsorted {
     currency: bool,
     /// Whether something came that others may have waited for.
     came: bool,
+    /// Who came with this delta: what it tells of them is not from before the first edit.
+    told: IdSet<InfluencerId>,
     touched: Touched,
 }
 
@@ -38,6 +41,7 @@ impl Document {
                 }
             }
         }
+        unsorted.told.clear();
         while std::mem::take(&mut unsorted.came) && !self.edits.waiting.is_empty() {
             for (currency, change) in std::mem::take(&mut self.edits.waiting) {
                 if !self.take(&change, currency, &mut unsorted) {
@@ -51,8 +55,9 @@ impl Document {
         self.sort(unsorted.roster, &unsorted.tasks_of);
         self.edits.seen.join(&delta.seen);
         for deed in &delta.deeds {
-            self.edits.activity.note(deed.clone());
+            self.edits.note_deed(deed.clone());
         }
+        self.edits.past.join(&delta.past);
         unsorted.touched
     }
 
@@ -75,6 +80,7 @@ impl Document {
         let mut influencer = told.clone();
         influencer.tasks.clear();
         unsorted.came = true;
+        unsorted.told.insert(told.id);
         match self.edits.graves.get_mut(&key) {
             Some(grave) => grave.content = Some(Content::Influencer(Box::new(influencer))),
             None => {
@@ -117,7 +123,14 @@ impl Document {
     }
 
     fn take_edit(&mut self, at: Entity, field: Field, value: &Value, stamp: Stamp, unsorted: &mut Unsorted) -> bool {
-        if !field.belongs_to(at) || self.stamp(at, field) >= Some(stamp) {
+        if !field.belongs_to(at) {
+            return true;
+        }
+        let before = self.stamp(at, field);
+        if before >= Some(stamp) {
+            if let Some(status) = StatusValue::of(value).filter(|_| before > Some(stamp)) {
+                self.edits.past.note(at.key(), Link { stamp: Some(stamp), status });
+            }
             return true;
         }
         if field == Field::Removed {
@@ -137,9 +150,16 @@ impl Document {
             Entity::Campaign => self.set_campaign(field, value, unsorted),
             Entity::Influencer(id) => {
                 let order = self.edits.orders.get(&id.uuid()).cloned();
-                match self.influencer_mut(id) {
-                    Some(influencer) => value::into_influencer(influencer, field, value, order.as_deref()),
+                let left = match self.influencer_mut(id) {
+                    Some(influencer) => {
+                        let left = StatusValue::in_field(influencer, field);
+                        value::into_influencer(influencer, field, value, order.as_deref());
+                        left
+                    }
                     None => return false,
+                };
+                if let Some(status) = left.filter(|_| before.is_some() || !unsorted.told.contains(&id)) {
+                    self.edits.past.note(id.uuid(), Link { stamp: before, status });
                 }
                 if let (Field::AccountOrder, Value::Networks(order)) = (field, value) {
                     self.edits.orders.insert(id.uuid(), order.clone());

@@ -13,6 +13,7 @@
 use super::activity::Deed;
 use super::delta::{Change, Delta};
 use super::field::{Entity, Field};
+use super::past::Past;
 use super::stamp::{Replica, Seen, Stamp};
 use super::value::{Amount, Value, thousandths};
 use crate::document::error::{ReadError, short};
@@ -169,6 +170,7 @@ impl Delta {
         }
         changes.close(']');
         let deeds: Vec<[String; 4]> = self.deeds.iter().map(|deed| deed.parts(&mut table)).collect();
+        let past = self.past.told(&mut table);
         let mut w = Writer::new(Layout::Compact);
         w.open('{');
         w.text_field("currency", self.currency.code());
@@ -180,6 +182,7 @@ impl Delta {
         w.list(&deeds, |deed, w| w.list(deed.iter(), |part: &String, w| w.text(part)));
         w.key("changes");
         w.plain(&changes.finish());
+        past.write(&mut w);
         w.close('}');
         crate::document::ascii(w.finish())
     }
@@ -207,7 +210,8 @@ impl Delta {
         for (index, node) in list(need("changes")?, &at)?.into_iter().enumerate() {
             read_change(node, at.item(index), &table, reader, &mut changes)?;
         }
-        Ok(Self { currency, changes, seen, deeds })
+        let past = Past::read(&mut fields, &table)?;
+        Ok(Self { currency, changes, seen, deeds, past })
     }
 }
 

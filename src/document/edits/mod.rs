@@ -9,7 +9,7 @@
 //! - [`delta`]: edits on their way from one document to another, and [`line`] their text.
 //! - [`record`]: the delta of a command. [`join`]: taking a delta in. [`compare`]: the delta between two documents.
 //! - [`order`]: where a record stands among its like.
-//! - [`activity`]: what was done, in words.
+//! - [`activity`]: what was done, in words. [`past`]: how statuses came to be what they are; [`past_text`] its text.
 
 mod activity;
 mod compare;
@@ -19,6 +19,8 @@ mod grave;
 mod join;
 mod line;
 mod order;
+mod past;
+mod past_text;
 mod record;
 mod stamp;
 mod value;
@@ -28,6 +30,7 @@ pub use delta::{Change, Delta};
 pub use field::{Entity, Field};
 pub(super) use grave::Grave;
 pub(super) use line::Table;
+pub use past::{Moment, Past, StatusValue, Turn};
 pub use stamp::{Replica, Seen, Stamp};
 pub use value::{Amount, Value};
 
@@ -62,6 +65,8 @@ pub struct Edits {
     pub seen: Seen,
     /// What was done last, in words.
     pub activity: Activity,
+    /// How statuses came to be what they are.
+    pub(super) past: Past,
     /// The stamps of what was edited. Sparse: most records were never edited.
     pub(super) stamps: IdMap<Uuid, Vec<(Field, Stamp)>>,
     /// Where a record stands, when its id does not say it.

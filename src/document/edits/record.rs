@@ -4,6 +4,7 @@ use super::compare::{self, campaign_edits, influencer_edits, profile_edits, task
 use super::delta::{Change, Delta};
 use super::field::{Entity, Field};
 use super::grave::{Content, Grave};
+use super::past::{Moment, Past, StatusValue};
 use super::stamp::{Replica, Seen, Stamp};
 use super::value::{self, Value};
 use super::{Deed, Document};
@@ -33,7 +34,12 @@ impl Document {
     pub fn describe(&mut self, delta: &mut Delta, replica: Replica, at: &str, who: &str, what: &str) {
         let Some(stamp) = delta.seen.iter().find(|stamp| stamp.replica == replica) else { return };
         let deed = Deed { stamp, at: at.to_owned(), who: who.to_owned(), what: what.to_owned() };
-        self.edits.activity.note(deed.clone());
+        self.edits.note_deed(deed.clone());
+        if self.copy.is_some() {
+            let moment = Moment::of(&deed, true);
+            self.edits.past.note_moment(moment.clone());
+            delta.past.note_moment(moment);
+        }
         delta.deeds.push(deed);
     }
 
@@ -56,7 +62,15 @@ impl Document {
         self.edits.seen.note(stamp);
         let mut seen = Seen::default();
         seen.note(stamp);
-        Delta { currency: self.campaign.briefing.currency, changes, seen, deeds: Vec::new() }
+        let currency = self.campaign.briefing.currency;
+        let mut delta = Delta { currency, changes, seen, deeds: Vec::new(), past: Past::default() };
+        self.tell_past(&mut delta);
+        delta
+    }
+
+    /// Adds to a delta what is known of the past of those whom it tells of as a whole.
+    pub(in crate::document) fn tell_past(&self, delta: &mut Delta) {
+        delta.past = self.edits.past.of_people(delta.told_people());
     }
 
     fn edits_of(&mut self, command: &Command, inverse: &Command, changes: &mut Vec<Change>) -> Vec<Edit> {
@@ -88,6 +102,7 @@ impl Document {
                 // The inverse is in reverse order, so that the first value of an id that comes twice counts.
                 for ((id, new), (_, old)) in new.iter().zip(old.iter().rev()) {
                     if new != old {
+                        self.leave(*id, StatusValue::Influencer(*old));
                         let at = Entity::Influencer(*id);
                         edits.push((at, Field::InfluencerStatus, Value::InfluencerStatus(*new)));
                     }
@@ -96,6 +111,7 @@ impl Document {
             (Command::SetClientStatus(new), Command::SetClientStatus(old)) => {
                 for ((id, new), (_, old)) in new.iter().zip(old.iter().rev()) {
                     if new != old {
+                        self.leave(*id, StatusValue::Client(*old));
                         edits.push((Entity::Influencer(*id), Field::ClientStatus, Value::ClientStatus(*new)));
                     }
                 }
@@ -187,6 +203,7 @@ impl Document {
                         edits.push((Entity::Task(added.id, task.id), Field::Removed, Value::Flag(true)));
                     }
                 }
+                self.leave_statuses(before, added);
                 influencer_edits(before, added, edits);
                 for task in &added.tasks {
                     match before.task(task.id) {
@@ -310,6 +327,7 @@ impl Document {
             if before == influencer && from == to {
                 continue;
             }
+            self.leave_statuses(before, influencer);
             influencer_edits(before, influencer, edits);
             self.note_order(influencer.id, edits);
             for task in &influencer.tasks {

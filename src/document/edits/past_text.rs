@@ -1,0 +1,160 @@
+//! The past of statuses as it stands in files and deltas. Whoever does not know it passes it over.
+//!
+//! ```json
+//! "past": [["client_status", null, "pending", ["ID", "ID"]], ["client_status", "12.0", "accepted", ["ID"]]],
+//! "moments": [["12.0", "2027-05-02T09:30:00Z", "Ana"], ["13.1", "2027-05-04T10:00:00Z", "Northwind", "client"]]
+//! ```
+//!
+//! An earlier value stands once with its stamp, and then everybody who had it. Without a stamp it is from before the
+//! first edit.
+
+use super::Edits;
+use super::field::Field;
+use super::line::Table;
+use super::past::{Link, Moment, Past, StatusValue};
+use super::stamp::Stamp;
+use crate::document::error::ReadError;
+use crate::document::fields::{Fields, list, text};
+use crate::document::place::Place;
+use crate::document::tree::Node;
+use crate::document::writer::Writer;
+use crate::domain::limits;
+use crate::domain::sorting::sort_by;
+use uuid::Uuid;
+
+const PAST: &str = "past";
+const MOMENTS: &str = "moments";
+/// Says of a moment that it was in a client copy.
+const BY_CLIENT: &str = "client";
+
+/// What is to be written, once all replicas that it names are in the table.
+pub(in crate::document) struct Told {
+    groups: Vec<Group>,
+    moments: Vec<Vec<String>>,
+}
+
+struct Group {
+    stamp: Option<String>,
+    status: StatusValue,
+    people: Vec<Uuid>,
+}
+
+impl Past {
+    /// All of it.
+    pub(super) fn told(&self, table: &mut Table) -> Told {
+        Told::of(self.links.iter(), &self.moments.iter().collect::<Vec<_>>(), table)
+    }
+
+    /// Reads what [`Told::write`] wrote.
+    pub(in crate::document) fn read(saved: &mut Fields<'_, '_>, table: &Table) -> Result<Self, ReadError> {
+        let mut past = Self::default();
+        let at = saved.at;
+        if let Some(node) = saved.take(PAST) {
+            let at = at.field(PAST);
+            for (index, node) in list(node, &at)?.into_iter().enumerate() {
+                past.read_group(node, &at.item(index), table)?;
+            }
+        }
+        if let Some(node) = saved.take(MOMENTS) {
+            let at = at.field(MOMENTS);
+            for (index, node) in list(node, &at)?.into_iter().enumerate() {
+                past.note_moment(read_moment(node, &at.item(index), table)?);
+            }
+        }
+        Ok(past)
+    }
+
+    /// The stamps in it.
+    pub(in crate::document) fn stamps(&self) -> impl Iterator<Item = Stamp> {
+        self.links.values().flatten().filter_map(|link| link.stamp)
+    }
+
+    fn read_group(&mut self, node: Node<'_>, at: &Place<'_>, table: &Table) -> Result<(), ReadError> {
+        let mut parts = list(node, at)?.into_iter();
+        let mut next = || parts.next().ok_or_else(|| ReadError::at(at, "a list of four is needed here"));
+        let field = Field::from_key(&text(next()?, &at.item(0))?);
+        let stamp = match next()? {
+            Node::Null => None,
+            node => Some(table.stamp(&text(node, &at.item(1))?, &at.item(1))?),
+        };
+        let key = text(next()?, &at.item(2))?;
+        let people = list(next()?, &at.item(3))?;
+        // A status, or a value of one, that a later version has.
+        let Some(status) = field.and_then(|field| StatusValue::from_key(field, &key)) else { return Ok(()) };
+        let at = at.item(3);
+        for (index, node) in people.into_iter().enumerate() {
+            let at = at.item(index);
+            let id = Uuid::try_parse(&text(node, &at)?).map_err(|_| ReadError::at(&at, "this is no id"))?;
+            self.note(id, Link { stamp, status });
+        }
+        Ok(())
+    }
+}
+
+impl Edits {
+    /// What a file tells: of those who are in the campaign.
+    pub(in crate::document) fn told_past(&self, table: &mut Table) -> Told {
+        let links = self.past.links.iter().filter(|(id, _)| !self.graves.contains_key(id));
+        Told::of(links, &self.told_moments(), table)
+    }
+}
+
+impl Told {
+    fn of<'p>(links: impl Iterator<Item = (&'p Uuid, &'p Vec<Link>)>, moments: &[&Moment], table: &mut Table) -> Self {
+        let mut all: Vec<(Link, Uuid)> = links.flat_map(|(id, links)| links.iter().map(|link| (*link, *id))).collect();
+        sort_by(&mut all, &|a, b| (a.0.place(), a).cmp(&(b.0.place(), b)));
+        let group = |group: &[(Link, Uuid)]| {
+            let (link, _) = group.first()?;
+            let people = group.iter().map(|(_, id)| *id).collect();
+            Some(Group { stamp: link.stamp.map(|stamp| table.write(stamp)), status: link.status, people })
+        };
+        let groups = all.chunk_by(|a, b| a.0 == b.0).filter_map(group).collect();
+        let moment = |moment: &&Moment| {
+            let mut parts = vec![table.write(moment.stamp), moment.at.clone(), moment.who.clone()];
+            if moment.by_client {
+                parts.push(BY_CLIENT.to_owned());
+            }
+            parts
+        };
+        let moments = moments.iter().map(moment).collect();
+        Self { groups, moments }
+    }
+
+    /// Writes it as fields of the open object; nothing where there is nothing.
+    pub(in crate::document) fn write(&self, w: &mut Writer) {
+        if !self.groups.is_empty() {
+            w.key(PAST);
+            w.list(&self.groups, |group, w| {
+                w.open('[');
+                w.item();
+                w.text(&group.status.field().key());
+                w.item();
+                match &group.stamp {
+                    Some(stamp) => w.text(stamp),
+                    None => w.plain("null"),
+                }
+                w.item();
+                w.text(group.status.key());
+                w.item();
+                w.list(&group.people, |id, w| w.id(*id));
+                w.close(']');
+            });
+        }
+        if !self.moments.is_empty() {
+            w.key(MOMENTS);
+            w.list(&self.moments, |moment, w| w.list(moment, |part, w| w.text(part)));
+        }
+    }
+}
+
+fn read_moment(node: Node<'_>, at: &Place<'_>, table: &Table) -> Result<Moment, ReadError> {
+    let parts = list(node, at)?.into_iter().map(|node| text(node, at));
+    let parts = parts.collect::<Result<Vec<_>, _>>()?;
+    let [stamp, when, who, rest @ ..] = parts.as_slice() else {
+        return Err(ReadError::at(at, "a list of three is needed here"));
+    };
+    // For display only; what is too long for that is cut.
+    let cut = |text: &str| text.chars().take(limits::NAME).collect();
+    let by_client = rest.iter().any(|part| part == BY_CLIENT);
+    Ok(Moment { stamp: table.stamp(stamp, at)?, at: cut(when), who: cut(who), by_client })
+}
