@@ -6,9 +6,10 @@
 //! 2. [`document`]: its saved form, read and written. Pure.
 //! 3. [`storage`]: how campaigns lie in a store of keys and values. Pure.
 //! 4. [`sheets`]: tables as other programs keep them. Pure.
-//! 5. [`app`]: the running program's state: the open campaign, the address, what is kept where.
-//! 6. `browser`: the browser's own services behind small functions.
-//! 7. `ui`: what a person sees.
+//! 5. [`calendar_file`]: tasks for the calendars of other programs. Pure.
+//! 6. [`app`]: the running program's state: the open campaign, the address, what is kept where.
+//! 7. `browser`: the browser's own services behind small functions.
+//! 8. `ui`: what a person sees.
 //!
 //! The last two and most of `app` exist in the page only (wasm32): the browser's crates are dependencies of that
 //! target alone, so the compiler refuses a use of them further up.
@@ -16,6 +17,7 @@
 pub mod app;
 #[cfg(target_arch = "wasm32")]
 pub mod browser;
+pub mod calendar_file;
 pub mod document;
 pub mod domain;
 pub mod sheets;

@@ -6,8 +6,13 @@ const BYTES: usize = 120;
 /// `Summer-Launch-2027.rollcall.json` for "Summer Launch 2027": letters and digits of any script, and hyphens for the
 /// rest, because not every system takes every character.
 pub fn file_name(campaign: &str) -> String {
+    file_name_of(campaign, "rollcall.json")
+}
+
+/// The same with another ending: `Summer-Launch-2027.ics`.
+pub fn file_name_of(campaign: &str, ending: &str) -> String {
     let name = words(campaign, BYTES);
-    format!("{}.rollcall.json", if name.is_empty() { "campaign" } else { &name })
+    format!("{}.{ending}", if name.is_empty() { "campaign" } else { &name })
 }
 
 /// `Summer-Launch-2027-for-Northwind.rollcall.json` for "Summer Launch 2027" and "for Northwind": a long name is cut so

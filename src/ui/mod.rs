@@ -3,6 +3,7 @@
 mod briefing;
 pub mod briefing_dialog;
 pub mod calendar;
+mod calendar_file_dialog;
 mod campaign_page;
 mod client;
 mod client_copy_dialog;
@@ -28,6 +29,7 @@ pub mod status;
 mod task_panel;
 pub mod top_bar;
 mod unsaved;
+mod whom;
 mod words;
 mod your_name;
 

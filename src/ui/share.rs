@@ -1,5 +1,6 @@
 //! What leaves the page and comes into it: the "Share" menu of a campaign.
 
+use super::calendar_file_dialog::CalendarFileDialog;
 use super::client_copy_dialog::ClientCopyDialog;
 use crate::app::action::Action;
 use crate::app::exported;
@@ -31,17 +32,20 @@ pub fn ShareMenu() -> impl IntoView {
     let commands = expect_context::<Commands>();
     let exports = expect_context::<Exports>();
     let copying = RwSignal::new(false);
+    let to_calendar = RwSignal::new(false);
     commands.offer(Action::ExportCampaign, move || {
         store.peek_document(|document| export_campaign(document, toasts));
         exports.changed();
     });
     commands.offer(Action::ExportClientCopy, move || copying.set(true));
+    commands.offer(Action::ExportCalendar, move || to_calendar.set(true));
     commands.offer(Action::Print, page::print);
     let line = move |action| commands.menu_item(action);
     let items = move |()| {
         vec![
             line(Action::ExportCampaign),
             line(Action::ExportClientCopy),
+            line(Action::ExportCalendar),
             line(Action::Import),
             MenuItem::separator(),
             line(Action::Print),
@@ -53,6 +57,7 @@ pub fn ShareMenu() -> impl IntoView {
             <Icon name="chevron-down" />
         </MenuButton>
         <ClientCopyDialog open=copying />
+        <CalendarFileDialog open=to_calendar />
     }
 }
 

@@ -5,6 +5,7 @@
 mod arbitrary;
 mod ascii;
 mod broken;
+mod calendar_file;
 mod client_copy;
 mod edits;
 mod fuzz;
