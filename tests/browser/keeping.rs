@@ -1,6 +1,6 @@
 //! What is kept in the browser, and what happens when it cannot be.
 
-use crate::steps::{ID, add_influencer, file, set_status, three_influencers};
+use crate::steps::{ID, add_influencer, file, set_status, three_influencers_by_hand};
 use crate::support::big_campaign::big_campaign;
 use crate::support::{Engine, Find, Page, journey, journey_in};
 
@@ -31,7 +31,7 @@ fn ten_thousand_names_of_emoji_fit_and_come_back() {
 #[test]
 fn a_corrupted_campaign_is_never_overwritten() {
     journey("corrupted", async |page: Page| {
-        three_influencers(&page).await;
+        three_influencers_by_hand(&page).await;
         page.wait_for_status("Saved on this device").await;
         let key = key_with(&page, ".snapshot.").await;
         page.set_stored(&key, TORN).await;
@@ -51,7 +51,7 @@ fn a_corrupted_campaign_is_never_overwritten() {
 #[test]
 fn what_is_corrupted_in_one_store_is_set_aside_and_read_from_the_other() {
     journey("corrupted-in-one", async |page: Page| {
-        three_influencers(&page).await;
+        three_influencers_by_hand(&page).await;
         page.wait_for_status("Saved on this device").await;
         let snapshot = key_with(&page, ".snapshot.").await;
         let change = key_with(&page, ".change.3.").await;
@@ -81,7 +81,7 @@ fn what_is_corrupted_in_one_store_is_set_aside_and_read_from_the_other() {
 #[test]
 fn a_torn_change_costs_only_itself() {
     journey("torn-change", async |page: Page| {
-        three_influencers(&page).await;
+        three_influencers_by_hand(&page).await;
         page.wait_for_status("Saved on this device").await;
         let last = key_with(&page, ".change.3.").await;
         page.set_stored(&last, "{\"add").await;
@@ -99,7 +99,7 @@ fn a_torn_change_costs_only_itself() {
 #[test]
 fn what_a_newer_rollcall_wrote_is_shown_and_left_as_it_is() {
     journey("newer", async |page: Page| {
-        three_influencers(&page).await;
+        three_influencers_by_hand(&page).await;
         page.wait_for_status("Saved on this device").await;
         // Its change beside ours: what can be read is shown, and nothing is written.
         let change = key_with(&page, ".change.3.").await;
@@ -139,7 +139,7 @@ const MAKE_INDEXED_ROOM: &str = "IDBObjectStore.prototype.put = window.realPut";
 #[test]
 fn a_full_storage_is_said_and_work_goes_on() {
     journey("full", async |page: Page| {
-        three_influencers(&page).await;
+        three_influencers_by_hand(&page).await;
         page.wait_for_status("Saved on this device").await;
         page.run(FILL, vec![]).await;
         set_status(&page, "Client status", "Ana", "Backup").await;
@@ -190,7 +190,7 @@ fn a_campaign_that_fits_nowhere_is_shown_and_stored_once_there_is_room() {
 fn a_campaign_that_localstorage_lost_is_read_from_indexeddb() {
     for engine in [Engine::Chromium, Engine::Firefox] {
         journey_in(engine, "lost-in-one", async |page: Page| {
-            three_influencers(&page).await;
+            three_influencers_by_hand(&page).await;
             page.wait_for_status("Saved on this device").await;
             page.run("localStorage.clear()", vec![]).await;
             page.open("").await;

@@ -1,7 +1,7 @@
 //! The page's second module: not needed to begin, and no harm where it comes late, or not at all.
 
 use crate::support::server::Arrival;
-use crate::support::{Engine, Find, Page, journey, journey_in};
+use crate::support::{Engine, Find, Page, journey_in};
 use std::time::Duration;
 use tokio::time::sleep;
 
@@ -10,7 +10,7 @@ const NOT_FOUND: &str = "404 (Not Found)";
 
 #[test]
 fn campaigns_are_listed_and_open_without_the_second_module() {
-    journey("late-never", async |page: Page| {
+    journey_in(Engine::Chromium, "late-never", async |page: Page| {
         page.allow_console_error(NOT_FOUND);
         // The answer "not found" is not what the integrity says, either.
         page.allow_console_error("late-");
@@ -48,7 +48,7 @@ fn what_needs_the_second_module_waits_for_it() {
 
 #[test]
 fn a_second_module_that_does_not_come_is_told_and_nothing_is_lost() {
-    journey("late-missing", async |page: Page| {
+    journey_in(Engine::Chromium, "late-missing", async |page: Page| {
         page.allow_console_error(NOT_FOUND);
         // The call that could not be answered, and those of the page that has stopped.
         page.allow_console_error("late-");

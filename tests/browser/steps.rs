@@ -30,8 +30,32 @@ pub async fn add_influencer(page: &Page, name: &str, accounts: &[(&str, &str, &s
     page.row(name).appears().await;
 }
 
-/// A campaign with three influencers on Instagram, of whom Ana and Ben are on YouTube as well.
+/// A campaign with three influencers on Instagram, of whom Ana and Ben are on YouTube as well, from a file.
 pub async fn three_influencers(page: &Page) {
+    let mut three = file(ID, "Summer");
+    three["campaign"]["client"] = json!("");
+    three["campaign"]["briefing"] =
+        json!({ "networks": ["instagram", "youtube"], "budget": "1000.00", "currency": "EUR" });
+    let person = |number: usize, name: &str, accounts: Value| {
+        let id = format!("0197a1c3-0000-7000-8000-{number:012x}");
+        json!({ "id": id, "name": name, "accounts": accounts })
+    };
+    let account = |network: &str, handle: &str, followers: Option<u64>| json!({ "network": network, "handle": handle, "followers": followers });
+    three["campaign"]["influencers"] = json!([
+        person(
+            1,
+            "Ana",
+            json!([account("instagram", "ana", Some(42_900)), account("youtube", "anatube", Some(1_200_000))])
+        ),
+        person(2, "Ben", json!([account("instagram", "ben", None), account("youtube", "bentube", None)])),
+        person(3, "Cleo", json!([account("instagram", "cleo", None)])),
+    ]);
+    page.upload_text("three.json", &three.to_string()).await;
+    page.row("Cleo").appears().await;
+}
+
+/// The same, made on the page: each of the three is a change that is stored.
+pub async fn three_influencers_by_hand(page: &Page) {
     new_campaign(page, "Summer", &["Instagram", "YouTube"]).await;
     add_influencer(page, "Ana", &[("Instagram", "@ana", "42.9k"), ("YouTube", "anatube", "1.2M")]).await;
     add_influencer(page, "Ben", &[("Instagram", "ben", ""), ("YouTube", "bentube", "")]).await;

@@ -1,12 +1,12 @@
 //! Undo and redo of each kind of change, and that what is undone stays undone after a reload.
 
-use crate::steps::{set_status, three_influencers};
+use crate::steps::{set_status, three_influencers_by_hand};
 use crate::support::{Find, Page, journey, starting};
 
 #[test]
 fn every_kind_of_change_can_be_taken_back_and_done_again() {
     journey("undo", async |page: Page| {
-        three_influencers(&page).await;
+        three_influencers_by_hand(&page).await;
 
         page.button("Edit briefing").click().await;
         page.dialog("Edit briefing").field("Name").fill("Autumn").await;
@@ -67,7 +67,7 @@ fn every_kind_of_change_can_be_taken_back_and_done_again() {
 #[test]
 fn a_deleted_campaign_comes_back() {
     journey("delete", async |page: Page| {
-        three_influencers(&page).await;
+        three_influencers_by_hand(&page).await;
         page.link("Campaigns").click().await;
         page.button("Actions for Summer").click().await;
         page.menu_item("Delete").click().await;

@@ -1,10 +1,12 @@
 //! A browser of one test's own: its driver, started and stopped with it, and a session with a profile that outlives
 //! the browser being killed.
 
+use super::command;
 use super::engine::{Engine, Folders};
 use super::folder::Folder;
 use fantoccini::{Client, ClientBuilder};
 use hyper_util::client::legacy::connect::HttpConnector;
+use serde_json::json;
 use std::fs;
 use std::io::{BufRead, BufReader};
 use std::process::{Child, Command, Stdio};
@@ -39,11 +41,18 @@ impl Driver {
     /// Opens the browser.
     pub async fn open(&self) -> Client {
         let folders = Folders { profile: self.profile.path(), downloads: self.downloads.path() };
-        ClientBuilder::new(HttpConnector::new())
+        let client = ClientBuilder::new(HttpConnector::new())
             .capabilities(self.engine.capabilities(&folders))
             .connect(&format!("http://127.0.0.1:{}", self.port))
             .await
-            .unwrap_or_else(|error| panic!("The browser does not start: {error}"))
+            .unwrap_or_else(|error| panic!("The browser does not start: {error}"));
+        if self.engine == Engine::ChromiumShell {
+            // It has no preferences that could say so.
+            let to = json!({ "behavior": "allow", "downloadPath": folders.downloads });
+            let answer = command::devtools(&client, "Browser.setDownloadBehavior", to).await;
+            answer.unwrap_or_else(|error| panic!("The browser does not say where it puts downloads: {error}"));
+        }
+        client
     }
 
     /// Kills the driver, the browser and every process that it started, without any of them having a chance to write

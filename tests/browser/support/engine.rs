@@ -1,4 +1,4 @@
-//! The two browsers that the tests operate, and what differs between them.
+//! The browsers that the tests operate, and what differs between them.
 
 use fantoccini::wd::Capabilities;
 use serde_json::json;
@@ -10,6 +10,8 @@ use std::process::Command;
 pub enum Engine {
     /// Chromium by chromedriver.
     Chromium,
+    /// The same without the windows and menus around its pages, which take half of the time of a short journey.
+    ChromiumShell,
     /// Firefox ESR by geckodriver.
     Firefox,
 }
@@ -23,10 +25,22 @@ pub struct Folders<'f> {
 }
 
 impl Engine {
+    /// What most journeys are made in: the quickest that is there.
+    pub fn quickest() -> Self {
+        if find(Self::ChromiumShell.browsers()).is_some() { Self::ChromiumShell } else { Self::Chromium }
+    }
+
+    /// Whether it answers Chromium's own protocol.
+    pub fn is_chromium(self) -> bool {
+        self != Self::Firefox
+    }
+
     /// The browser's names on various systems; `xtask/src/tools` looks for the same.
     fn browsers(self) -> &'static [&'static str] {
         match self {
             Self::Chromium => &["chromium", "chromium-browser", "google-chrome"],
+            // By its own path, because the script that Debian puts on PATH stays behind when the browser is ended.
+            Self::ChromiumShell => &["/usr/lib/chromium/chromium-headless-shell", "chrome-headless-shell"],
             Self::Firefox => &["firefox-esr", "firefox"],
         }
     }
@@ -34,7 +48,7 @@ impl Engine {
     /// The driver, to be started on a port that it chooses.
     pub fn driver(self) -> Command {
         match self {
-            Self::Chromium => {
+            Self::Chromium | Self::ChromiumShell => {
                 let mut command = Command::new(program(&["chromedriver"]));
                 command.arg("--port=0");
                 command
@@ -51,7 +65,9 @@ impl Engine {
     /// The port in a line of the driver's output, if the line tells it.
     pub fn port_in(self, line: &str) -> Option<u16> {
         let text = match self {
-            Self::Chromium => line.split_once("started successfully on port ")?.1.trim_end_matches('.'),
+            Self::Chromium | Self::ChromiumShell => {
+                line.split_once("started successfully on port ")?.1.trim_end_matches('.')
+            }
             Self::Firefox => line.split_once("Listening on ")?.1.rsplit_once(':')?.1,
         };
         text.trim().parse().ok()
@@ -64,8 +80,11 @@ impl Engine {
             ("unhandledPromptBehavior".to_owned(), json!("ignore")),
         ]);
         match self {
-            Self::Chromium => {
-                capabilities.insert("goog:chromeOptions".to_owned(), chromium(folders));
+            Self::Chromium | Self::ChromiumShell => {
+                capabilities.insert("goog:chromeOptions".to_owned(), chromium(self, folders));
+                if self == Self::ChromiumShell {
+                    capabilities.insert("browserName".to_owned(), json!("chrome-headless-shell"));
+                }
                 let logs = json!({ "browser": "ALL", "performance": "ALL" });
                 capabilities.insert("goog:loggingPrefs".to_owned(), logs);
             }
@@ -77,7 +96,7 @@ impl Engine {
     }
 }
 
-fn chromium(folders: &Folders<'_>) -> serde_json::Value {
+fn chromium(engine: Engine, folders: &Folders<'_>) -> serde_json::Value {
     let arguments = json!([
         "--headless",
         // The tests may run as root in a container, where the sandbox cannot; they load nothing but our own page.
@@ -95,7 +114,7 @@ fn chromium(folders: &Folders<'_>) -> serde_json::Value {
         format!("--user-data-dir={}", folders.profile.display()),
     ]);
     json!({
-        "binary": program(Engine::Chromium.browsers()),
+        "binary": program(engine.browsers()),
         "args": arguments,
         "prefs": {
             "download.default_directory": folders.downloads,
@@ -123,13 +142,16 @@ fn firefox(folders: &Folders<'_>) -> serde_json::Value {
     })
 }
 
-/// The first of `names` on `PATH`.
 fn program(names: &[&str]) -> PathBuf {
+    find(names).unwrap_or_else(|| panic!("None of {} is on PATH. `cargo xtask test` installs it.", names.join(", ")))
+}
+
+/// The first of `names` on `PATH`.
+fn find(names: &[&str]) -> Option<PathBuf> {
     let path = std::env::var_os("PATH").unwrap_or_default();
     let folders: Vec<PathBuf> = std::env::split_paths(&path).collect();
     names
         .iter()
         .flat_map(|name| folders.iter().map(move |folder| folder.join(name)))
         .find(|path: &PathBuf| Path::is_file(path))
-        .unwrap_or_else(|| panic!("None of {} is on PATH. `cargo xtask test` installs it.", names.join(", ")))
 }

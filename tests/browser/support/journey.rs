@@ -12,9 +12,9 @@ use tokio::time::timeout;
 /// Longer than any journey takes on a slow machine.
 const LIMIT: Duration = Duration::from_secs(300);
 
-/// Opens the page in Chromium and takes the steps; see [`journey_in`].
+/// Opens the page in the quickest browser and takes the steps; see [`journey_in`].
 pub fn journey(name: &str, steps: impl AsyncFnOnce(Page)) {
-    journey_in(Engine::Chromium, name, steps);
+    journey_in(Engine::quickest(), name, steps);
 }
 
 /// Opens the page in a fresh browser and takes the steps.
@@ -25,10 +25,10 @@ pub fn journey_in(engine: Engine, name: &str, steps: impl AsyncFnOnce(Page)) {
     travel(engine, name, async |[page]: [Page; 1]| steps(page).await);
 }
 
-/// The same in Chromium for two people at two machines: two browsers with a profile each. The second picture is
+/// The same for two people at two machines: two browsers with a profile each. The second picture is
 /// `target/browser-failures/NAME-2.png`.
 pub fn journey2(name: &str, steps: impl AsyncFnOnce(Page, Page)) {
-    travel(Engine::Chromium, name, async |[one, other]: [Page; 2]| steps(one, other).await);
+    travel(Engine::quickest(), name, async |[one, other]: [Page; 2]| steps(one, other).await);
 }
 
 fn travel<const PEOPLE: usize>(engine: Engine, name: &str, steps: impl AsyncFnOnce([Page; PEOPLE])) {

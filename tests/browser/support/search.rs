@@ -8,12 +8,14 @@ use super::target::{PATIENCE, PAUSE, Target, Which};
 use fantoccini::elements::{Element, ElementRef};
 use fantoccini::error::CmdError;
 use serde_json::{Value, json};
-use std::time::Instant;
+use std::time::{Duration, Instant};
 use tokio::time::sleep;
 
-/// So many elements whose name was not guessed are asked about in each try, and listed in a failure.
-const ASKED: usize = 25;
+/// So many elements whose name was not guessed are asked about, and listed in a failure.
 const LISTED: usize = 60;
+/// How long a name is only guessed. Each question is a way to the browser and back, and what has not appeared yet
+/// would have the names of all others asked for, again and again.
+const GUESSING: Duration = Duration::from_millis(800);
 
 /// The key that marks an element in WebDriver's answers.
 const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
@@ -21,10 +23,11 @@ const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
 impl Target {
     /// The element, once it is there and the only one of its role and name.
     pub async fn element(&self) -> Element {
-        let deadline = Instant::now() + PATIENCE;
+        let begun = Instant::now();
         loop {
-            let late = Instant::now() > deadline;
-            match self.matches(late).await {
+            let waited = begun.elapsed();
+            let late = waited > PATIENCE;
+            match self.matches(if waited > GUESSING { Search::Everything } else { Search::Likely }).await {
                 Ok(found) => match self.select(&found.elements) {
                     Some(element) => return element,
                     None if late && found.elements.is_empty() => {
@@ -54,12 +57,12 @@ impl Target {
         .cloned()
     }
 
-    /// All that have the role and name now. `thorough` asks about every element, not only the likely ones.
-    pub(super) async fn matches(&self, thorough: bool) -> Result<Found, String> {
+    /// All that have the role and name now.
+    pub(super) async fn matches(&self, search: Search) -> Result<Found, String> {
         let scope = match &self.within {
             None => Value::Null,
             Some(outer) => {
-                let found = Box::pin(outer.matches(thorough)).await?;
+                let found = Box::pin(outer.matches(search)).await?;
                 match outer.select(&found.elements) {
                     Some(element) => reference(&element),
                     None => return Err(format!("cannot be looked for, because {} is not there.", outer.words())),
@@ -78,8 +81,7 @@ impl Target {
                 found.elements.push(element);
             }
         }
-        // A guess can miss: the browser computes names by more rules than the script knows.
-        if found.elements.is_empty() && (thorough || others.len() <= ASKED) {
+        if found.elements.is_empty() && search == Search::Everything {
             for element in others.into_iter().take(LISTED) {
                 if self.is_it(&element).await {
                     found.elements.push(element);
@@ -124,6 +126,15 @@ impl Target {
         }
         format!(" Of this role there are: {}.", list.join(", "))
     }
+}
+
+/// Which elements a search asks about.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Search {
+    /// Those whose name is the one asked for, as far as a script can guess.
+    Likely,
+    /// If there is none among them, all others: the browser computes names by more rules than the script knows.
+    Everything,
 }
 
 /// What a search found.

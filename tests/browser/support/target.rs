@@ -1,11 +1,10 @@
 //! A thing on the page: doing something with it, and asking about it. How it is found is in `search`.
 
 use super::command;
-use super::engine::Engine;
 use super::find::{Find, Name};
 use super::page::{Page, Problem};
 use super::role::Role;
-use super::search::reference;
+use super::search::{Search, reference};
 use fantoccini::elements::Element;
 use fantoccini::error::CmdError;
 use serde_json::{Value, json};
@@ -108,7 +107,7 @@ impl Target {
     pub async fn fill(&self, text: &str) {
         let date = self.attribute("type").await.as_deref() == Some("date");
         // Chromium's driver types no characters beyond the first 65,536; the browser takes them as from an input method.
-        let beyond = self.page.engine() == Engine::Chromium && text.chars().any(|character| character.len_utf16() > 1);
+        let beyond = self.page.engine().is_chromium() && text.chars().any(|character| character.len_utf16() > 1);
         self.act("filled", async |element| {
             if date {
                 return element.send_keys(&date_keys(text)).await;
@@ -225,7 +224,7 @@ impl Target {
 
     /// How many there are now, without waiting.
     pub async fn count(&self) -> usize {
-        self.matches(true).await.map_or(0, |found| found.elements.len())
+        self.matches(Search::Everything).await.map_or(0, |found| found.elements.len())
     }
 
     /// Whether there is one now, without waiting.
@@ -236,7 +235,7 @@ impl Target {
     /// The accessible names of all that have the role now, in the order of the document.
     pub async fn names(&self) -> Vec<String> {
         let all = Self { name: Name::Any, which: Which::Only, ..self.clone() };
-        let Ok(found) = all.matches(true).await else { return Vec::new() };
+        let Ok(found) = all.matches(Search::Everything).await else { return Vec::new() };
         let mut names = Vec::new();
         for element in &found.elements {
             names.push(text_of(&self.ask(element, "computedlabel").await.unwrap_or_default()));
@@ -293,7 +292,7 @@ impl Target {
     }
 
     async fn first_text(&self) -> String {
-        match self.matches(true).await {
+        match self.matches(Search::Everything).await {
             Ok(found) if !found.elements.is_empty() => found.elements[0].text().await.unwrap_or_default(),
             _ => String::new(),
         }

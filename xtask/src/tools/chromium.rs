@@ -15,6 +15,8 @@ pub fn ensure() -> Result {
     if apt::available() {
         println!("Installing chromium and chromium-driver with apt-get, once; about a minute.");
         apt::install(&["chromium", "chromium-driver"]).unwrap_or_else(|error| println!("{error}"));
+        // Most journeys are made in it, in half the time; where it is missing, they are made in Chromium.
+        apt::install(&["chromium-headless-shell"]).unwrap_or_else(|error| println!("{error}"));
     }
     if installed() {
         return Ok(());

@@ -1,7 +1,6 @@
 //! What the page says, to eyes and to assistive technology.
 
 use super::{PAUSE, Page, Problem};
-use crate::support::engine::Engine;
 use crate::support::target::PATIENCE;
 use std::panic::Location;
 use std::time::Instant;
@@ -11,7 +10,7 @@ impl Page {
     /// Records from now on, in every page that loads, what live regions say. Only Chromium runs scripts before a page
     /// loads; elsewhere nothing is recorded.
     pub async fn watch(&self) {
-        if self.engine() == Engine::Chromium {
+        if self.engine().is_chromium() {
             self.run_before_load(WATCH).await;
         }
     }
