@@ -6,7 +6,7 @@
 //! 2. [`document`]: its saved form, read and written. Pure.
 //! 3. [`storage`]: how campaigns lie in a store of keys and values. Pure.
 //! 4. [`sheets`]: tables as other programs keep them. Pure.
-//! 5. [`calendar_file`]: tasks for the calendars of other programs. Pure.
+//! 5. [`calendar_file`], [`report`] with [`html`]: what other programs and people get. Pure.
 //! 6. [`app`]: the running program's state: the open campaign, the address, what is kept where.
 //! 7. `browser`: the browser's own services behind small functions.
 //! 8. `ui`: what a person sees.
@@ -20,6 +20,8 @@ pub mod browser;
 pub mod calendar_file;
 pub mod document;
 pub mod domain;
+pub mod html;
+pub mod report;
 pub mod sheets;
 pub mod storage;
 #[cfg(target_arch = "wasm32")]

@@ -18,6 +18,8 @@ pub struct Route {
     pub filter: String,
     /// `view=board&status=client`: the roster as a board by that status; without it the grid.
     pub board: Option<By>,
+    /// `view=report`: the report instead of the campaign's page.
+    pub report: bool,
 }
 
 /// What an address asks for: an id, or a text that is none, which nothing can match.
@@ -79,6 +81,7 @@ impl Route {
             board: wanted("view")
                 .filter(|view| view == "board")
                 .map(|_| wanted("status").and_then(|key| By::from_key(&key)).unwrap_or_default()),
+            report: wanted("view").is_some_and(|view| view == "report"),
         }
     }
 
@@ -97,12 +100,16 @@ impl Route {
             ("influencer", self.influencer.as_ref().map(person)),
             ("month", self.month.map(|month| month.to_string())),
             ("q", Some(self.filter.clone()).filter(|filter| !filter.is_empty())),
-            ("view", self.board.map(|_| "board".to_owned())),
-            ("status", self.board.map(|by| by.key().to_owned())),
+            ("view", self.view().map(str::to_owned)),
+            ("status", self.board.filter(|_| !self.report).map(|by| by.key().to_owned())),
         ]
         .into_iter()
         .filter_map(|(name, value)| Some((name, value?)))
         .collect()
+    }
+
+    fn view(&self) -> Option<&'static str> {
+        if self.report { Some("report") } else { self.board.map(|_| "board") }
     }
 }
 
@@ -119,7 +126,8 @@ mod tests {
             board: Some(By::ClientStatus),
             ..Route::campaign(CampaignId::parse(id).expect("an id")).with_influencer(InfluencerId::parse(id))
         };
-        for route in [route, Route::default()] {
+        let report = Route { report: true, ..Route::campaign(CampaignId::parse(id).expect("an id")) };
+        for route in [route, report, Route::default()] {
             let parameters = route.parameters();
             let read = Route::read(|name| parameters.iter().find(|(n, _)| *n == name).map(|(_, v)| v.clone()));
             assert_eq!(read, route);

@@ -6,6 +6,7 @@
 
 use crate::domain::money::{Currency, Money};
 use crate::domain::month::Month;
+use crate::domain::words::Words;
 use chrono::{Datelike, NaiveDate, Weekday};
 use js_sys::{Array, Date, Function, Intl, JSON, JsString, Object, Reflect};
 use std::cell::RefCell;
@@ -61,6 +62,11 @@ pub fn day(day: NaiveDate) -> String {
 /// A short date without its year, where the year goes without saying: `10 Jun`.
 pub fn day_of_year(day: NaiveDate) -> String {
     date(day, None, r#"{"day":"numeric","month":"short","timeZone":"UTC"}"#)
+}
+
+/// A short date with its weekday: `Thu, 10 Jun`.
+pub fn day_of_week(day: NaiveDate) -> String {
+    date(day, None, r#"{"weekday":"short","day":"numeric","month":"short","timeZone":"UTC"}"#)
 }
 
 /// From one day to another, saying what they share once: `1 Jun – 31 Jul 2027`.
@@ -125,6 +131,11 @@ pub fn week_start() -> Weekday {
             _ => Weekday::Mon,
         }
     })
+}
+
+/// How the reader writes, for what the domain writes.
+pub fn words() -> Words {
+    Words { money: money_short, day, weekday: day_of_week, days, count, week_start: week_start() }
 }
 
 /// A text to compare in filters: without case and accents.

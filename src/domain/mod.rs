@@ -5,13 +5,15 @@
 //! the nouns ([`task`], [`detail`], [`influencer`], [`briefing`], [`roster`], [`table`], [`campaign`]), what changes
 //! them ([`command`], [`description`], [`touched`], [`history`]), what is asked of them ([`totals`], [`query`],
 //! [`filter`], [`facets`], [`finding`], [`view`], [`bulk`], [`board`], [`fuzzy`], [`cell`], [`block`], [`calendar`],
-//! [`selection`]), and the rules of the forms ([`task_form`], [`influencer_form`], [`briefing_form`]).
+//! [`selection`]), the rules of the forms ([`task_form`], [`influencer_form`], [`briefing_form`]), and what goes from
+//! one campaign to another or to people ([`bring`], [`report`], [`message`], [`words`]).
 
 pub mod accounts_text;
 pub mod block;
 pub mod board;
 pub mod briefing;
 pub mod briefing_form;
+pub mod bring;
 pub mod bulk;
 pub mod calendar;
 pub mod campaign;
@@ -32,6 +34,7 @@ pub mod influencer;
 pub mod influencer_form;
 pub mod layout;
 pub mod limits;
+pub mod message;
 pub mod money;
 pub mod month;
 pub mod network;
@@ -39,6 +42,7 @@ pub mod number;
 pub mod own_column;
 pub mod query;
 pub mod recycling;
+pub mod report;
 pub mod roster;
 pub mod sample;
 pub mod selection;
@@ -52,3 +56,4 @@ pub mod totals;
 pub mod touched;
 pub mod unknown;
 pub mod view;
+pub mod words;

@@ -2,6 +2,7 @@
 
 use super::briefing::BriefingPanel;
 use super::briefing_dialog::{BriefingDialog, BriefingMode};
+use super::bring::BringDialog;
 use super::calendar::CampaignCalendar;
 use super::client::ClientView;
 use super::commands::{Commands, Desk, offer_campaign, offer_steps};
@@ -12,6 +13,7 @@ use super::import::Importer;
 use super::influencer_dialog::InfluencerDialog;
 use super::kit::{Drawer, Icon, Side, Toasts};
 use super::missing::UnopenedCampaign;
+use super::report::ReportPage;
 use super::roster::Roster;
 use super::save_state::{NotSavedBanner, SaveStatus};
 use super::share::{Exports, ShareMenu};
@@ -70,7 +72,7 @@ fn CampaignPage(opened: Opened) -> impl IntoView {
     let importer = expect_context::<Importer>();
     tell_unread(&opened, toasts);
     let store = CampaignStore::provide(library, toasts, opened);
-    let session = Session::provide(store, navigation, toasts);
+    Session::provide(store, navigation, toasts);
     importer.set_open(Some(store));
 
     let name = store.memo(Touched::BRIEFING, |campaign| campaign.briefing.name.clone());
@@ -102,13 +104,35 @@ fn CampaignPage(opened: Opened) -> impl IntoView {
         .into_any();
     }
     provide_context(Exports(RwSignal::new(0)));
+    let report = memo(move || navigation.route.with(|route| route.report));
+    drawn(move || match report.get() {
+        true => {
+            view! {
+                <TopBar campaign=Signal::derive(move || Some(name.get()))>
+                    <SaveStatus />
+                </TopBar>
+                <ReportPage />
+            }
+        }
+        false => view! { <Desktop name=Signal::derive(move || Some(name.get())) /> },
+    })
+}
+
+/// Calendar, roster and briefing with all that is done there.
+#[component]
+fn Desktop(name: Signal<Option<String>>) -> impl IntoView {
+    let store = expect_context::<CampaignStore>();
+    let session = expect_context::<Session>();
+    let commands = expect_context::<Commands>();
     let editing_briefing = RwSignal::new(false);
-    expect_context::<Commands>().offer(Action::EditBriefing, move || editing_briefing.set(true));
+    let bringing = RwSignal::new(false);
+    commands.offer(Action::EditBriefing, move || editing_briefing.set(true));
+    commands.offer(Action::Bring, move || bringing.set(true));
     if let Some(desk) = Desk::here() {
         offer_campaign(desk);
     }
     view! {
-        <TopBar campaign=Signal::derive(move || Some(name.get()))>
+        <TopBar campaign=name>
             <SaveStatus />
             <StepButtons />
             <ShareMenu />
@@ -133,8 +157,8 @@ fn CampaignPage(opened: Opened) -> impl IntoView {
         </main>
         <BriefingDialog open=editing_briefing mode=BriefingMode::Edit(store) />
         <InfluencerDialog />
+        <BringDialog open=bringing />
     }
-    .into_any()
 }
 
 /// The briefing, or the open influencer's tasks, or tasks for several.

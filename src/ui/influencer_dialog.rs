@@ -2,6 +2,7 @@
 
 use super::close_guard::CloseGuard;
 use super::kit::{Dialog, TextField, Toasts};
+use crate::app::action::Action;
 use crate::app::session::{InfluencerEdit, Session};
 use crate::app::store::CampaignStore;
 use crate::browser::ids;
@@ -11,6 +12,7 @@ use crate::domain::id::InfluencerId;
 use crate::domain::influencer::Influencer;
 use crate::domain::influencer_form::{AccountDraft, InfluencerField, InfluencerForm};
 use crate::domain::network::Network;
+use crate::ui::commands::Commands;
 use crate::ui::element::ElementRef;
 use crate::ui::view;
 use leptos::{ev, prelude::*};
@@ -175,6 +177,7 @@ fn InfluencerFields(edit: InfluencerEdit, guard: CloseGuard) -> impl IntoView {
                 {guard.note()}
             </div>
             <div class="dialog-actions">
+                {edited.is_none().then(|| elsewhere(session, guard))}
                 <button type="button" class="btn" on:click=move |_| guard.close(|| session.editing.set(None))>
                     "Cancel"
                 </button>
@@ -193,4 +196,24 @@ fn InfluencerFields(edit: InfluencerEdit, guard: CloseGuard) -> impl IntoView {
             </div>
         </form>
     }
+}
+
+/// Where influencers come from besides typing.
+fn elsewhere(session: Session, guard: CloseGuard) -> Vec<AnyView> {
+    let commands = expect_context::<Commands>();
+    let places = [("From another campaign…", Action::Bring)];
+    let place = move |(text, action): (&'static str, Action)| {
+        let go = move |_| {
+            guard.close(|| {
+                session.editing.set(None);
+                commands.run(action);
+            });
+        };
+        view! {
+            <button type="button" class="btn start" on:click=go>
+                {text}
+            </button>
+        }
+    };
+    places.into_iter().map(place).collect()
 }

@@ -2,6 +2,7 @@
 
 mod briefing;
 pub mod briefing_dialog;
+mod bring;
 pub mod calendar;
 mod calendar_file_dialog;
 mod campaign_page;
@@ -17,9 +18,11 @@ mod history;
 pub mod import;
 mod influencer_dialog;
 pub mod kit;
+mod messages;
 mod missing;
 mod palette;
 mod reactive;
+mod report;
 mod roster;
 mod save_state;
 pub mod share;

@@ -2,9 +2,12 @@
 
 use super::calendar_file_dialog::CalendarFileDialog;
 use super::client_copy_dialog::ClientCopyDialog;
+use super::messages::MessagesDialog;
 use crate::app::action::Action;
 use crate::app::exported;
 use crate::app::file_name::file_name;
+use crate::app::navigation::Navigation;
+use crate::app::route::Route;
 use crate::app::store::CampaignStore;
 use crate::browser::{clock, files, page};
 use crate::document::{self, Document};
@@ -33,12 +36,19 @@ pub fn ShareMenu() -> impl IntoView {
     let exports = expect_context::<Exports>();
     let copying = RwSignal::new(false);
     let to_calendar = RwSignal::new(false);
+    let messages = RwSignal::new(false);
+    let navigation = expect_context::<Navigation>();
     commands.offer(Action::ExportCampaign, move || {
         store.peek_document(|document| export_campaign(document, toasts));
         exports.changed();
     });
     commands.offer(Action::ExportClientCopy, move || copying.set(true));
     commands.offer(Action::ExportCalendar, move || to_calendar.set(true));
+    commands.offer(Action::CopyMessages, move || messages.set(true));
+    commands.offer(Action::Report, move || {
+        // A task form that is open is left by it.
+        navigation.leave(move || navigation.to(&Route { report: true, ..Route::campaign(store.id()) }));
+    });
     commands.offer(Action::Print, page::print);
     let line = move |action| commands.menu_item(action);
     let items = move |()| {
@@ -48,6 +58,8 @@ pub fn ShareMenu() -> impl IntoView {
             line(Action::ExportCalendar),
             line(Action::Import),
             MenuItem::separator(),
+            line(Action::Report),
+            line(Action::CopyMessages),
             line(Action::Print),
         ]
     };
@@ -58,6 +70,7 @@ pub fn ShareMenu() -> impl IntoView {
         </MenuButton>
         <ClientCopyDialog open=copying />
         <CalendarFileDialog open=to_calendar />
+        <MessagesDialog open=messages />
     }
 }
 

@@ -3,6 +3,7 @@
 
 mod arbitrary;
 mod board;
+mod bring;
 mod bulk_edits;
 mod calendar;
 mod cells;
@@ -11,8 +12,11 @@ mod describe;
 mod facets;
 mod fuzzy;
 mod handles;
+mod message;
 mod offers;
 mod people;
+mod report;
 mod rows;
 mod task_form;
 mod totals;
+mod words;

@@ -71,8 +71,9 @@ fn Bar(editing: RwSignal<Option<BulkEdit>>) -> impl IntoView {
             .hint(commands.shortcut(Action::ClientStatusMenu)),
             MenuItem::action("Add tasks…", move || commands.run(Action::OpenTasks))
                 .hint(commands.shortcut(Action::OpenTasks)),
-            MenuItem::separator(),
         ];
+        items.push(MenuItem::action("Copy messages…", move || commands.run(Action::CopyMessages)));
+        items.push(MenuItem::separator());
         items.extend(bulk_items(store, editing, move || session.selected(store)));
         items.push(MenuItem::separator());
         items.push(MenuItem::action("Remove from campaign", move || commands.run(Action::Remove)).danger());

@@ -1,0 +1,71 @@
+//! What happens when, by week.
+
+use super::{LINES, Report};
+use crate::domain::network::Network;
+use crate::domain::report::{Planned, Week, schedule};
+use crate::domain::status::Status;
+use crate::html::Html;
+
+/// Most tasks of a week that is kept on one page.
+const WHOLE: usize = 12;
+
+impl Report<'_> {
+    pub(super) fn schedule(&self, html: &mut Html) {
+        html.raw("<section class=\"r-list\"><h2>Schedule</h2>");
+        let weeks = schedule(self.campaign, self.words.week_start);
+        if weeks.is_empty() {
+            html.raw("<p class=\"r-note\">Nothing is planned yet.</p>");
+        }
+        let mut room = LINES;
+        for week in &weeks {
+            if room > 0 {
+                self.week(week, room, html);
+            }
+            room = room.saturating_sub(week.tasks.len());
+        }
+        self.cut(weeks.iter().map(|week| week.tasks.len()).sum(), "tasks", html);
+        html.raw("</section>");
+    }
+
+    fn week(&self, week: &Week<'_>, room: usize, html: &mut Html) {
+        let title = match (week.start, week.end()) {
+            (Some(start), Some(end)) => (self.words.days)(start, end),
+            (Some(start), None) => (self.words.day)(start),
+            (None, _) => "No date".to_owned(),
+        };
+        let columns = if self.contents.prices { "5" } else { "4" };
+        html.raw(if week.tasks.len() > WHOLE {
+            "<table class=\"r-week\">"
+        } else {
+            "<table class=\"r-week r-whole\">"
+        });
+        // The week stands in the head of its table, which is repeated on the next page.
+        html.raw("<thead><tr class=\"r-title\"><th scope=\"colgroup\" colspan=\"").raw(columns).raw("\"><span>");
+        html.text(&title).raw("</span> <i>").text(&self.words.counted(week.tasks.len(), "task")).raw("</i></th></tr>");
+        html.raw(
+            "<tr><th scope=\"col\" class=\"r-w-day\">Date</th><th scope=\"col\" class=\"r-w-name\">Influencer</th>",
+        );
+        html.raw("<th scope=\"col\">Task</th><th scope=\"col\" class=\"r-w-status\">Status</th>");
+        if self.contents.prices {
+            html.raw("<th scope=\"col\" class=\"r-n r-w-cost\">Price</th>");
+        }
+        html.raw("</tr></thead><tbody>");
+        for planned in week.tasks.iter().take(room) {
+            self.planned(*planned, html);
+        }
+        html.raw("</tbody></table>");
+    }
+
+    fn planned(&self, (influencer, task): Planned<'_>, html: &mut Html) {
+        html.raw("<tr><td>").text(&task.date.map(self.words.weekday).unwrap_or_default()).raw("</td><td>");
+        html.name(influencer.name()).raw("</td><td>");
+        if task.kind.network() != Network::OTHERS {
+            html.text(task.kind.network().name()).raw(" ");
+        }
+        html.name(task.kind.name()).raw("</td><td>").text(task.status.label()).raw("</td>");
+        if self.contents.prices {
+            html.raw("<td class=\"r-n\">").text(&self.money(task.price)).raw("</td>");
+        }
+        html.raw("</tr>");
+    }
+}

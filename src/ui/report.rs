@@ -1,0 +1,100 @@
+//! The report of a campaign: what it contains is chosen beside it, and what is seen is what is printed.
+
+use super::kit::CheckboxField;
+use crate::app::action::Action;
+use crate::app::navigation::{Navigation, href};
+use crate::app::person::Person;
+use crate::app::route::Route;
+use crate::app::store::CampaignStore;
+use crate::browser::{locale, page};
+use crate::domain::touched::Touched;
+use crate::report::{Contents, STYLE, report};
+use crate::ui::commands::Commands;
+use crate::ui::element::ElementRef;
+use crate::ui::reactive::{effect, memo};
+use crate::ui::view;
+use leptos::prelude::*;
+
+/// The report instead of the campaign's page.
+#[component]
+pub fn ReportPage() -> impl IntoView {
+    let store = expect_context::<CampaignStore>();
+    let navigation = expect_context::<Navigation>();
+    let person = expect_context::<Person>();
+    expect_context::<Commands>().offer(Action::Print, page::print);
+    let contents = RwSignal::new(Contents::DEFAULT);
+    let paper = ElementRef::new();
+    effect(move || {
+        for part in [Touched::BRIEFING, Touched::INFLUENCERS, Touched::STATUSES, Touched::TASKS] {
+            store.track(part);
+        }
+        let (contents, today, author) = (contents.get(), store.today(), person.name());
+        let text = store.peek(|campaign| report(campaign, contents, locale::words(), today, &author));
+        if let Some(paper) = paper.get() {
+            paper.set_inner_html(&text);
+        }
+    });
+    let name = store.memo(Touched::BRIEFING, |campaign| campaign.briefing.name.clone());
+    let back = memo(move || href(&navigation.route.with(|route| Route { report: false, ..route.clone() })));
+    view! {
+        <style>{STYLE}</style>
+        <style>{move || foot(&name.get())}</style>
+        <main class="report">
+            <section class="report-choices" aria-label="Report">
+                <h2>"Report"</h2>
+                <fieldset class="checks">
+                    <legend>"It contains"</legend>
+                    {choices(contents)}
+                </fieldset>
+                <button type="button" class="btn primary" on:click=move |_| page::print()>
+                    "Print or save as PDF"
+                </button>
+                <p class="muted">"For a PDF, choose to save as PDF where the browser asks for a printer."</p>
+                <a class="btn" href=back>
+                    "Back to campaign"
+                </a>
+            </section>
+            <article class="paper" aria-label="Preview of the report" node_ref=paper></article>
+        </main>
+    }
+}
+
+/// A box for each part.
+fn choices(contents: RwSignal<Contents>) -> Vec<AnyView> {
+    type Part = fn(&mut Contents) -> &mut bool;
+    let parts: [(&'static str, &'static str, Part); 7] = [
+        ("Briefing description", "", |contents| &mut contents.description),
+        ("Roster", "", |contents| &mut contents.roster),
+        ("Also who is Rejected or Cancelled", "inner", |contents| &mut contents.out),
+        ("Schedule by week", "", |contents| &mut contents.schedule),
+        ("Prices and budget", "", |contents| &mut contents.prices),
+        ("Cost by network", "inner", |contents| &mut contents.by_network),
+        ("Cost by influencer", "inner", |contents| &mut contents.by_influencer),
+    ];
+    let part = |(label, class, part): (&'static str, &'static str, Part)| {
+        let checked = Signal::derive(move || *part(&mut contents.get()));
+        let needed = move |contents: &Contents| match label {
+            "Also who is Rejected or Cancelled" => contents.roster,
+            _ => class.is_empty() || contents.prices,
+        };
+        let shown = memo(move || contents.with(needed));
+        let hear = move |on: bool| contents.update(|contents| *part(contents) = on);
+        crate::ui::element::drawn(move || {
+            shown.get().then(|| {
+                view! { <CheckboxField label=label.to_owned() checked on_change=hear class /> }
+            })
+        })
+    };
+    parts.into_iter().map(part).collect()
+}
+
+/// What stands at the foot of each printed page but the cover.
+fn foot(name: &str) -> String {
+    // As a text of CSS, whatever the name is.
+    let text: String = name.chars().map(|c| format!("\\{:x} ", u32::from(c))).collect();
+    format!(
+        "@page {{ @bottom-left {{ content: \"{text}\"; font: 8pt sans-serif; color: #59616e; }} \
+         @bottom-right {{ content: counter(page) \" / \" counter(pages); font: 8pt sans-serif; color: #59616e; }} }} \
+         @page :first {{ @bottom-left {{ content: \"\"; }} @bottom-right {{ content: \"\"; }} }}"
+    )
+}
