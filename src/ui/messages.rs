@@ -189,7 +189,9 @@ fn Preview(
 #[component]
 fn CopyButton(message: Derived<Addressed>) -> impl IntoView {
     let toasts = expect_context::<Toasts>();
-    let by_hand = RwSignal::new(None::<String>);
+    let by_hand = RwSignal::new(false);
+    let field = RwSignal::new(String::new());
+    let area = ElementRef::new();
     let copy = move |_| {
         let Some((name, message)) = untrack(|| message.get()) else { return };
         leptos::task::spawn_local(async move {
@@ -198,22 +200,22 @@ fn CopyButton(message: Derived<Addressed>) -> impl IntoView {
             match copied {
                 Ok(()) => toasts.notify(format!("Message to {name} copied")),
                 Err(_) => {
-                    by_hand.try_set(Some(text));
+                    field.try_set(text);
+                    by_hand.try_set(true);
                 }
             }
         });
     };
-    let field = RwSignal::new(String::new());
-    let area = ElementRef::new();
     effect(move || {
-        field.set(by_hand.get().unwrap_or_default());
-        request_animation_frame(move || {
-            if let Some(area) = area_of(area) {
-                area.select();
-            }
-        });
+        if by_hand.get() {
+            request_animation_frame(move || {
+                if let Some(area) = area_of(area) {
+                    area.select();
+                }
+            });
+        }
     });
-    let close = move |()| by_hand.set(None);
+    let close = move |()| by_hand.set(false);
     view! {
         <button
             type="button"
@@ -224,7 +226,7 @@ fn CopyButton(message: Derived<Addressed>) -> impl IntoView {
             "Copy message"
         </button>
         <Dialog
-            open=Signal::derive(move || by_hand.with(Option::is_some))
+            open=by_hand
             title="Copy by hand".to_owned()
             on_close=close
         >
