@@ -16,7 +16,7 @@ pub fn dist() -> PathBuf {
 
 /// The list of what the page's second module holds.
 pub fn late() -> PathBuf {
-    root().join("late.txt")
+    root().join("xtask").join("late.txt")
 }
 
 /// Where the tasks install their tools, apart from anything else on the machine.

@@ -4,10 +4,11 @@
 //! writes the list of what no visit has used.
 
 use crate::command::{cargo, program, show};
-use crate::split::late::{choose, readable};
+use crate::split::late::{Late, choose, readable, thin};
 use crate::split::page::Page;
 use crate::split::{self, FEATURES, WASM};
 use crate::{Result, dist, paths, tools};
+use std::collections::HashSet;
 use std::fs;
 
 const HEAD: &str = "\
@@ -44,14 +45,43 @@ pub fn run() -> Result {
             visits += 1;
         }
     }
-    let functions: Vec<(String, usize, bool)> =
-        functions.iter().zip(&used).map(|((name, length), used)| (readable(name), *length, *used)).collect();
-    let chosen = choose(&functions);
+    let names: Vec<String> = functions.iter().map(|(name, _)| readable(name)).collect();
+    let used_names: Vec<String> = names.iter().zip(&used).filter(|(_, used)| **used).map(|(n, _)| n.clone()).collect();
+    let linked = split::read_linked()?;
+    let ways = split::Ways::read(&linked, &module)?;
+
+    // What is not used, but called by or known to what is: behind that lies the rest.
+    let used_set: HashSet<&str> = used_names.iter().map(String::as_str).collect();
+    let exact = ways.reached(|name| !used_set.contains(name));
+    let unreached = exact.unreached();
+    if let Some(name) = used_names.iter().find(|name| unreached.contains(name.as_str())) {
+        return Err(format!("A visit used {name}, and the linker's notes tell of no way to it."));
+    }
+    let mut wanted: HashSet<String> = exact.called().into_iter().map(str::to_owned).collect();
+    // What no line can keep out leads to more that should not be there.
+    let chosen = loop {
+        let chosen = choose(&used_names, &wanted.iter().cloned().collect::<Vec<_>>());
+        let late = Late::parse(&chosen.join("\n"));
+        let before = wanted.len();
+        let reached = ways.reached(|name| late.has(name));
+        wanted.extend(reached.running().into_iter().filter(|name| !used_set.contains(name)).map(str::to_owned));
+        if wanted.len() == before {
+            break chosen;
+        }
+    };
+    let before = chosen.len();
+    let chosen = thin(chosen, &names, |late| ways.reached(|name| late.contains(name)).weight());
+    let late = Late::parse(&chosen.join("\n"));
+    let weight = ways.reached(|name| late.has(name)).weight();
     println!(
-        "{visits} visits used {} of {} functions; late.txt has {} lines.",
-        used.iter().filter(|used| **used).count(),
+        "{visits} visits used {} of {} functions: {} bytes before the last optimisation; {} more, which none has used, \
+         are in the first module for want of a line. late.txt has {} lines; {} more would have been worth little.",
+        used_names.len(),
         used.len(),
-        chosen.len()
+        exact.weight(),
+        weight - exact.weight(),
+        chosen.len(),
+        before - chosen.len(),
     );
     fs::write(paths::late(), format!("{HEAD}{}\n", chosen.join("\n")))
         .map_err(|error| format!("late.txt cannot be written: {error}."))

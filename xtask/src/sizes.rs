@@ -7,11 +7,9 @@ use std::io::Write;
 use std::path::Path;
 
 /// What the first load may weigh in brotli: html, css, js and wasm together, in bytes.
-///
-/// With the roster of ten thousand it is the 260 KB of that work; 230 KB remain the aim.
-pub const BUDGET: usize = 260_000;
+pub const BUDGET: usize = 230_000;
 /// What the page may weigh with what it loads after its first paint.
-pub const CEILING: usize = 600_000;
+pub const CEILING: usize = 680_000;
 
 /// The files of a built page.
 pub struct Sizes {

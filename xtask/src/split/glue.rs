@@ -36,6 +36,20 @@ pub fn with_loader(glue: &str, file: &str, integrity: &str) -> Result<String> {
     Ok(glue + &loader)
 }
 
+/// Without comments that have lines of their own, and without indentation: what else a minifier does, brotli does as well.
+pub fn dense(script: &str) -> String {
+    let (mut dense, mut in_comment) = (String::new(), false);
+    for line in script.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with("//")) {
+        let comment = in_comment || line.starts_with("/**");
+        in_comment = comment && !line.ends_with("*/");
+        if !comment {
+            dense.push_str(line);
+            dense.push('\n');
+        }
+    }
+    dense
+}
+
 /// Replaces what is there exactly once.
 fn replace(text: &str, from: &str, to: &str) -> Result<String> {
     match text.matches(from).count() {
@@ -75,6 +89,13 @@ mod tests {
     #[test]
     fn glue_that_is_not_as_expected_is_refused() {
         assert!(with_loader("nothing of the kind", "late.wasm", "").unwrap_err().contains("0 places"));
+    }
+
+    #[test]
+    fn comments_and_indentation_go() {
+        let script =
+            "/**\n * @param {A} a\n */\nf(a) {\n    // Why.\n    return a; // what\n}\n/** one line */\n\ng();\n";
+        assert_eq!(dense(script), "f(a) {\nreturn a; // what\n}\ng();\n");
     }
 
     #[test]

@@ -6,6 +6,10 @@ let late = false, stopped = false, underway;
 
 const enter = module => {
     if (late) return;
+    // Before anything of it is shown.
+    const style = new CSSStyleSheet();
+    style.replaceSync(new TextDecoder().decode(WebAssembly.Module.customSections(module, "style")[0]));
+    document.adoptedStyleSheets.push(style);
     new WebAssembly.Instance(module, { a: wasm });
     late = true;
 };
@@ -52,7 +56,10 @@ const loadLate = () => {
 const giveUp = () => {
     const dialog = document.createElement("dialog");
     dialog.setAttribute("aria-label", "Rollcall has stopped");
-    dialog.innerHTML = `<form class="dialog-form"><header><h2>Rollcall has stopped</h2></header><div class="dialog-body"><p>A part of the page could not be loaded. What you entered before is saved on this device. Check the connection and load the page again.</p></div><footer><button class="btn primary" type="button" autofocus>Load again</button></footer></form>`;
+    // The style of dialogs has not arrived.
+    dialog.className = "notice";
+    dialog.style.padding = "20px";
+    dialog.innerHTML = `<h2>Rollcall has stopped</h2><p>A part of the page could not be loaded. What you entered before is saved on this device. Check the connection and load the page again.</p><div class="notice-actions"><button class="btn primary" type="button" autofocus>Load again</button></div>`;
     dialog.addEventListener("cancel", event => event.preventDefault());
     dialog.querySelector("button").addEventListener("click", () => location.reload());
     document.body.append(dialog);

@@ -1,16 +1,14 @@
-//! Which functions are late, that is, belong to the second module: `late.txt`.
+//! Where the first module ends: `xtask/late.txt`.
 //!
 //! The list holds paths as `rollcall::ui::import`. A function is late if its name mentions one of them or anything
 //! below it; names tell the types that a generic function was compiled for, so that a line takes with it whatever was
-//! compiled for a late type. A line may also be a whole name. What no line mentions is in the first module.
+//! compiled for a late type. A line may also be a whole name. Of the rest, what only late functions lead to is late
+//! as well (`reach`), and everything else is in the first module.
 
 use std::collections::{BinaryHeap, HashMap, HashSet};
 
-/// How many bytes a line must bring into the second module, so that the list does not name every trifle; a long line
-/// more.
-fn worth(path: &str) -> usize {
-    (path.len() / 3).max(24)
-}
+/// How many bytes of code a line must keep out of the first module, so that the list does not name every trifle.
+const WORTH: usize = 16;
 
 /// The list.
 pub struct Late {
@@ -20,8 +18,8 @@ pub struct Late {
 impl Late {
     /// Reads the list: a path a line, and comments after `#`.
     pub fn parse(text: &str) -> Self {
-        let lines = text.lines().map(|line| line.split('#').next().unwrap_or_default().trim());
-        Self { paths: lines.filter(|line| !line.is_empty()).map(str::to_owned).collect() }
+        let lines = text.lines().map(|line| line.split(" #").next().unwrap_or_default().trim());
+        Self { paths: lines.filter(|line| !line.is_empty() && !line.starts_with('#')).map(str::to_owned).collect() }
     }
 
     /// Whether a function with this readable name is late.
@@ -30,19 +28,17 @@ impl Late {
     }
 }
 
-/// The shortest list that takes the functions that were not used and none that was: names with the bytes of each
-/// function, and whether it was used.
-pub fn choose(functions: &[(String, usize, bool)]) -> Vec<String> {
-    let used: HashSet<String> = functions.iter().filter(|function| function.2).flat_map(|f| mentions(&f.0)).collect();
+/// The shortest list that takes the functions that are wanted and none that was used.
+pub fn choose(used: &[String], wanted: &[String]) -> Vec<String> {
+    let used: HashSet<String> = used.iter().flat_map(|name| mentions(name)).collect();
     let mut takes: HashMap<String, Vec<usize>> = HashMap::new();
-    for (index, (name, _, _)) in functions.iter().enumerate().filter(|(_, function)| !function.2) {
+    for (index, name) in wanted.iter().enumerate() {
         let paths: HashSet<String> = mentions(name).filter(|path| !used.contains(path)).collect();
         paths.into_iter().for_each(|path| takes.entry(path).or_default().push(index));
     }
-    let mut taken = vec![false; functions.len()];
-    let gain = |path: &str, taken: &[bool]| -> usize {
-        takes.get(path).into_iter().flatten().filter(|index| !taken[**index]).map(|index| functions[*index].1).sum()
-    };
+    let mut taken = vec![false; wanted.len()];
+    let gain =
+        |path: &str, taken: &[bool]| takes.get(path).into_iter().flatten().filter(|index| !taken[**index]).count();
     // The greatest gain first and of equal ones the shortest path. A gain only ever shrinks, so that what is still the
     // greatest after being counted again is the greatest of all.
     let rank = |path: &String, gain: usize| (gain, std::cmp::Reverse((path.len(), path.clone())));
@@ -50,7 +46,7 @@ pub fn choose(functions: &[(String, usize, bool)]) -> Vec<String> {
     let mut chosen = Vec::new();
     while let Some((was, std::cmp::Reverse((_, path)))) = waiting.pop() {
         let now = gain(&path, &taken);
-        if now < worth(&path) {
+        if now == 0 {
             continue;
         }
         if now < was {
@@ -64,6 +60,30 @@ pub fn choose(functions: &[(String, usize, bool)]) -> Vec<String> {
     chosen
 }
 
+/// The list without the lines that keep hardly anything out of the first module: `weight` is how many bytes of code that
+/// has where the functions with these names are late.
+pub fn thin(lines: Vec<String>, names: &[String], weight: impl Fn(&HashSet<&str>) -> usize) -> Vec<String> {
+    let at: HashMap<&str, usize> = lines.iter().enumerate().map(|(index, line)| (line.as_str(), index)).collect();
+    let takes =
+        |name: &String| mentions(name).filter_map(|path| at.get(path.as_str()).copied()).collect::<HashSet<_>>();
+    let taken: Vec<(&str, HashSet<usize>)> = names.iter().map(|name| (name.as_str(), takes(name))).collect();
+    let mut kept = vec![true; lines.len()];
+    let weigh = |kept: &[bool]| {
+        let late = taken.iter().filter(|(_, lines)| lines.iter().any(|line| kept[*line])).map(|(name, _)| *name);
+        weight(&late.collect())
+    };
+    let mut now = weigh(&kept);
+    for index in 0..kept.len() {
+        kept[index] = false;
+        let without = weigh(&kept);
+        kept[index] = without >= now + WORTH;
+        if !kept[index] {
+            now = without;
+        }
+    }
+    lines.into_iter().zip(kept).filter(|(_, kept)| *kept).map(|(line, _)| line).collect()
+}
+
 /// A function's name as wasm-bindgen leaves it or the linker wrote it, demangled.
 pub fn readable(name: &str) -> String {
     rustc_demangle::try_demangle(name).map_or_else(|_| name.to_owned(), |name| name.to_string())
@@ -72,14 +92,14 @@ pub fn readable(name: &str) -> String {
 /// All paths in a name, without what changes from build to build: hashes of crates and numbers of closures.
 ///
 /// `<a::B<c::D>>::e::{closure#1}` mentions `a::B`, `c::D` and `a::B::e::{closure}`, and all that these are within;
-/// and last the whole name.
+/// and last the whole name, without numbers and with them.
 fn mentions(name: &str) -> impl Iterator<Item = String> {
-    let name = plain(name);
+    let (numbered, name) = (plain(name, true), plain(name, false));
     let paths = paths(&name).into_iter().flat_map(|path| {
         let ends = path.match_indices("::").map(|(at, _)| at).skip(1).chain([path.len()]);
         ends.map(|end| path[..end].to_owned()).collect::<Vec<_>>()
     });
-    paths.collect::<Vec<_>>().into_iter().chain([name])
+    paths.collect::<Vec<_>>().into_iter().chain([name, numbered])
 }
 
 fn paths(name: &str) -> Vec<String> {
@@ -122,8 +142,8 @@ fn paths(name: &str) -> Vec<String> {
     found
 }
 
-/// Without hashes and numbers.
-fn plain(name: &str) -> String {
+/// Without hashes, and without numbers where these are not wanted.
+fn plain(name: &str, numbers: bool) -> String {
     let mut plain = String::with_capacity(name.len());
     let mut rest = name;
     while let Some(at) = rest.find(['[', '#']) {
@@ -132,7 +152,7 @@ fn plain(name: &str) -> String {
         let is_hash = |text: &str| text.len() > 8 && text.chars().all(|c| c.is_ascii_hexdigit());
         rest = match after.split_once(']') {
             Some((hash, after)) if mark == "[" && is_hash(hash) => after,
-            _ if mark == "#" => after.trim_start_matches(|c: char| c.is_ascii_digit()),
+            _ if mark == "#" && !numbers => after.trim_start_matches(|c: char| c.is_ascii_digit()),
             _ => {
                 plain.push_str(mark);
                 after
@@ -148,7 +168,8 @@ mod tests {
 
     fn check(name: &str, expected: &[&str]) {
         let mut found: Vec<String> = mentions(name).collect();
-        assert_eq!(found.pop(), Some(plain(name)));
+        assert_eq!(found.pop(), Some(plain(name, true)));
+        assert_eq!(found.pop(), Some(plain(name, false)));
         found.sort();
         assert_eq!(found, expected, "{name}");
     }
@@ -181,24 +202,21 @@ mod tests {
 
     #[test]
     fn the_list_takes_what_was_not_used_and_nothing_else() {
-        let function = |name: &str, used| (name.to_owned(), 100, used);
-        let functions = [
-            function("r::start::page", true),
-            function("r::start::menu", false),
-            function("r::import::ask", false),
-            function("core::drop::<r::import::Asking>", false),
-            function("core::drop::<r::start::Known>", true),
-        ];
-        let chosen = choose(&functions);
+        let used = ["r::start::page", "core::drop::<r::start::Known>"].map(str::to_owned);
+        let wanted = ["r::start::menu", "r::import::ask", "core::drop::<r::import::Asking>"].map(str::to_owned);
+        let chosen = choose(&used, &wanted);
         assert_eq!(chosen, ["r::import", "r::start::menu"]);
         let late = Late::parse(&chosen.join("\n"));
-        for (name, _, used) in &functions {
-            assert_eq!(late.has(name), !used, "{name}");
-        }
+        assert!(wanted.iter().all(|name| late.has(name)));
+        assert!(!used.iter().any(|name| late.has(name)));
     }
 
     #[test]
     fn what_is_hardly_worth_a_line_has_none() {
-        assert!(choose(&[("r::import::ask".to_owned(), 23, false)]).is_empty());
+        let (lines, names) = (["r::a", "r::b"].map(str::to_owned), ["r::a::c", "r::b::d"].map(str::to_owned));
+        let weight = |late: &HashSet<&str>| 300 - late.len() * 100 - usize::from(late.contains("r::b::d"));
+        assert_eq!(thin(lines.to_vec(), &names, weight), lines);
+        let weight = |late: &HashSet<&str>| if late.contains("r::b::d") { 100 } else { 200 };
+        assert_eq!(thin(lines.to_vec(), &names, weight), ["r::b"]);
     }
 }

@@ -1,7 +1,8 @@
 //! Splits the module of a built page in two: what the start page and opening a campaign need, and the rest, which the
 //! page fetches by itself after its first paint. ARCHITECTURE.md, "What the page weighs", tells the whole.
 //!
-//! Functions are divided by `late` and by Binaryen's wasm-split, data by `linked` and `data`.
+//! `late`, `linked` and `reach` say which functions and data are late; Binaryen's wasm-split divides the functions,
+//! `data` the data and `style` the style.
 
 mod bytes;
 mod data;
@@ -10,6 +11,8 @@ pub mod late;
 mod linked;
 pub mod module;
 pub mod page;
+mod reach;
+mod style;
 
 use crate::command::{program, show};
 use crate::{Result, paths};
@@ -18,6 +21,7 @@ use late::{Late, readable};
 use linked::Linked;
 use module::{Module, id};
 use page::{File, Page, integrity};
+use reach::Reached;
 use std::collections::{HashMap, HashSet};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -45,16 +49,22 @@ pub fn split(folder: &Path) -> Result {
     let list = fs::read_to_string(paths::late()).map_err(|error| format!("late.txt cannot be read: {error}."))?;
     let mut whole = read(&wasm.content)?;
     whole.strip(&["name"]);
-    let names = late_functions(&whole, &Late::parse(&list))?;
+    let linked = read_linked()?;
+    let ways = Ways::read(&linked, &whole)?;
+    let listed = Late::parse(&list);
+    let reached = ways.reached(|name| listed.has(name));
+    let names = late_functions(&whole, &reached)?;
     let [first, second] = divide(&whole, &names, &work)?;
-    let [first, second] = divide_data(first, second, &names)?;
+    let [first, second] = divide_data(first, second, &linked, ways.notes.constants, &reached)?;
 
-    let (mut first, second) = (optimised(&first, "first", &work)?, optimised(&second, "second", &work)?.write());
+    let (mut first, mut second) = (optimised(&first, "first", &work)?, optimised(&second, "second", &work)?);
+    second.add_custom(style::SECTION, style::gather(&mut page)?.into_bytes());
+    let second = second.write();
 
     let text = String::from_utf8_lossy(&glue.content);
     let text = glue::shorten(&mut first, &text)?;
     let name = page.add("late", ".wasm", &second)?;
-    let text = glue::with_loader(&text, &name, &integrity(&second))?;
+    let text = glue::dense(&glue::with_loader(&text, &name, &integrity(&second))?);
     page.replace(&wasm, "rollcall", ".wasm", &first.write())?;
     page.replace(&glue, "rollcall", ".js", text.as_bytes())?;
     page.write()
@@ -83,12 +93,49 @@ pub fn functions(module: &Module) -> Result<Vec<(String, usize)>> {
     read().ok_or_else(|| "The module that Trunk left has no names of functions.".to_owned())
 }
 
-/// The names of the late functions. A name that two functions have is not late.
-fn late_functions(module: &Module, late: &Late) -> Result<Vec<String>> {
+/// The module as the linker left it.
+pub fn read_linked() -> Result<Module> {
+    let path = paths::root().join("target/wasm32-unknown-unknown/release/rollcall.wasm");
+    read(&fs::read(&path).map_err(|error| format!("{}: {error}.", path.display()))?)
+}
+
+/// The ways through a page's module.
+pub struct Ways {
+    notes: Linked,
+    /// The readable names of the functions that something outside of the module calls.
+    begins: HashSet<String>,
+    /// Those of all functions with a body. What wasm-bindgen has put an import in the place of is not among them.
+    own: HashSet<String>,
+}
+
+impl Ways {
+    /// From the module as the linker and as wasm-bindgen left it.
+    pub fn read(linked: &Module, whole: &Module) -> Result<Self> {
+        let notes = Linked::read(linked).ok_or("The linker's notes are missing or not understood.")?;
+        let own = functions(whole)?.iter().map(|(name, _)| readable(name)).collect();
+        let begins = || {
+            let mut names = whole.names()?;
+            let names = whole.entries()?.into_iter().filter_map(move |index| names.remove(&index));
+            // Around a function with several results, wasm-bindgen puts another one.
+            Some(names.map(|name| readable(name.trim_end_matches(" multivalue shim"))).collect())
+        };
+        let begins = begins().ok_or("The module that Trunk left has no names of functions.")?;
+        Ok(Self { notes, begins, own })
+    }
+
+    /// Where they lead without the functions that are late.
+    pub fn reached(&self, is_late: impl Fn(&str) -> bool) -> Reached<'_> {
+        self.notes.reached(|name| self.begins.contains(name), |name| self.own.contains(name) && is_late(name))
+    }
+}
+
+/// The names of the late functions: those that nothing reaches. A name that two functions have is not late.
+fn late_functions(module: &Module, reached: &Reached) -> Result<Vec<String>> {
     let functions = functions(module)?;
     let mut count: HashMap<&str, usize> = HashMap::new();
     functions.iter().for_each(|(name, _)| *count.entry(name).or_default() += 1);
-    let is_late = |name: &str| count.get(name) == Some(&1) && late.has(&readable(name));
+    let unreached = reached.unreached();
+    let is_late = |name: &str| count.get(name) == Some(&1) && unreached.contains(readable(name).as_str());
     Ok(functions.iter().filter(|(name, _)| is_late(name)).map(|(name, _)| name.clone()).collect())
 }
 
@@ -130,15 +177,17 @@ fn divide(whole: &Module, late: &[String], work: &Path) -> Result<[Module; 2]> {
     Ok(modules)
 }
 
-/// Moves the constants that only late functions read.
-fn divide_data(mut first: Module, mut second: Module, late: &[String]) -> Result<[Module; 2]> {
-    let linked = paths::root().join("target/wasm32-unknown-unknown/release/rollcall.wasm");
-    let linked = fs::read(&linked).map_err(|error| format!("{}: {error}.", linked.display()))?;
-    let linked = read(&linked)?;
-    let notes = Linked::read(&linked).ok_or("The linker's notes on data are missing or not understood.")?;
+/// Moves the constants that nothing reads before the second module is there.
+fn divide_data(
+    mut first: Module,
+    mut second: Module,
+    linked: &Module,
+    constants: usize,
+    reached: &Reached,
+) -> Result<[Module; 2]> {
     let data_of = |module: &Module| module.content(id::DATA).and_then(Data::read);
     let unlike = || "The module's data is not what the linker wrote.".to_owned();
-    let (before, mut after) = (data_of(&linked).ok_or_else(unlike)?, data_of(&first).ok_or_else(unlike)?);
+    let (before, mut after) = (data_of(linked).ok_or_else(unlike)?, data_of(&first).ok_or_else(unlike)?);
     let same = |a: &Data, b: &Data| {
         a.pieces.len() == b.pieces.len()
             && a.pieces.iter().zip(&b.pieces).all(|(a, b)| (a.address, &a.bytes) == (b.address, &b.bytes))
@@ -146,10 +195,9 @@ fn divide_data(mut first: Module, mut second: Module, late: &[String]) -> Result
     if !same(&before, &after) {
         return Err(unlike());
     }
-    let readable: Vec<String> = late.iter().map(|name| readable(name)).collect();
-    let only_late = notes.only_for(&readable.iter().map(String::as_str).collect::<HashSet<_>>());
-    let is_late = |offset: usize| only_late.get(offset) == Some(&true);
-    let constants = after.pieces.remove(notes.constants());
+    let unread = reached.unread();
+    let is_late = |offset: usize| unread.get(offset) == Some(&true);
+    let constants = after.pieces.remove(constants);
     let late = Data { pieces: constants.parts(is_late) };
     let mut early = constants.parts(|offset| !is_late(offset));
     early.append(&mut after.pieces);

@@ -10,8 +10,16 @@ const HEAD: &[u8] = b"\0asm\x01\0\0\0";
 pub mod id {
     /// Anything beside the module's own, with a name.
     pub const CUSTOM: u8 = 0;
+    /// The types of functions.
+    pub const TYPE: u8 = 1;
     /// What it imports.
     pub const IMPORT: u8 = 2;
+    /// The type of each function that has a body.
+    pub const FUNCTION: u8 = 3;
+    /// What others can use.
+    pub const EXPORT: u8 = 7;
+    /// The function that runs first.
+    pub const START: u8 = 8;
     /// The functions' bodies.
     pub const CODE: u8 = 10;
     /// What memory holds at the beginning.
@@ -95,6 +103,11 @@ impl Module {
         self.sections.retain(|section| section.id != id::CUSTOM || keep.contains(&section.name.as_str()));
     }
 
+    /// Adds a custom section behind all others.
+    pub fn add_custom(&mut self, name: &str, content: Vec<u8>) {
+        self.sections.push(Section { id: id::CUSTOM, name: name.to_owned(), content });
+    }
+
     /// Puts a section in the place of the one with its number, or where the format's order wants it.
     pub fn set(&mut self, id: u8, content: Vec<u8>) {
         // The count stands before the code, everything else in the order of the numbers.
@@ -144,6 +157,42 @@ impl Module {
                 reader.take(length).map(|_| length)
             })
             .collect()
+    }
+
+    /// The functions that something outside calls, by index, imported functions counted.
+    pub fn entries(&self) -> Option<Vec<usize>> {
+        const OF_FUNCTION: u8 = 0;
+        let mut reader = Reader::new(self.content(id::EXPORT)?);
+        let mut entries = Vec::new();
+        for _ in 0..reader.number()? {
+            reader.text()?;
+            let (kind, index) = (reader.byte()?, reader.number()?);
+            if kind == OF_FUNCTION {
+                entries.push(index);
+            }
+        }
+        entries.extend(self.content(id::START).and_then(|content| Reader::new(content).number()));
+        Some(entries)
+    }
+
+    /// How many values each function with a body takes, in the order of the bodies.
+    pub fn parameters(&self) -> Option<Vec<usize>> {
+        const OF_FUNCTION: u8 = 0x60;
+        let mut reader = Reader::new(self.content(id::TYPE)?);
+        let types: Vec<usize> = (0..reader.number()?)
+            .map(|_| {
+                if reader.byte()? != OF_FUNCTION {
+                    return None;
+                }
+                let parameters = reader.number()?;
+                reader.take(parameters)?;
+                let results = reader.number()?;
+                reader.take(results)?;
+                Some(parameters)
+            })
+            .collect::<Option<_>>()?;
+        let mut reader = Reader::new(self.content(id::FUNCTION)?);
+        (0..reader.number()?).map(|_| types.get(reader.number()?).copied()).collect()
     }
 
     /// The functions' names by index, imported functions first; `None` where a module has no names.
