@@ -1,4 +1,5 @@
-//! Changes of many influencers at once that are more than a value set: fields, tags, dates.
+//! Changes of many influencers at once that are more than a value set: fields, tags, and the tasks that
+//! [`super::task_choice`] has chosen.
 
 use super::campaign::Campaign;
 use super::command::{Command, DetailEdit, TaskChange, TaskEdit};
@@ -6,20 +7,30 @@ use super::detail::{Detail, join_tags, parse_tags};
 use super::id::InfluencerId;
 use super::influencer::Influencer;
 use super::limits;
+use super::money::Money;
+use super::month::{LAST_YEAR, days_later};
+use super::sharing::{FURTHEST, PriceFor, Split};
 use super::status::TaskStatus;
 use super::task::Task;
-use chrono::{Datelike, Days, NaiveDate};
-
-/// Furthest that dates are shifted at once, in days.
-pub const FURTHEST: u64 = 3_660;
+use super::task_choice::Chosen;
+use chrono::NaiveDate;
 
 /// Where dates go.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Shift {
-    /// Later by so many days, or earlier.
+    /// Later by so many days, or earlier; see [`read_days`].
     Days(i64),
     /// All to one day.
     To(NaiveDate),
+}
+
+/// Reads a number of days to shift dates by: at most [`FURTHEST`] in either direction.
+///
+/// # Errors
+/// A sentence that says what would be right.
+pub fn read_days(typed: &str) -> Result<Shift, String> {
+    let days = typed.trim().parse::<i64>().ok().filter(|days| days.unsigned_abs() <= FURTHEST);
+    days.map(Shift::Days).ok_or_else(|| "Write a whole number of days, such as 7 or -3.".to_owned())
 }
 
 /// Sets a detail of each to what was typed, or removes it with nothing. `None` when all have it already.
@@ -62,33 +73,48 @@ pub fn remove_tags(campaign: &Campaign, ids: &[InfluencerId], typed: &str) -> Re
     })
 }
 
-/// Shifts the dates of the tasks of each that are not done; tasks without a date are given one only by
-/// [`Shift::To`]. `None` when no task changes.
+/// Shifts the dates of tasks; those without a date are given one only by [`Shift::To`]. `None` when no task changes.
 ///
 /// # Errors
 /// A sentence, when a date would leave the calendar.
-pub fn shift_dates(campaign: &Campaign, ids: &[InfluencerId], shift: Shift) -> Result<Option<Command>, String> {
-    let mut changes = Vec::new();
-    for influencer in ids.iter().filter_map(|id| campaign.roster.get(*id)) {
-        for task in influencer.tasks.iter().filter(|task| task.status != TaskStatus::Done) {
-            let date = match (shift, task.date) {
-                (Shift::To(day), _) => Some(day),
-                (Shift::Days(_), None) => None,
-                (Shift::Days(days), Some(date)) => Some(shifted(date, days)?),
-            };
-            if date.is_some() && date != task.date {
-                let edit = TaskEdit::Put(Task { date, ..task.clone() });
-                changes.push(TaskChange { influencer: influencer.id, edit });
-            }
-        }
-    }
-    Ok((!changes.is_empty()).then_some(Command::ChangeTasks(changes)))
+pub fn shift_dates(tasks: &[Chosen<'_>], shift: Shift) -> Result<Option<Command>, String> {
+    let day = |task: &Task| match shift {
+        Shift::To(day) => Ok(Some(day)),
+        Shift::Days(days) => task.date.map(|date| days_later(date, days).ok_or(date)).transpose(),
+    };
+    let dates: Result<Vec<_>, _> = tasks.iter().map(|(_, task)| day(task)).collect();
+    let dates = dates.map_err(|_| format!("A date would leave the years 1 to {LAST_YEAR}."))?;
+    Ok(put(tasks.iter().zip(dates).map(|((id, task), date)| (*id, *task, Task { date, ..(*task).clone() }))))
 }
 
-fn shifted(date: NaiveDate, days: i64) -> Result<NaiveDate, String> {
-    let by = Days::new(days.unsigned_abs().min(FURTHEST));
-    let moved = if days < 0 { date.checked_sub_days(by) } else { date.checked_add_days(by) };
-    moved.filter(|day| (1..=9999).contains(&day.year())).ok_or_else(|| "A date would leave the calendar.".to_owned())
+/// Sets the task status. `None` when no task changes.
+pub fn set_task_status(tasks: &[Chosen<'_>], status: TaskStatus) -> Option<Command> {
+    put(tasks.iter().map(|(id, task)| (*id, *task, Task { status, ..(*task).clone() })))
+}
+
+/// Sets the price of each, or splits a total evenly among them. `None` when no task changes.
+pub fn set_task_price(tasks: &[Chosen<'_>], amount: Money, price_for: PriceFor) -> Option<Command> {
+    let split = Split::of(amount, tasks.len());
+    put(tasks.iter().enumerate().map(|(place, (id, task))| {
+        let price = if price_for == PriceFor::All { split.part(place) } else { amount };
+        (*id, *task, Task { price, ..(*task).clone() })
+    }))
+}
+
+/// Removes tasks. `None` when there are none.
+pub fn remove_tasks(tasks: &[Chosen<'_>]) -> Option<Command> {
+    let changes: Vec<TaskChange> =
+        tasks.iter().map(|(id, task)| TaskChange { influencer: *id, edit: TaskEdit::Remove(task.id) }).collect();
+    (!changes.is_empty()).then_some(Command::ChangeTasks(changes))
+}
+
+/// Puts tasks in the places of those that they differ from.
+fn put<'c>(tasks: impl Iterator<Item = (InfluencerId, &'c Task, Task)>) -> Option<Command> {
+    let changes: Vec<TaskChange> = tasks
+        .filter(|(_, old, new)| *old != new)
+        .map(|(influencer, _, new)| TaskChange { influencer, edit: TaskEdit::Put(new) })
+        .collect();
+    (!changes.is_empty()).then_some(Command::ChangeTasks(changes))
 }
 
 fn some_tags(typed: &str) -> Result<Vec<String>, String> {

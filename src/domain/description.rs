@@ -8,6 +8,7 @@ use super::influencer::Influencer;
 use super::own_column::OwnColumn;
 use super::status::Status;
 use super::table::Table;
+use super::task::Task;
 use super::view::View;
 
 impl Command {
@@ -50,7 +51,8 @@ impl Command {
                 }
             },
             Self::ChangeTasks(changes) => {
-                describe_tasks(changes, &people(&mut changes.iter().map(|change| change.influencer)))
+                let people = people(&mut changes.iter().map(|change| change.influencer));
+                describe_one_field(campaign, changes, &people).unwrap_or_else(|| describe_tasks(changes, &people))
             }
             Self::Replace(_) => "Campaign replaced".to_owned(),
         }
@@ -96,6 +98,28 @@ fn describe_table(old: &Table, new: &Table) -> String {
     let gone_views = old.views().iter().filter(|it| new.view(it.id).is_none()).map(|it| view(it, "removed"));
     let said: Vec<String> = columns.chain(gone_columns).chain(views).chain(gone_views).collect();
     if said.is_empty() { "Columns arranged".to_owned() } else { said.join(", ") }
+}
+
+/// What is said where several tasks are put in the place of others and differ in one field alone.
+fn describe_one_field(campaign: &Campaign, changes: &[TaskChange], people: &str) -> Option<String> {
+    let mut pairs: Vec<(&Task, &Task)> = Vec::with_capacity(changes.len());
+    for change in changes {
+        let TaskEdit::Put(new) = &change.edit else { return None };
+        pairs.push((campaign.roster.get(change.influencer)?.task(new.id)?, new));
+    }
+    let (_, first) = pairs.first().filter(|_| pairs.len() > 1)?;
+    let all = |is: &dyn Fn(&Task, &Task) -> bool| pairs.iter().all(|(old, new)| is(old, new));
+    let tasks = format!("{} tasks of {people}", pairs.len());
+    if all(&|old, new| Task { status: new.status, ..old.clone() } == *new) {
+        let is_one_value = all(&|_, new| new.status == first.status);
+        let set = if is_one_value { format!(" to {}", first.status.label()) } else { String::new() };
+        return Some(format!("Status of {tasks} set{set}"));
+    }
+    let is_field = |field: &dyn Fn(&Task, &Task) -> Task| all(&|old, new| field(old, new) == *new);
+    if is_field(&|old, new| Task { date: new.date, ..old.clone() }) {
+        return Some(format!("Dates of {tasks} changed"));
+    }
+    is_field(&|old, new| Task { price: new.price, ..old.clone() }).then(|| format!("Prices of {tasks} changed"))
 }
 
 fn describe_tasks(changes: &[TaskChange], people: &str) -> String {

@@ -4,9 +4,10 @@
 //! In reading order: the values ([`money`], [`followers`], [`status`], [`network`], [`handle`], [`id`], [`number`]),
 //! the nouns ([`task`], [`detail`], [`influencer`], [`briefing`], [`roster`], [`table`], [`campaign`]), what changes
 //! them ([`command`], [`description`], [`touched`], [`history`]), what is asked of them ([`totals`], [`query`],
-//! [`filter`], [`facets`], [`finding`], [`view`], [`bulk`], [`board`], [`fuzzy`], [`cell`], [`block`], [`calendar`],
-//! [`selection`]), the rules of the forms ([`task_form`], [`influencer_form`], [`briefing_form`]), and what goes from
-//! one campaign to another or to people ([`bring`], [`report`], [`message`], [`words`]).
+//! [`filter`], [`facets`], [`finding`], [`view`], [`task_choice`], [`bulk`], [`board`], [`fuzzy`], [`cell`], [`block`],
+//! [`calendar`], [`selection`]), the rules of the forms ([`task_form`], [`sharing`], [`influencer_form`],
+//! [`briefing_form`]), and what goes from one campaign to another or to people ([`bring`], [`report`], [`message`],
+//! [`words`]).
 
 pub mod accounts_text;
 pub mod block;
@@ -46,11 +47,13 @@ pub mod report;
 pub mod roster;
 pub mod sample;
 pub mod selection;
+pub mod sharing;
 pub mod short_id;
 pub mod sorting;
 pub mod status;
 pub mod table;
 pub mod task;
+pub mod task_choice;
 pub mod task_form;
 pub mod totals;
 pub mod touched;

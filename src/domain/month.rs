@@ -28,6 +28,16 @@ pub fn format_day(day: NaiveDate) -> String {
     format!("{:04}-{:02}-{:02}", day.year(), day.month(), day.day())
 }
 
+/// Last year of the calendar.
+pub const LAST_YEAR: i32 = 9999;
+
+/// The day so many days later, or earlier; `None` outside the calendar, which begins with the year 1.
+pub fn days_later(day: NaiveDate, days: i64) -> Option<NaiveDate> {
+    let by = Days::new(days.unsigned_abs());
+    let moved = if days < 0 { day.checked_sub_days(by) } else { day.checked_add_days(by) };
+    moved.filter(|day| (1..=LAST_YEAR).contains(&day.year()))
+}
+
 /// A month of a year between 1 and 9999.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Month {
@@ -53,7 +63,7 @@ impl Month {
 
     /// The month after; the same at the end of the calendar.
     pub fn next(self) -> Self {
-        self.first.checked_add_days(Days::new(31)).filter(|day| day.year() <= 9999).map_or(self, Self::of)
+        self.first.checked_add_days(Days::new(31)).filter(|day| day.year() <= LAST_YEAR).map_or(self, Self::of)
     }
 
     /// Its first day.

@@ -8,6 +8,7 @@ use super::influencer::Influencer;
 use super::limits;
 use super::money::{Currency, Money};
 use super::network::Network;
+use super::sharing::Sharing;
 use super::status::TaskStatus;
 use super::task::{Task, TaskKind, counts_by_default};
 use super::unknown::Unknown;
@@ -85,6 +86,8 @@ pub struct TaskDraft {
     pub date: DateInput,
     /// "Status".
     pub status: TaskStatus,
+    /// How price and date are meant where the task is for several.
+    pub sharing: Sharing,
 }
 
 /// A field of a task that can be refused.
@@ -96,6 +99,8 @@ pub enum TaskField {
     Price,
     /// "Date".
     Date,
+    /// "Days apart", where the task is for several.
+    Days,
 }
 
 /// A task's content that has passed the rules.
@@ -133,6 +138,7 @@ impl TaskDraft {
             price: String::new(),
             date: DateInput::default(),
             status: TaskStatus::default(),
+            sharing: Sharing::default(),
         }
     }
 
@@ -152,6 +158,7 @@ impl TaskDraft {
             price: task.price.to_decimal(currency),
             date: DateInput::of(task.date),
             status: task.status,
+            sharing: Sharing::default(),
         }
     }
 
@@ -201,18 +208,6 @@ pub fn figures<'a>(drafts: impl IntoIterator<Item = &'a TaskDraft>, currency: Cu
     })
 }
 
-impl Figures {
-    /// The same for `count` influencers who each get these tasks.
-    pub fn for_all(self, count: usize) -> Self {
-        let factor = i64::try_from(count).unwrap_or(i64::MAX);
-        Self {
-            tasks: self.tasks * count,
-            publications: self.publications * count,
-            total_cost: self.total_cost.and_then(|cost| cost.minor().checked_mul(factor)).map(Money::from_minor),
-        }
-    }
-}
-
 /// The change that makes an influencer's tasks what the form says: what is new is added, what differs is put in
 /// its place, and what the form was `opened_with` and no longer holds is removed. `None` when nothing differs.
 pub fn changes_for_one(
@@ -243,18 +238,6 @@ pub fn changes_for_one(
     }
     let changes: Vec<TaskChange> =
         edits.into_iter().map(|edit| TaskChange { influencer: influencer.id, edit }).collect();
-    (!changes.is_empty()).then_some(Command::ChangeTasks(changes))
-}
-
-/// The change that adds the same tasks to each of several influencers. `None` when there are none.
-pub fn changes_for_several(influencers: &[InfluencerId], form: &[TaskFields], ids: IdSource<'_>) -> Option<Command> {
-    let mut changes = Vec::with_capacity(influencers.len() * form.len());
-    for influencer in influencers {
-        for fields in form {
-            let task = task(TaskId::new(ids()), fields.clone(), Unknown::default());
-            changes.push(TaskChange { influencer: *influencer, edit: TaskEdit::Add(usize::MAX, task) });
-        }
-    }
     (!changes.is_empty()).then_some(Command::ChangeTasks(changes))
 }
 

@@ -17,6 +17,7 @@ mod offers;
 mod people;
 mod report;
 mod rows;
+mod sharing;
 mod task_form;
 mod totals;
 mod words;

@@ -7,7 +7,7 @@ use rollcall::domain::money::{Currency, Money};
 use rollcall::domain::network::Network;
 use rollcall::domain::status::TaskStatus;
 use rollcall::domain::task::TaskKind;
-use rollcall::domain::task_form::{TaskDraft, TaskField, TaskFields, changes_for_one, changes_for_several, figures};
+use rollcall::domain::task_form::{TaskDraft, TaskField, TaskFields, changes_for_one, figures};
 use rollcall::domain::unknown::Unknown;
 
 fn draft(key: &str, kind: &str, price: &str, date: &str) -> TaskDraft {
@@ -152,23 +152,7 @@ fn a_task_that_another_tab_added_meanwhile_stays() {
 }
 
 #[test]
-fn several_each_get_every_task_with_an_id_of_its_own() {
-    let people = vec![person(1, "Lena", &[]), person(2, "Tomás", &[]), person(3, "愛子", &[])];
-    let chosen: Vec<_> = people.iter().take(2).map(|i| i.id).collect();
-    let form = [fields("instagram", "story", "1"), fields("others", "Podcast", "2")];
-    assert_eq!(changes_for_several(&[], &form, &mut ids()), None);
-    assert_eq!(changes_for_several(&chosen, &[], &mut ids()), None);
-    let command = changes_for_several(&chosen, &form, &mut ids()).expect("a change");
-    let mut campaign = campaign(people);
-    apply(&mut campaign, command).expect("applies");
-    let counts: Vec<usize> = campaign.roster.iter().map(|i| i.tasks.len()).collect();
-    assert_eq!(counts, [2, 2, 0]);
-    let distinct: std::collections::HashSet<_> = campaign.roster.iter().flat_map(|i| &i.tasks).map(|t| t.id).collect();
-    assert_eq!(distinct.len(), 4);
-}
-
-#[test]
-fn the_foot_of_the_form_counts_for_each_and_for_all() {
+fn the_foot_of_the_form_counts() {
     let drafts = [
         draft("instagram", "story", "10", ""),
         draft("others", "Event attendance", "5.50", ""),
@@ -176,8 +160,6 @@ fn the_foot_of_the_form_counts_for_each_and_for_all() {
     ];
     let each = figures(&drafts, Currency::EUR);
     assert_eq!((each.tasks, each.publications, each.total_cost), (3, 2, Some(Money::from_minor(1_550))));
-    let all = each.for_all(4);
-    assert_eq!((all.tasks, all.publications, all.total_cost), (12, 8, Some(Money::from_minor(6_200))));
     let unreadable = figures([&draft("instagram", "story", "12x", "")], Currency::EUR);
     assert_eq!((unreadable.tasks, unreadable.total_cost), (1, None), "no figure rather than a wrong one");
 }
