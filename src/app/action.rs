@@ -40,6 +40,13 @@ pub enum Action {
     ClientStatusMenu,
     SetInfluencerStatus(InfluencerStatus),
     SetClientStatus(ClientStatus),
+    AddTags,
+    RemoveTags,
+    SetField,
+    ShiftDates,
+    SetTaskStatus,
+    SetTaskPrice,
+    RemoveTasks,
     Remove,
     ShowGrid,
     BoardByInfluencerStatus,
@@ -66,6 +73,13 @@ impl Action {
                 | Self::ClientStatusMenu
                 | Self::SetInfluencerStatus(_)
                 | Self::SetClientStatus(_)
+                | Self::AddTags
+                | Self::RemoveTags
+                | Self::SetField
+                | Self::ShiftDates
+                | Self::SetTaskStatus
+                | Self::SetTaskPrice
+                | Self::RemoveTasks
                 | Self::Remove
         )
     }
@@ -184,6 +198,13 @@ const FIXED: &[(Action, Group, &str, &[Shortcut])] = {
         (ClearSelection, Influencers, "Clear selection", &[key("Escape", Roster)]),
         (MoveCardBack, Influencers, "Move card to the column before", &[command("ArrowLeft", Card)]),
         (MoveCardOn, Influencers, "Move card to the next column", &[command("ArrowRight", Card)]),
+        (AddTags, Influencers, "Add tags…", &[]),
+        (RemoveTags, Influencers, "Remove tags…", &[]),
+        (SetField, Influencers, "Set field…", &[]),
+        (ShiftDates, Influencers, "Shift dates…", &[]),
+        (SetTaskStatus, Influencers, "Set task status…", &[]),
+        (SetTaskPrice, Influencers, "Set task price…", &[]),
+        (RemoveTasks, Influencers, "Remove tasks…", &[]),
         (Remove, Influencers, "Remove from campaign", &[]),
         (ShowGrid, Influencers, "Show roster as grid", &[]),
         (BoardByInfluencerStatus, Influencers, "Show roster as board by influencer status", &[]),

@@ -134,27 +134,25 @@ impl TaskDraft {
             (fields, refused) => Err(fields.err().into_iter().flatten().chain(refused).collect()),
         }
     }
+
+    /// The parts of a price that is split among so many, each with how many get it; `None` where nothing is split or
+    /// the price cannot be read.
+    pub fn prices_of(&self, count: usize, currency: Currency) -> Option<Vec<(Money, usize)>> {
+        let is_split = self.sharing.price == PriceFor::All && !self.price.trim().is_empty();
+        is_split.then(|| Some(Split::of(Money::parse_typed(&self.price, currency).ok()?, count).parts()))?
+    }
+
+    /// The days of the first and the last of so many whose dates are spread; `None` where they are not, or cannot be
+    /// read.
+    pub fn dates_of(&self, count: usize) -> Option<(NaiveDate, NaiveDate)> {
+        let first = self.date.read().ok().flatten().filter(|_| self.sharing.date == DateFor::First)?;
+        Some((first, day_at(first, read_days(&self.sharing.days)?, count.saturating_sub(1))?))
+    }
 }
 
 /// The days apart as typed; at least one.
 fn read_days(typed: &str) -> Option<u64> {
     typed.trim().parse().ok().filter(|days| (1..=FURTHEST).contains(days))
-}
-
-impl SharedTask {
-    /// The days of the first and the last of so many; `None` without a date.
-    pub fn days(&self, count: usize) -> Option<(NaiveDate, NaiveDate)> {
-        let first = self.fields.date?;
-        Some((first, day_at(first, self.apart, count.saturating_sub(1))?))
-    }
-
-    /// The amounts of so many, each with how many have it.
-    pub fn prices(&self, count: usize) -> Vec<(Money, usize)> {
-        match self.price {
-            PriceFor::Each => vec![(self.fields.price, count)],
-            PriceFor::All => Split::of(self.fields.price, count).parts(),
-        }
-    }
 }
 
 /// The day of the one at a place; `None` when it is behind the end of the calendar.

@@ -76,26 +76,24 @@ proptest! {
 
     #[test]
     fn dates_follow_each_other_in_the_order_given(apart in 1u64..400, count in 1usize..60) {
-        let form = tasks(&[draft("", PriceFor::Each, "2027-06-10", DateFor::First, &apart.to_string())], count);
-        let campaign = given(count, &form);
+        let drafts = [draft("", PriceFor::Each, "2027-06-10", DateFor::First, &apart.to_string())];
+        let campaign = given(count, &tasks(&drafts, count));
         let dates: Vec<_> = campaign.roster.iter().filter_map(|it| it.tasks[0].date).collect();
         prop_assert_eq!(dates.len(), count);
         for pair in dates.windows(2) {
             prop_assert_eq!((pair[1] - pair[0]).num_days(), i64::try_from(apart).unwrap());
         }
-        prop_assert_eq!(form[0].days(count), Some((dates[0], dates[count - 1])));
+        prop_assert_eq!(drafts[0].dates_of(count), Some((dates[0], dates[count - 1])));
     }
 }
 
 #[test]
 fn several_each_get_every_task_with_an_id_of_its_own() {
-    let form = tasks(
-        &[
-            draft("1", PriceFor::Each, "2027-06-10", DateFor::All, "nonsense that is not read"),
-            draft("100", PriceFor::All, "", DateFor::All, ""),
-        ],
-        3,
-    );
+    let drafts = [
+        draft("1", PriceFor::Each, "2027-06-10", DateFor::All, "nonsense that is not read"),
+        draft("100", PriceFor::All, "", DateFor::All, ""),
+    ];
+    let form = tasks(&drafts, 3);
     assert_eq!(changes_for_several(&[], &form, &mut ids()), None);
     assert!(given(3, &[]).roster.iter().all(|it| it.tasks.is_empty()));
     let campaign = given(3, &form);
@@ -104,8 +102,9 @@ fn several_each_get_every_task_with_an_id_of_its_own() {
     assert!(campaign.roster.iter().all(|it| it.tasks[0].date == Some(day("2027-06-10"))));
     let distinct: std::collections::HashSet<_> = campaign.roster.iter().flat_map(|i| &i.tasks).map(|t| t.id).collect();
     assert_eq!(distinct.len(), 6);
-    assert_eq!(form[1].prices(3), [(Money::from_minor(3_334), 1), (Money::from_minor(3_333), 2)]);
-    assert_eq!(form[0].prices(3), [(Money::from_minor(100), 3)]);
+    let said = drafts.each_ref().map(|draft| draft.prices_of(3, Currency::EUR));
+    assert_eq!(said, [None, Some(vec![(Money::from_minor(3_334), 1), (Money::from_minor(3_333), 2)])]);
+    assert_eq!(drafts[0].dates_of(3), None);
 }
 
 #[test]

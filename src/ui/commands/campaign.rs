@@ -64,7 +64,7 @@ impl Desk {
     }
 
     /// Those whom a command is about; says what to do where it is nobody.
-    fn somebody(self) -> Option<Vec<InfluencerId>> {
+    pub fn somebody(self) -> Option<Vec<InfluencerId>> {
         let concerned = self.concerned();
         if concerned.is_empty() {
             self.toasts.notify("Select influencers first, or go to one in the roster.");

@@ -16,6 +16,7 @@ mod row;
 mod row_cells;
 mod selection_bar;
 mod status_items;
+mod task_bulk_dialog;
 mod view_menu;
 mod view_switch;
 

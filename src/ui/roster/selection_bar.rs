@@ -1,7 +1,8 @@
 //! What can be done with the selected influencers, all at once.
 
-use super::bulk_dialog::{BulkDialog, BulkEdit, bulk_items};
+use super::bulk_dialog::{Bulk, BulkDialog, BulkEdit, field_items};
 use super::status_items::marker;
+use super::task_bulk_dialog::{TaskBulk, TaskBulkDialog, TaskBulkEdit};
 use crate::app::action::Action;
 use crate::app::session::Session;
 use crate::app::store::CampaignStore;
@@ -9,13 +10,14 @@ use crate::browser::locale;
 use crate::domain::command::Command;
 use crate::domain::id::InfluencerId;
 use crate::domain::status::{ClientStatus, InfluencerStatus, Status};
-use crate::ui::commands::Commands;
+use crate::ui::commands::{Commands, Desk};
 use crate::ui::element::drawn;
 use crate::ui::kit::{MenuButton, MenuItem};
 use crate::ui::reactive::memo;
 use crate::ui::status::{client_colour, influencer_colour};
 use crate::ui::view;
 use leptos::prelude::*;
+use std::sync::Arc;
 
 /// The toolbar "Selection", while anybody is selected.
 #[component]
@@ -23,11 +25,43 @@ pub fn SelectionBar() -> impl IntoView {
     let session = expect_context::<Session>();
     let some = memo(move || session.selection.with(|selection| !selection.is_empty()));
     let editing = RwSignal::new(None);
+    let editing_tasks = RwSignal::new(None);
+    offer_bulk(editing, editing_tasks);
     view! {
         {drawn(move || some.get().then(|| view! { <Bar editing /> }))}
         <BulkDialog editing />
+        <TaskBulkDialog editing=editing_tasks />
     }
 }
+
+/// Offers what is done by a dialog to all that are selected, or else to the one with the focus.
+fn offer_bulk(editing: RwSignal<Option<BulkEdit>>, editing_tasks: RwSignal<Option<TaskBulkEdit>>) {
+    let Some(desk) = Desk::here() else { return };
+    let commands = expect_context::<Commands>();
+    let fields = [(Action::AddTags, Bulk::AddTags), (Action::RemoveTags, Bulk::RemoveTags), (Action::SetField, Bulk::Set(None))];
+    for (action, what) in fields {
+        commands.offer(action, move || {
+            if let Some(ids) = desk.somebody() {
+                editing.set(Some((what, Arc::new(ids))));
+            }
+        });
+    }
+    for (action, what) in TASK_BULK {
+        commands.offer(action, move || {
+            if let Some(ids) = desk.somebody() {
+                editing_tasks.set(Some((what, Arc::new(ids))));
+            }
+        });
+    }
+}
+
+/// What is done to tasks of many.
+const TASK_BULK: [(Action, TaskBulk); 4] = [
+    (Action::ShiftDates, TaskBulk::Shift),
+    (Action::SetTaskStatus, TaskBulk::Status),
+    (Action::SetTaskPrice, TaskBulk::Price),
+    (Action::RemoveTasks, TaskBulk::Remove),
+];
 
 #[component]
 fn Bar(editing: RwSignal<Option<BulkEdit>>) -> impl IntoView {
@@ -71,10 +105,14 @@ fn Bar(editing: RwSignal<Option<BulkEdit>>) -> impl IntoView {
             .hint(commands.shortcut(Action::ClientStatusMenu)),
             MenuItem::action("Add tasks…", move || commands.run(Action::OpenTasks))
                 .hint(commands.shortcut(Action::OpenTasks)),
+            MenuItem::submenu("Change tasks", TASK_BULK.map(|(action, _)| commands.menu_item(action)).into()),
+            commands.menu_item(Action::CopyMessages),
+            MenuItem::separator(),
+            commands.menu_item(Action::AddTags),
+            commands.menu_item(Action::RemoveTags),
         ];
-        items.push(MenuItem::action("Copy messages…", move || commands.run(Action::CopyMessages)));
-        items.push(MenuItem::separator());
-        items.extend(bulk_items(store, editing, move || session.selected(store)));
+        let open = move |what: Bulk| editing.set(Some((what, Arc::new(session.selected(store)))));
+        items.push(MenuItem::submenu("Set field", field_items(store, open)));
         items.push(MenuItem::separator());
         items.push(MenuItem::action("Remove from campaign", move || commands.run(Action::Remove)).danger());
         items

@@ -38,7 +38,7 @@ pub fn TaskFields(
     let store = expect_context::<CampaignStore>();
     let navigation = expect_context::<Navigation>();
     let toasts = expect_context::<Toasts>();
-    let form = Form::open(store, single.then_some(target.as_slice()));
+    let form = Form::open(store, &target, single);
     provide_context(form);
     let unsaved = Signal::derive(move || form.is_unsaved());
     navigation.guard(Some(unsaved));
@@ -77,7 +77,7 @@ pub fn TaskFields(
     on_cleanup(move || focus_opener(opener));
     let save = move |event: ev::SubmitEvent| {
         event.prevent_default();
-        match form.save(&ids.get_value(), single) {
+        match form.save(&ids.get_value()) {
             Ok(()) => {
                 navigation.guard(None);
                 on_close.run(());
@@ -96,7 +96,7 @@ pub fn TaskFields(
         <header class="panel-head">
             <div class="cut">
                 <h2 class="cut" tabindex="-1" node_ref=heading title=title>{title}</h2>
-                <small class="muted num">{move || counts(figures.get())}</small>
+                <small class="muted num">{move || counts(figures.get().each)}</small>
             </div>
             <span class="grow"></span>
             <CloseButton on_close />

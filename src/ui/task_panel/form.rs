@@ -6,7 +6,8 @@ use crate::browser::ids;
 use crate::domain::id::{InfluencerId, TaskId};
 use crate::domain::network::Network;
 use crate::domain::sorting::sort_few;
-use crate::domain::task_form::{self, Figures, TaskDraft};
+use crate::domain::sharing::{SharedFigures, changes_for_several, figures_for};
+use crate::domain::task_form::{TaskDraft, changes_for_one};
 use crate::domain::touched::Touched;
 use leptos::prelude::*;
 
@@ -14,6 +15,8 @@ use leptos::prelude::*;
 #[derive(Clone, Copy)]
 pub struct Form {
     store: CampaignStore,
+    /// For how many it adds tasks; `None` where it has those of one.
+    pub several: Option<usize>,
     /// In the order of their networks.
     pub lines: RwSignal<Vec<Line>>,
     /// The drafts as they were when the form opened: what differs from them is unsaved.
@@ -29,10 +32,11 @@ pub struct Form {
 const LINES_A_FRAME: usize = 4;
 
 impl Form {
-    /// A form with the tasks of an influencer, or an empty one for several.
-    pub fn open(store: CampaignStore, one: Option<&[InfluencerId]>) -> Self {
+    /// A form with the tasks of the one influencer, or else an empty one for all of them.
+    pub fn open(store: CampaignStore, target: &[InfluencerId], single: bool) -> Self {
         let form = Self {
             store,
+            several: (!single).then_some(target.len()),
             lines: RwSignal::new(Vec::new()),
             opened: StoredValue::new(Vec::new()),
             owner: StoredValue::new(Owner::current().unwrap_or_default()),
@@ -40,7 +44,8 @@ impl Form {
             drawn: RwSignal::new(0),
         };
         let mut drafts = store.peek(|campaign| {
-            let influencer = one.and_then(<[_]>::first).and_then(|id| campaign.roster.get(*id));
+            let one = target.first().filter(|_| single);
+            let influencer = one.and_then(|id| campaign.roster.get(*id));
             let tasks = influencer.map(|influencer| influencer.tasks.as_slice()).unwrap_or_default();
             tasks.iter().map(|task| TaskDraft::of(task, campaign.briefing.currency)).collect::<Vec<_>>()
         });
@@ -81,9 +86,11 @@ impl Form {
         self.owner.with_value(|owner| owner.with(|| Line::new(key, draft)))
     }
 
-    /// Adds an empty task and answers with its line.
+    /// Adds an empty task and answers with its line. How price and date are meant is as in the line added before it.
     pub fn add(self, network: Network) -> Line {
-        let line = self.line(TaskDraft::new(network));
+        let last = self.lines.with_untracked(|lines| lines.iter().max_by_key(|line| line.key).copied());
+        let sharing = last.map(|line| untrack(|| line.sharing.read())).unwrap_or_default();
+        let line = self.line(TaskDraft { sharing, ..TaskDraft::new(network) });
         self.drawn.set(usize::MAX);
         self.lines.update(|lines| lines.push(line));
         line
@@ -101,11 +108,11 @@ impl Form {
     }
 
     /// What the lines come to.
-    pub fn figures(self) -> Figures {
+    pub fn figures(self) -> SharedFigures {
         self.store.track(Touched::BRIEFING);
         let currency = self.store.peek(|campaign| campaign.briefing.currency);
         let drafts: Vec<TaskDraft> = self.lines.get().iter().map(|line| line.draft()).collect();
-        task_form::figures(&drafts, currency)
+        figures_for(&drafts, self.several.unwrap_or(1), currency)
     }
 
     /// How many lines need attention, in words.
@@ -122,27 +129,29 @@ impl Form {
     ///
     /// # Errors
     /// What to say when something is refused; it stands beside its field as well.
-    pub fn save(self, ids: &[InfluencerId], single: bool) -> Result<(), String> {
+    pub fn save(self, ids: &[InfluencerId]) -> Result<(), String> {
         let currency = self.store.peek(|campaign| campaign.briefing.currency);
+        // Who was removed while the form was open gets no tasks.
+        let there: Vec<InfluencerId> = self
+            .store
+            .peek(|campaign| ids.iter().copied().filter(|id| campaign.roster.get(*id).is_some()).collect());
         let lines = self.lines.get_untracked();
-        let checked: Vec<_> = lines.iter().filter_map(|line| Some((line.task, line.check(currency)?))).collect();
+        let checked: Vec<_> =
+            lines.iter().filter_map(|line| Some((line.task, line.check(there.len(), currency)?))).collect();
         if checked.len() < lines.len() {
             return Err("Nothing was saved yet: some fields need attention.".to_owned());
         }
-        let command = if single {
+        let command = if self.several.is_none() {
             let opened_with: Vec<TaskId> =
                 self.opened.with_value(|opened| opened.iter().filter_map(|d| d.task).collect());
             self.store.peek(|campaign| {
                 let influencer = ids.first().and_then(|id| campaign.roster.get(*id))?;
-                task_form::changes_for_one(influencer, &opened_with, checked, &mut ids::new_id)
+                let checked = checked.into_iter().map(|(id, task)| (id, task.fields)).collect();
+                changes_for_one(influencer, &opened_with, checked, &mut ids::new_id)
             })
         } else {
-            // Who was removed while the form was open gets no tasks.
-            let there: Vec<InfluencerId> = self
-                .store
-                .peek(|campaign| ids.iter().copied().filter(|id| campaign.roster.get(*id).is_some()).collect());
-            let fields: Vec<_> = checked.into_iter().map(|(_, fields)| fields).collect();
-            task_form::changes_for_several(&there, &fields, &mut ids::new_id)
+            let tasks: Vec<_> = checked.into_iter().map(|(_, task)| task).collect();
+            changes_for_several(&there, &tasks, &mut ids::new_id)
         };
         match command {
             Some(command) => self.store.dispatch(command).map_err(|rejected| {

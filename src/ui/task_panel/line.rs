@@ -1,14 +1,16 @@
 //! One task in the form.
 
 use super::form::Form;
+use super::sharing::{SharingFields, SharingLine};
 use crate::app::store::CampaignStore;
 use crate::domain::form::{DateInput, FieldError};
 use crate::domain::id::TaskId;
 use crate::domain::money::Currency;
 use crate::domain::network::Network;
 use crate::domain::status::{Status, TaskStatus};
+use crate::domain::sharing::SharedTask;
 use crate::domain::task::counts_by_default;
-use crate::domain::task_form::{TaskDraft, TaskField, TaskFields};
+use crate::domain::task_form::{TaskDraft, TaskField};
 use crate::domain::touched::Touched;
 use crate::ui::kit::{CheckboxField, Icon, SelectField, TextField};
 use crate::ui::view;
@@ -29,6 +31,8 @@ pub struct Line {
     date: RwSignal<String>,
     date_incomplete: RwSignal<bool>,
     status: RwSignal<String>,
+    /// How price and date are meant for several.
+    pub sharing: SharingFields,
     errors: RwSignal<Vec<FieldError<TaskField>>>,
 }
 
@@ -45,6 +49,7 @@ impl Line {
             date: RwSignal::new(draft.date.text),
             date_incomplete: RwSignal::new(draft.date.incomplete),
             status: RwSignal::new(draft.status.key().to_owned()),
+            sharing: SharingFields::new(draft.sharing),
             errors: RwSignal::new(Vec::new()),
         }
     }
@@ -59,15 +64,16 @@ impl Line {
             price: self.price.get(),
             date: DateInput { text: self.date.get(), incomplete: self.date_incomplete.get() },
             status: TaskStatus::from_key(&self.status.get()).unwrap_or_default(),
+            sharing: self.sharing.read(),
         }
     }
 
-    /// The task's content when all is right; otherwise what is wrong appears beside the fields.
-    pub fn check(&self, currency: Currency) -> Option<TaskFields> {
-        match untrack(|| self.draft()).validate(currency) {
-            Ok(fields) => {
+    /// The task for so many when all is right; otherwise what is wrong appears beside the fields.
+    pub fn check(&self, count: usize, currency: Currency) -> Option<SharedTask> {
+        match untrack(|| self.draft()).validate_for(count, currency) {
+            Ok(task) => {
                 self.say(Vec::new());
-                Some(fields)
+                Some(task)
             }
             Err(errors) => {
                 self.say(errors);
@@ -94,8 +100,8 @@ impl Line {
 
     /// On leaving a field: what is wrong with it appears, and what was wrong and is right now goes. A type that is
     /// still empty is left for later.
-    fn recheck(&self, currency: Currency, left: TaskField) {
-        let mut found = untrack(|| self.draft()).validate(currency).err().unwrap_or_default();
+    fn recheck(&self, count: usize, currency: Currency, left: TaskField) {
+        let mut found = untrack(|| self.draft()).validate_for(count, currency).err().unwrap_or_default();
         let shown = self.errors.get_untracked();
         let is_empty_type = left == TaskField::Kind && self.kind.with_untracked(|kind| kind.trim().is_empty());
         found.retain(|error| {
@@ -122,13 +128,12 @@ pub fn TaskLine(
                 .with(|errors| errors.iter().find(|error| error.field == field).map(|error| error.message.clone()))
         })
     };
-    let blur = move |field: TaskField| {
-        Callback::new(move |()| {
-            if let Some(currency) = currency.try_get_untracked().filter(|_| !line.kind.is_disposed()) {
-                line.recheck(currency, field);
-            }
-        })
-    };
+    let left = Callback::new(move |field: TaskField| {
+        if let Some(currency) = currency.try_get_untracked().filter(|_| !line.kind.is_disposed()) {
+            line.recheck(form.several.unwrap_or(1), currency, field);
+        }
+    });
+    let blur = move |field: TaskField| Callback::new(move |()| left.run(field));
     let kind = if line.network == Network::OTHERS {
         let suggestions: Vec<String> = Network::OTHERS_SUGGESTIONS.iter().map(|text| (*text).to_owned()).collect();
         view! {
@@ -190,6 +195,10 @@ pub fn TaskLine(
             <button type="button" class="btn ghost small icon x" aria-label="Remove task" on:click=remove>
                 <Icon name="close" />
             </button>
+            {form
+                .several
+                .filter(|count| *count > 1)
+                .map(|count| view! { <SharingLine line count error=error(TaskField::Days) on_blur=left /> })}
             {(line.network == Network::OTHERS)
                 .then(|| {
                     view! {

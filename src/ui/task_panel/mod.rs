@@ -6,6 +6,7 @@ mod form;
 mod left_out;
 mod line;
 mod network_group;
+mod sharing;
 mod sums;
 
 use crate::app::navigation::Navigation;
@@ -19,6 +20,7 @@ use crate::ui::kit::{Drawer, Icon, Side};
 use crate::ui::view;
 use fields::TaskFields;
 use leptos::prelude::*;
+pub use sharing::parts_in_words;
 use std::sync::Arc;
 
 /// "Tasks of NAME" or "Add tasks to 3 influencers", beside the roster.

@@ -2,6 +2,8 @@
 
 use crate::app::store::CampaignStore;
 use crate::browser::locale;
+use crate::domain::money::Money;
+use crate::domain::sharing::SharedFigures;
 use crate::domain::task_form::Figures;
 use crate::domain::touched::Touched;
 use crate::ui::reactive::Derived;
@@ -11,8 +13,8 @@ use leptos::prelude::*;
 /// Tasks, publications and cost while they are typed; for several, of each and of all.
 #[component]
 pub fn Sums(
-    /// Of each influencer.
-    figures: Derived<Figures>,
+    /// Of each influencer and of all.
+    figures: Derived<SharedFigures>,
     /// For how many influencers.
     count: usize,
     /// Whether the form shows the tasks of one.
@@ -20,17 +22,24 @@ pub fn Sums(
 ) -> impl IntoView {
     let store = expect_context::<CampaignStore>();
     let currency = store.memo(Touched::BRIEFING, |campaign| campaign.briefing.currency);
-    let cost = move |figures: Figures| match figures.total_cost {
+    let money = move |amount: Option<Money>| match amount {
         Some(cost) => locale::money(cost, currency.get()),
         None => "–".to_owned(),
     };
-    let each = move || figures.get();
-    let all = move || figures.get().for_all(count);
-    let line = move |name: &'static str, class: &'static str, read: Callback<Figures, String>| {
+    let each_cost = move |figures: SharedFigures| match figures.each.total_cost == figures.most {
+        true => money(figures.most),
+        false => format!("{} to {}", money(figures.each.total_cost), money(figures.most)),
+    };
+    type Read = fn(SharedFigures) -> String;
+    let counted: [(&'static str, Read, Read); 2] = [
+        ("Tasks", |it| locale::count(it.each.tasks), |it| locale::count(it.all.tasks)),
+        ("Publications", |it| locale::count(it.each.publications), |it| locale::count(it.all.publications)),
+    ];
+    let line = move |(name, each, all): (&'static str, Read, Read)| {
         view! {
-            <dt class=class>{name}</dt>
-            <dd class=class>{move || read.run(each())}</dd>
-            {(!single).then(|| view! { <dd class=class>{move || read.run(all())}</dd> })}
+            <dt>{name}</dt>
+            <dd>{move || each(figures.get())}</dd>
+            {(!single).then(|| view! { <dd>{move || all(figures.get())}</dd> })}
         }
     };
     view! {
@@ -43,9 +52,10 @@ pub fn Sums(
                         <dd class="muted">{format!("All {}", locale::count(count))}</dd>
                     }
                 })}
-            {line("Tasks", "", Callback::new(|figures: Figures| locale::count(figures.tasks)))}
-            {line("Publications", "", Callback::new(|figures: Figures| locale::count(figures.publications)))}
-            {line("Total cost", "tot", Callback::new(cost))}
+            {counted.map(line).into_iter().collect::<Vec<_>>()}
+            <dt class="tot">"Total cost"</dt>
+            <dd class="tot">{move || each_cost(figures.get())}</dd>
+            {(!single).then(|| view! { <dd class="tot">{move || money(figures.get().all.total_cost)}</dd> })}
         </dl>
     }
 }
