@@ -1,7 +1,8 @@
-//! The running program's state. [`action`], [`shortcut`], [`recent`], [`route`], [`file_name`] and [`copy_name`] are
+//! The running program's state. [`action`], [`shortcut`], [`recent`], [`route`], [`asked`], [`file_name`] and [`copy_name`] are
 //! pure; the rest lives in the page.
 
 pub mod action;
+pub mod asked;
 #[cfg(target_arch = "wasm32")]
 pub mod campaign_names;
 pub mod copy_name;

@@ -10,6 +10,9 @@ use std::sync::Arc;
 type Go = Arc<dyn Fn(&str, NavigateOptions) + Send + Sync>;
 type Leave = Arc<dyn Fn() + Send + Sync>;
 
+/// How long the way in which a page is shown must rest before the address follows, in milliseconds.
+const REST: i32 = 400;
+
 /// Where the page is and how it goes elsewhere. A service in the context.
 ///
 /// A form with unsaved input registers itself with [`Navigation::guard`]. From then on, whatever would take the
@@ -22,6 +25,8 @@ pub struct Navigation {
     /// What the user wanted to do when unsaved input was in the way.
     pub pending: RwSignal<Option<Leave>>,
     unsaved: RwSignal<Option<Signal<bool>>>,
+    /// The route of which the address does not say yet how the roster is shown.
+    behind: StoredValue<Option<Route>>,
     go: StoredValue<Go>,
 }
 
@@ -29,13 +34,17 @@ impl Navigation {
     /// Makes the service, inside the router, and puts it into the context.
     pub fn provide() -> Self {
         let query = use_query_map();
-        let addressed = Memo::new(move |_| query.with(|query| Route::read(|name| query.get(name))));
+        let addressed = Memo::new(move |_| {
+            let parameters = query.get().into_iter().map(|(name, value)| (name.into_owned(), value));
+            Route::read(&parameters.collect::<Vec<_>>())
+        });
         let navigate = send_wrapper::SendWrapper::new(use_navigate());
         let go: Go = Arc::new(move |address, options| navigate(address, options));
         let navigation = Self {
             route: RwSignal::new(addressed.get_untracked()),
             pending: RwSignal::new(None),
             unsaved: RwSignal::new(None),
+            behind: StoredValue::new(None),
             go: StoredValue::new(go),
         };
         provide_context(navigation);
@@ -46,6 +55,32 @@ impl Navigation {
     /// Goes to a view; the back button returns from it.
     pub fn to(self, route: &Route) {
         self.navigate(route, false);
+    }
+
+    /// Shows the same page in another way; the back button returns from it.
+    pub fn show(self, route: &Route) {
+        self.to(route);
+        self.route.set(route.clone());
+    }
+
+    /// The same page is shown in another way, and in the place of this one in the history. The address follows when
+    /// changes rest: browsers refuse addresses that change too often, and a change of it takes a while.
+    pub fn follow(self, route: &Route) {
+        self.route.set(route.clone());
+        self.behind.set_value(Some(route.clone()));
+        let route = route.clone();
+        page::after(REST, move || {
+            if self.behind.try_with_value(|behind| behind.as_ref() == Some(&route)) == Some(true) {
+                self.catch_up();
+            }
+        });
+    }
+
+    /// Brings the address up to what is shown.
+    fn catch_up(self) {
+        if let Some(route) = self.behind.try_update_value(Option::take).flatten() {
+            self.go(&route, true);
+        }
     }
 
     /// Shows a view in the place of this one in the history.
@@ -89,11 +124,22 @@ impl Navigation {
             let wanted = route.clone();
             self.leave(move || self.to(&wanted));
         } else if shown != *route {
+            self.behind.set_value(None);
             self.route.set(route.clone());
         }
     }
 
     fn navigate(self, route: &Route, replace: bool) {
+        if replace {
+            self.behind.set_value(None);
+        } else {
+            // The back button is to return to what was shown.
+            self.catch_up();
+        }
+        self.go(route, replace);
+    }
+
+    fn go(self, route: &Route, replace: bool) {
         let options = NavigateOptions { resolve: false, replace, scroll: false, ..NavigateOptions::default() };
         if let Some(go) = self.go.try_get_value() {
             go(&href(route), options);
@@ -106,7 +152,11 @@ pub fn href(route: &Route) -> String {
     let query: Vec<String> = route
         .parameters()
         .iter()
-        .map(|(name, value)| format!("{name}={}", String::from(js_sys::encode_uri_component(value))))
+        .map(|(name, value)| {
+            let value = String::from(js_sys::encode_uri_component(value));
+            // A comma may stand in a query as it is, where it is easier to read.
+            format!("{name}={}", value.replace("%2C", ","))
+        })
         .collect();
     let path = page::path();
     if query.is_empty() { path } else { format!("{path}?{}", query.join("&")) }

@@ -1,6 +1,7 @@
 //! What a reload or the back button returns to, as the query of the address. A query works on every static host
 //! and in every folder; a path would need the server's help.
 
+use super::asked::{Asked, Parameter};
 use crate::domain::board::By;
 use crate::domain::id::{CampaignId, InfluencerId};
 use crate::domain::month::Month;
@@ -14,8 +15,8 @@ pub struct Route {
     pub influencer: Option<Wanted<InfluencerId>>,
     /// `month=2027-06`; without it the calendar shows the present month.
     pub month: Option<Month>,
-    /// `q=…`: the roster's filter.
-    pub filter: String,
+    /// How the roster is shown: `q=…`, `named=…`, `network=…` and so on.
+    pub asked: Asked,
     /// `view=board&status=client`: the roster as a board by that status; without it the grid.
     pub board: Option<By>,
     /// `view=report`: the report instead of the campaign's page.
@@ -65,8 +66,9 @@ impl Route {
 
     /// Reads the parameters of a query, already decoded. What cannot be read is as if it were not there, except
     /// ids: a wrong one must be said.
-    pub fn read(parameter: impl Fn(&str) -> Option<String>) -> Self {
-        let wanted = |name: &str| parameter(name).filter(|text| !text.is_empty());
+    pub fn read(parameters: &[Parameter]) -> Self {
+        let named = |name: &str| parameters.iter().find(|(key, _)| key == name);
+        let wanted = |name: &str| named(name).map(|(_, text)| text.clone()).filter(|text| !text.is_empty());
         Self {
             campaign: wanted("campaign").map(|text| match CampaignId::parse(&text) {
                 Some(id) => Wanted::Id(id),
@@ -77,7 +79,7 @@ impl Route {
                 None => Wanted::Nonsense(text),
             }),
             month: wanted("month").and_then(|text| Month::parse(&text)),
-            filter: wanted("q").unwrap_or_default(),
+            asked: Asked::read(parameters),
             board: wanted("view")
                 .filter(|view| view == "board")
                 .map(|_| wanted("status").and_then(|key| By::from_key(&key)).unwrap_or_default()),
@@ -86,7 +88,7 @@ impl Route {
     }
 
     /// The parameters, for an address.
-    pub fn parameters(&self) -> Vec<(&'static str, String)> {
+    pub fn parameters(&self) -> Vec<Parameter> {
         let id = |wanted: &Wanted<CampaignId>| match wanted {
             Wanted::Id(id) => id.to_string(),
             Wanted::Nonsense(text) => text.clone(),
@@ -95,17 +97,15 @@ impl Route {
             Wanted::Id(id) => id.to_string(),
             Wanted::Nonsense(text) => text.clone(),
         };
-        [
+        let own = [
             ("campaign", self.campaign.as_ref().map(id)),
             ("influencer", self.influencer.as_ref().map(person)),
             ("month", self.month.map(|month| month.to_string())),
-            ("q", Some(self.filter.clone()).filter(|filter| !filter.is_empty())),
             ("view", self.view().map(str::to_owned)),
             ("status", self.board.filter(|_| !self.report).map(|by| by.key().to_owned())),
-        ]
-        .into_iter()
-        .filter_map(|(name, value)| Some((name, value?)))
-        .collect()
+        ];
+        let own = own.into_iter().filter_map(|(name, value)| Some((name.to_owned(), value?)));
+        own.chain(self.asked.parameters()).collect()
     }
 
     fn view(&self) -> Option<&'static str> {
@@ -122,23 +122,22 @@ mod tests {
         let id = "0197a1c2-0000-7c6e-bc20-d8212789d059";
         let route = Route {
             month: Month::parse("2027-06"),
-            filter: "lena & co".to_owned(),
+            asked: Asked::read(&[("q".to_owned(), "lena & co".to_owned())]),
             board: Some(By::ClientStatus),
             ..Route::campaign(CampaignId::parse(id).expect("an id")).with_influencer(InfluencerId::parse(id))
         };
         let report = Route { report: true, ..Route::campaign(CampaignId::parse(id).expect("an id")) };
         for route in [route, report, Route::default()] {
-            let parameters = route.parameters();
-            let read = Route::read(|name| parameters.iter().find(|(n, _)| *n == name).map(|(_, v)| v.clone()));
-            assert_eq!(read, route);
+            assert_eq!(Route::read(&route.parameters()), route);
         }
     }
 
     #[test]
     fn a_wrong_id_is_remembered_to_be_said() {
-        let read = Route::read(|name| (name == "campaign").then(|| "summer".to_owned()));
+        let one = |name: &str, value: &str| Route::read(&[(name.to_owned(), value.to_owned())]);
+        let read = one("campaign", "summer");
         assert_eq!(read.campaign, Some(Wanted::Nonsense("summer".to_owned())));
         assert_eq!(read.campaign_id(), None);
-        assert_eq!(Route::read(|name| (name == "month").then(|| "June".to_owned())), Route::default());
+        assert_eq!(one("month", "June"), Route::default());
     }
 }

@@ -1,5 +1,6 @@
 //! What one tab shows of a campaign: never saved, never in undo.
 
+use super::asked::Asked;
 use super::navigation::Navigation;
 use super::route::Route;
 use super::store::CampaignStore;
@@ -15,14 +16,13 @@ use crate::domain::short_id::ViewId;
 use crate::domain::totals::{TaskSums, Totals};
 use crate::domain::touched::Touched;
 use crate::domain::unknown::Unknown;
-use crate::domain::view::{Group, View};
+use crate::domain::view::{self, Group, Look, Named, View};
 use crate::ui::kit::Toasts;
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// How long typing in the filter must rest before the address follows, in milliseconds: browsers refuse addresses
-/// that change too often.
-const ADDRESS_REST: i32 = 400;
+/// How long typing in the filter must rest before it is said how many are shown, in milliseconds.
+const SPEAK_AFTER: i32 = 400;
 
 /// What the tab shows of the open campaign. A service in the context of its page.
 #[derive(Clone, Copy)]
@@ -41,8 +41,8 @@ pub struct Session {
     pub found: Memo<Found>,
     /// The influencers that the filter shows, in order.
     pub rows: Memo<Arc<Vec<InfluencerId>>>,
-    /// The name of the view that was chosen last.
-    pub view: RwSignal<Option<String>>,
+    /// The view that was chosen last; none for everybody.
+    pub view: RwSignal<Option<Named>>,
     /// How that arranges the columns, where it does.
     pub layout: RwSignal<Option<Layout>>,
     details: Memo<Arc<Vec<String>>>,
@@ -78,10 +78,13 @@ pub enum InfluencerEdit {
 impl Session {
     /// Makes the service and puts it into the context.
     pub fn provide(store: CampaignStore, navigation: Navigation, toasts: Toasts) -> Self {
-        let filter = RwSignal::new(navigation.route.with_untracked(|route| route.filter.clone()));
-        let criteria = RwSignal::new(Filter::default());
-        let sort = RwSignal::new(vec![Sort::default()]);
-        let group = RwSignal::new(None);
+        let asked = navigation.route.with_untracked(|route| route.asked.clone());
+        let (named, view) = store.peek(|campaign| view::view(&campaign.table, asked.named));
+        let mut look = asked.look(&view.look());
+        let filter = RwSignal::new(std::mem::take(&mut look.filter.text));
+        let criteria = RwSignal::new(look.filter);
+        let sort = RwSignal::new(look.sort);
+        let group = RwSignal::new(look.group);
         let names = store
             .memo(Touched::PEOPLE, |campaign| Arc::new(NameIndex::of(&campaign.roster, &locale::fold, &locale::order)));
         // Only asked for while there are words to search.
@@ -102,7 +105,7 @@ impl Session {
             })
         });
         let rows = Memo::new(move |_| found.with(|found| Arc::clone(&found.ids)));
-        let layout = RwSignal::new(None::<Layout>);
+        let layout = RwSignal::new(view.layout);
         let columns = store.memo(Touched::TABLE, move |campaign| {
             let own = campaign.table.columns();
             Arc::new(layout.with(|layout| layout.as_ref().unwrap_or(&campaign.table.layout).shown(own)))
@@ -121,7 +124,7 @@ impl Session {
             store.peek(|campaign| Totals::of_sums(campaign.roster.iter().zip(sums.iter().copied())))
         });
         let session = Self {
-            view: RwSignal::new(None),
+            view: RwSignal::new(named),
             layout,
             details,
             columns,
@@ -143,7 +146,8 @@ impl Session {
             toasts,
         };
         provide_context(session);
-        session.follow_address();
+        session.follow_address(store);
+        session.tell_address(store);
         session.forget_removed(store);
         session
     }
@@ -188,27 +192,35 @@ impl Session {
 
     /// How the roster looks now, as a view of that name.
     pub fn as_view(self, store: CampaignStore, id: ViewId, name: String) -> View {
-        let text = self.filter.get_untracked();
-        View {
-            id,
-            name,
-            filter: Filter { text, ..self.criteria.get_untracked() },
-            sort: self.sort.get_untracked(),
-            group: self.group.get_untracked(),
-            layout: Some(store.peek(|campaign| self.layout_of(campaign))),
-            unknown: Unknown::default(),
+        let Look { filter, sort, group } = untrack(|| self.look());
+        let layout = Some(store.peek(|campaign| self.layout_of(campaign)));
+        View { id, name, filter, sort, group, layout, hidden: false, unknown: Unknown::default() }
+    }
+
+    /// Whom the roster shows and how; follows it.
+    fn look(self) -> Look {
+        let text = self.filter.get();
+        Look { filter: Filter { text, ..self.criteria.get() }, sort: self.sort.get(), group: self.group.get() }
+    }
+
+    /// Shows the roster as a view has it. The back button returns to how it was.
+    pub fn show_view(self, named: Option<Named>, view: &View) {
+        self.take(named, view.look(), view.layout.clone());
+        self.say();
+        let route = self.navigation.route.get_untracked();
+        let asked = Asked::named(named);
+        if route.asked != asked {
+            self.navigation.show(&Route { asked, ..route });
         }
     }
 
-    /// Shows the roster as a view has it.
-    pub fn show_view(self, view: &View) {
-        let mut criteria = view.filter.clone();
-        self.set_filter(std::mem::take(&mut criteria.text));
-        self.criteria.set(criteria);
-        self.sort.set(if view.sort.is_empty() { vec![Sort::default()] } else { view.sort.clone() });
-        self.group.set(view.group);
-        self.layout.set(view.layout.clone());
-        self.view.set(Some(view.name.clone()));
+    fn take(self, named: Option<Named>, mut look: Look, layout: Option<Layout>) {
+        self.filter.set(std::mem::take(&mut look.filter.text));
+        self.criteria.set(look.filter);
+        self.sort.set(look.sort);
+        self.group.set(look.group);
+        self.layout.set(layout);
+        self.view.set(named);
     }
 
     /// The arrangement of the columns that holds: that of the view, else the campaign's.
@@ -216,31 +228,64 @@ impl Session {
         self.layout.get().unwrap_or_else(|| campaign.table.layout.clone())
     }
 
-    /// Filters by a text. The address follows when typing rests.
+    /// Filters by a text.
     pub fn set_filter(self, text: String) {
         self.filter.set(text.clone());
-        page::after(ADDRESS_REST, move || {
+        page::after(SPEAK_AFTER, move || {
             if self.filter.try_with_untracked(|now| *now == text) == Some(true) {
-                let (shown, all) =
-                    (self.rows.with_untracked(|rows| rows.len()), self.totals.with_untracked(|t| t.influencers));
-                self.toasts.announce(format!("{shown} of {all} influencers"));
-                let route = self.navigation.route.get_untracked();
-                if route.filter != text && route.campaign.is_some() {
-                    self.navigation.replace(&Route { filter: text, ..route });
-                }
+                self.say();
             }
         });
     }
 
-    /// The back button and links change the address: the filter is what it says. The address is outside the
-    /// program, so this effect brings something in rather than deriving one signal from another.
-    fn follow_address(self) {
-        let addressed = Memo::new(move |_| self.navigation.route.with(|route| route.filter.clone()));
+    /// Says how many are shown.
+    fn say(self) {
+        let (shown, all) =
+            (self.rows.with_untracked(|rows| rows.len()), self.totals.with_untracked(|totals| totals.influencers));
+        self.toasts.announce(format!("{shown} of {all} influencers"));
+    }
+
+    /// What the address is to say.
+    fn asked(self, store: CampaignStore) -> Asked {
+        let (named, view) = store.peek(|campaign| view::view(&campaign.table, self.view.get()));
+        Asked::of(&self.look(), named, &view.look())
+    }
+
+    /// The back button and links change the address: the roster is as it says. The address is outside the program, so
+    /// this effect brings something in rather than deriving one signal from another.
+    fn follow_address(self, store: CampaignStore) {
+        let addressed = Memo::new(move |_| {
+            self.navigation.route.with(|route| (route.campaign_id() == Some(store.id())).then(|| route.asked.clone()))
+        });
         Effect::watch(
             move || addressed.get(),
-            move |text, _, _| {
-                if self.filter.with_untracked(|filter| filter != text) {
-                    self.filter.set(text.clone());
+            move |asked, _, _| {
+                let Some(asked) = asked else { return };
+                if untrack(|| self.asked(store)) != *asked {
+                    let (named, view) = store.peek(|campaign| view::view(&campaign.table, asked.named));
+                    // Columns that were arranged since the view was chosen stay so.
+                    let layout =
+                        if self.view.get_untracked() == named { self.layout.get_untracked() } else { view.layout.clone() };
+                    self.take(named, asked.look(&view.look()), layout);
+                }
+            },
+            false,
+        );
+    }
+
+    /// The address follows what the roster shows.
+    fn tell_address(self, store: CampaignStore) {
+        let asked = Memo::new(move |_| {
+            // What differs from a view that was saved depends on the view.
+            store.track(Touched::TABLE);
+            self.asked(store)
+        });
+        Effect::watch(
+            move || asked.get(),
+            move |asked, _, _| {
+                let route = self.navigation.route.get_untracked();
+                if route.campaign_id() == Some(store.id()) && route.asked != *asked {
+                    self.navigation.follow(&Route { asked: asked.clone(), ..route });
                 }
             },
             false,

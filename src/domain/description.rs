@@ -92,8 +92,8 @@ fn describe_table(old: &Table, new: &Table) -> String {
     });
     let gone_columns = old.columns().iter().filter(|it| new.column(it.id).is_none()).map(|it| column(it, "removed"));
     let views = new.views().iter().filter_map(|it| match old.view(it.id) {
-        None => Some(view(it, "saved")),
-        Some(before) => (before != it).then(|| view(it, "changed")),
+        None => Some(view(it, if it.hidden { "hidden" } else { "saved" })),
+        Some(before) => (before != it).then(|| view(it, if it.hidden { "hidden" } else { "changed" })),
     });
     let gone_views = old.views().iter().filter(|it| new.view(it.id).is_none()).map(|it| view(it, "removed"));
     let said: Vec<String> = columns.chain(gone_columns).chain(views).chain(gone_views).collect();

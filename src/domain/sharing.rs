@@ -107,31 +107,30 @@ impl TaskDraft {
     /// # Errors
     /// One entry for each field that is refused.
     pub fn validate_for(&self, count: usize, currency: Currency) -> Result<SharedTask, Vec<FieldError<TaskField>>> {
-        let fields = self.validate(currency);
-        let date = fields.as_ref().map_or_else(|_| self.date.read().ok().flatten(), |fields| fields.date);
-        let is_date_refused = matches!(&fields, Err(errors) if errors.iter().any(|it| it.field == TaskField::Date));
-        let mut apart = 0;
-        let mut refused = None;
-        let mut refuse = |field: TaskField, message: &str| refused = Some(FieldError { field, message: message.into() });
-        if self.sharing.date == DateFor::First {
-            match read_days(&self.sharing.days) {
-                None => refuse(TaskField::Days, &format!("Write a whole number of days from 1 to {FURTHEST}, such as 7.")),
-                Some(days) => {
-                    apart = days;
-                    match date {
-                        _ if is_date_refused => {}
-                        None => refuse(TaskField::Date, "Choose the date of the first."),
-                        Some(first) if day_at(first, days, count.saturating_sub(1)).is_none() => {
-                            refuse(TaskField::Days, &format!("The last date would be after the year {LAST_YEAR}."));
-                        }
-                        Some(_) => {}
-                    }
-                }
+        let is_spread = self.sharing.date == DateFor::First;
+        let days = read_days(&self.sharing.days);
+        let mut refused = Vec::new();
+        let mut refuse = |field: TaskField, message: String| refused.push(FieldError { field, message });
+        // A date that cannot be read is refused already.
+        if let Ok(date) = self.date.read()
+            && is_spread
+        {
+            let last = |(first, days)| day_at(first, days, count.saturating_sub(1));
+            if date.is_none() {
+                refuse(TaskField::Date, "Choose the date of the first.".to_owned());
+            } else if date.zip(days).is_some_and(|spread| last(spread).is_none()) {
+                refuse(TaskField::Days, format!("The last date would be after the year {LAST_YEAR}."));
             }
         }
-        match (fields, refused) {
-            (Ok(fields), None) => Ok(SharedTask { fields, price: self.sharing.price, apart }),
-            (fields, refused) => Err(fields.err().into_iter().flatten().chain(refused).collect()),
+        if is_spread && days.is_none() {
+            refuse(TaskField::Days, format!("Write a whole number of days from 1 to {FURTHEST}, such as 7."));
+        }
+        match self.validate(currency) {
+            Ok(fields) if refused.is_empty() => {
+                let apart = days.filter(|_| is_spread).unwrap_or_default();
+                Ok(SharedTask { fields, price: self.sharing.price, apart })
+            }
+            fields => Err(fields.err().into_iter().flatten().chain(refused).collect()),
         }
     }
 

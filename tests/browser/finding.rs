@@ -46,6 +46,87 @@ fn filters_are_combined_as_chips_and_saved_as_a_view() {
 }
 
 #[test]
+fn the_address_says_what_is_shown() {
+    journey("finding-address", async |page: Page| {
+        three_influencers(&page).await;
+        set_status(&page, "Client status", "Ana", "Backup").await;
+        page.button(starting("Filters")).click().await;
+        page.region("Filters").checkbox("YouTube 2").check().await;
+        page.button("Cost").click().await;
+        page.button("Cost").click().await;
+        page.button(starting("Group by: ")).click().await;
+        page.menu_item("Client status").click().await;
+        page.wait_until("The address follows.", async || page.url().await.contains("group=client_status")).await;
+        let url = page.url().await;
+        assert!(url.contains("&network=youtube&sort=-cost&group=client_status"), "{url}");
+        page.wait_for_status("Saved on this device").await;
+        page.reload().await;
+        page.grid("Influencers").says("Backup 1 influencer").await;
+        page.row("Cleo").disappears().await;
+        page.group("Filtered by").says("Network: YouTube").await;
+
+        // A view is a step of its own, from which the back button returns.
+        page.button(starting("View: ")).click().await;
+        page.menu_item("Waiting for client").click().await;
+        page.row("Ana").disappears().await;
+        page.wait_until("It is named.", async || page.url().await.ends_with("&named=waiting-for-client")).await;
+        page.back().await;
+        page.row("Ana").appears().await;
+        page.group("Filtered by").says("Network: YouTube").await;
+        page.button("View: All influencers").appears().await;
+        page.forward().await;
+        page.button("View: Waiting for client").appears().await;
+        page.row("Ana").disappears().await;
+
+        // What is changed in it is said, and nonsense is passed over.
+        page.field("Filter influencers").fill("ben").await;
+        page.wait_until("The words are said.", async || {
+            page.url().await.ends_with("&named=waiting-for-client&q=ben")
+        })
+        .await;
+        let url = page.url().await.replace("q=ben", "q=cleo&sort=mars&fields.x=1&named=&followers=all");
+        page.open(&url).await;
+        page.row("Cleo").appears().await;
+        page.row("Ben").disappears().await;
+        page.button("View: Waiting for client").appears().await;
+    });
+}
+
+#[test]
+fn a_view_of_the_program_is_replaced_and_hidden() {
+    journey("finding-views", async |page: Page| {
+        three_influencers(&page).await;
+        set_status(&page, "Influencer status", "Ben", "Accepted").await;
+        let choose = async |line: &str| {
+            page.button(starting("View: ")).click().await;
+            page.menu_item(line).click().await;
+        };
+        choose("To decide").await;
+        page.row("Ben").disappears().await;
+        page.button("Clear all").click().await;
+        page.field("Filter influencers").fill("ben").await;
+        choose("Update To decide").await;
+        page.wait_for_announcement("View To decide saved").await;
+        choose("All influencers").await;
+        page.row("Ana").appears().await;
+        choose("To decide").await;
+        page.row("Ana").disappears().await;
+        page.row("Ben").appears().await;
+        choose("Delete To decide").await;
+        choose("To decide").await;
+        page.row("Ben").disappears().await;
+        choose("Hide To decide").await;
+        page.wait_for_announcement("View To decide hidden").await;
+        page.button(starting("View: ")).click().await;
+        page.menu_item("Overdue").appears().await;
+        assert!(!page.menu_item("To decide").exists().await);
+        page.menu_item("Show hidden views").click().await;
+        choose("To decide").await;
+        page.button("View: To decide").appears().await;
+    });
+}
+
+#[test]
 fn rows_stand_in_groups_with_their_sums() {
     journey("groups", async |page: Page| {
         three_influencers(&page).await;

@@ -197,14 +197,15 @@ fn table() -> impl Strategy<Value = Table> {
     });
     let sort = (column(), any::<bool>()).prop_map(|(column, descending)| Sort { column, descending });
     let group = prop::option::of(select(Group::ALL.to_vec()));
-    let view = (1u32..4, name(), filter(), vec(sort, 0..3), group, prop::option::of(layout()), unknown()).prop_map(
-        |(id, name, filter, sort, group, layout, unknown)| View {
+    let view = (1u32..4, name(), filter(), vec(sort, 0..3), group, prop::option::of(layout()), any::<bool>(), unknown()).prop_map(
+        |(id, name, filter, sort, group, layout, hidden, unknown)| View {
             id: ViewId::new(id),
             name,
             filter,
             sort,
             group,
             layout,
+            hidden,
             unknown,
         },
     );

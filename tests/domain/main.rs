@@ -20,4 +20,5 @@ mod rows;
 mod sharing;
 mod task_form;
 mod totals;
+mod views;
 mod words;

@@ -124,7 +124,7 @@ fn what_is_refused_stands_beside_its_field() {
     for days in ["", "0", "-1", "1.5", "4000", "99999999999999999999"] {
         check(12, "100", "2027-06-10", days, &[(Days, "whole number of days")]);
     }
-    check(12, "-1", "", "x", &[(Price, "negative"), (Days, "whole number")]);
+    check(12, "-1", "", "x", &[(Price, "negative"), (Date, "date of the first"), (Days, "whole number")]);
     check(20_000, "1", "2027-06-10", "3660", &[(Days, "after the year 9999")]);
     check(1, "1", "9999-12-31", "1", &[]);
     check(2, "1", "9999-12-31", "1", &[(Days, "after the year 9999")]);

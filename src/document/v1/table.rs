@@ -160,7 +160,8 @@ pub(in crate::document) fn read_view(node: Node<'_>, at: Place<'_>) -> Result<Vi
     let sort = sort.collect();
     let group = saved.text("group")?.and_then(|key| Group::ALL.into_iter().find(|group| group.key() == key));
     let layout = saved.take("layout").map(|node| read_layout(node, at.field("layout"))).transpose()?;
-    Ok(View { id, name, filter, sort, group, layout, unknown: saved.rest()? })
+    let hidden = saved.flag("hidden")?.unwrap_or_default();
+    Ok(View { id, name, filter, sort, group, layout, hidden, unknown: saved.rest()? })
 }
 
 /// Writes a saved view.
@@ -183,7 +184,11 @@ pub(in crate::document) fn write_view(view: &View, writer: &mut Writer) {
         writer.key("layout");
         write_layout(layout, writer);
     }
-    writer.unknown(&view.unknown, &["id", "name", "filter", "sort", "group", "layout"]);
+    if view.hidden {
+        writer.key("hidden");
+        writer.flag(true);
+    }
+    writer.unknown(&view.unknown, &["id", "name", "filter", "sort", "group", "layout", "hidden"]);
     writer.close('}');
 }
 

@@ -11,10 +11,9 @@ use crate::browser::{locale, page};
 use crate::domain::fuzzy::best_of;
 use crate::domain::id::{CampaignId, InfluencerId};
 use crate::domain::query::NameIndex;
-use crate::domain::view::View;
+use crate::domain::view::{Offered, views};
 use crate::ui::commands::{Commands, Desk};
 use crate::ui::palette::marks::{Marked, plain, sought};
-use crate::ui::roster::views;
 use leptos::prelude::*;
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -37,7 +36,7 @@ pub struct Choices {
     store: Option<CampaignStore>,
     lines: StoredValue<Vec<&'static Entry>>,
     /// The views of the open campaign, and what shows them.
-    views: StoredValue<Vec<View>>,
+    views: StoredValue<Vec<Offered>>,
     session: Option<Session>,
     campaigns: RwSignal<Vec<(CampaignId, String)>>,
     people: StoredValue<People>,
@@ -84,7 +83,7 @@ pub enum Hint {
 
 enum Item {
     Command(&'static Entry),
-    View(View),
+    View(Offered),
     Campaign(CampaignId, String),
     Influencer(InfluencerId),
 }
@@ -117,7 +116,7 @@ impl Choices {
             desk,
             store,
             lines: StoredValue::new(table().iter().filter(is_listed).collect()),
-            views: StoredValue::new(store.map(views).unwrap_or_default()),
+            views: StoredValue::new(store.map(all_views).unwrap_or_default()),
             session,
             campaigns: RwSignal::new(Vec::new()),
             people: StoredValue::new(people),
@@ -143,7 +142,7 @@ impl Choices {
         let campaigns = self.campaigns.get();
         let names: Vec<String> = campaigns.iter().map(|(_, name)| locale::fold(name)).collect();
         let views: Vec<String> =
-            self.views.with_value(|views| views.iter().map(|view| locale::fold(&view.name)).collect());
+            self.views.with_value(|views| views.iter().map(|(_, view)| locale::fold(&view.name)).collect());
         self.people.with_value(|people| {
             let texts = commands.iter().chain(&views).chain(&names).map(String::as_str);
             let texts = texts.chain(people.order.iter().map(|(position, _)| people.names.text(*position)));
@@ -160,7 +159,7 @@ impl Choices {
         campaigns: &[(CampaignId, String)],
         people: &People,
     ) -> HashMap<usize, u32> {
-        let views = self.views.with_value(|views| views.iter().map(|view| view.name.clone()).collect::<Vec<_>>());
+        let views = self.views.with_value(|views| views.iter().map(|(_, view)| view.name.clone()).collect::<Vec<_>>());
         let place = |key: &str| {
             let (kind, name) = key.split_at_checked(1)?;
             match kind {
@@ -191,7 +190,7 @@ impl Choices {
                 let keys = self.commands.shortcut(entry.action);
                 Shown { name: Marked::new(&entry.name, &query), detail, hint: keys.map_or(Hint::Nothing, Hint::Keys) }
             }
-            Some(Item::View(view)) => {
+            Some(Item::View((_, view))) => {
                 Shown { name: Marked::new(&view.name, &query), detail: plain(String::new()), hint: Hint::Kind("View") }
             }
             Some(Item::Campaign(_, name)) => {
@@ -211,11 +210,11 @@ impl Choices {
         let (commands, navigation, desk) = (self.commands, self.navigation, self.desk);
         Some(match self.item(number)? {
             Item::Command(entry) => (format!(">{}", entry.key()), Arc::new(move || commands.run(entry.action))),
-            Item::View(view) => {
+            Item::View((named, view)) => {
                 let (session, key) = (self.session, format!("v{}", view.name));
                 let show = move || {
                     if let Some(session) = session {
-                        session.show_view(&view);
+                        session.show_view(named, &view);
                     }
                 };
                 (key, Arc::new(show))
@@ -275,6 +274,10 @@ impl Choices {
             self.campaigns.try_update(|campaigns| campaigns.push((id, name)));
         }
     }
+}
+
+fn all_views(store: CampaignStore) -> Vec<Offered> {
+    store.peek(|campaign| views(&campaign.table))
 }
 
 /// Somebody's name and handles.

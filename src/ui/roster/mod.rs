@@ -38,7 +38,6 @@ use grid::Grid;
 use leptos::prelude::*;
 use selection_bar::SelectionBar;
 pub use status_items::status_items_of;
-pub use view_menu::views;
 use view_menu::{GroupMenu, ViewMenu};
 use view_switch::{ViewSwitch, board_of};
 

@@ -1,79 +1,99 @@
 //! Views: ways of looking at the roster that have names. And the groups that its rows stand in.
 
+use crate::app::action::Action;
 use crate::app::session::Session;
 use crate::app::store::CampaignStore;
 use crate::browser::ids;
 use crate::domain::command::Command;
-use crate::domain::filter::Filter;
 use crate::domain::limits;
-use crate::domain::query::Sort;
 use crate::domain::short_id::ViewId;
-use crate::domain::unknown::Unknown;
-use crate::domain::view::{Group, View, from_the_start};
+use crate::domain::table::Table;
+use crate::domain::touched::Touched;
+use crate::domain::view::{self, Group, Named, View, views};
+use crate::ui::commands::Commands;
 use crate::ui::kit::{Dialog, Icon, MenuButton, MenuItem, TextField};
 use crate::ui::view;
 use leptos::{ev, prelude::*};
-
-/// The name of the view that shows everybody.
-const EVERYBODY: &str = "All influencers";
-
-/// The views there are: everybody, those that every campaign has, and those that were saved.
-pub fn views(store: CampaignStore) -> Vec<View> {
-    let plain = |name: &str, filter: Filter| View {
-        id: ViewId::new(0),
-        name: name.to_owned(),
-        filter,
-        sort: vec![Sort::default()],
-        group: None,
-        layout: None,
-        unknown: Unknown::default(),
-    };
-    let given = from_the_start().map(|(name, filter)| plain(name, filter));
-    let mut saved = store.peek(|campaign| campaign.table.views().to_vec());
-    crate::domain::sorting::sort_by(&mut saved, &|a, b| a.name.cmp(&b.name));
-    [plain(EVERYBODY, Filter::default())].into_iter().chain(given).chain(saved).collect()
-}
 
 /// The menu of views.
 #[component]
 pub fn ViewMenu() -> impl IntoView {
     let store = expect_context::<CampaignStore>();
     let session = expect_context::<Session>();
+    let commands = expect_context::<Commands>();
     let naming = RwSignal::new(false);
-    let current = move || session.view.get().unwrap_or_else(|| EVERYBODY.to_owned());
+    commands.offer(Action::SaveView, move || naming.set(true));
+    let current = store.memo(Touched::TABLE, move |campaign| view::view(&campaign.table, session.view.get()).1.name);
     let items = move |()| {
-        let now = current();
-        let mut items: Vec<MenuItem> = views(store)
+        let (offered, (named, view)) = store.peek(|campaign| {
+            (views(&campaign.table), view::view(&campaign.table, session.view.get_untracked()))
+        });
+        let mut items: Vec<MenuItem> = offered
             .into_iter()
-            .map(|view| {
-                let chosen = view.name == now;
-                MenuItem::radio(view.name.clone(), chosen, move || session.show_view(&view))
+            .map(|(this, view)| {
+                MenuItem::radio(view.name.clone(), this == named, move || session.show_view(this, &view))
             })
             .collect();
         items.push(MenuItem::separator());
-        items.push(MenuItem::action("Save view…", move || naming.set(true)));
-        let saved = store.peek(|campaign| campaign.table.views().iter().find(|view| view.name == now).cloned());
-        if let Some(saved) = saved {
-            let (id, name) = (saved.id, saved.name.clone());
-            let update = move || put(store, id, Some(session.as_view(store, id, name.clone())));
-            items.push(MenuItem::action(format!("Update {}", saved.name), update));
-            let remove = move || {
-                put(store, id, None);
-                session.view.set(None);
-            };
-            items.push(MenuItem::action(format!("Delete {}", saved.name), remove).danger());
-        }
+        items.push(commands.menu_item(Action::SaveView));
+        items.extend(change_items(store, session, named, view));
+        items.extend(restore_item(store));
         items
     };
     view! {
-        <MenuButton items label=Signal::derive(move || format!("View: {}", current())) class="btn view-menu">
-            <span class="cut">{current}</span>
+        <MenuButton items label=Signal::derive(move || format!("View: {}", current.get())) class="btn view-menu">
+            <span class="cut">{move || current.get()}</span>
             <Icon name="chevron-down" />
         </MenuButton>
         <Dialog open=naming title="Save view".to_owned() on_close=move |()| naming.set(false)>
             <SaveView open=naming />
         </Dialog>
     }
+}
+
+/// What can be done with the view that was chosen: nothing with the one that shows everybody.
+fn change_items(store: CampaignStore, session: Session, named: Option<Named>, view: View) -> Vec<MenuItem> {
+    let Some(named) = named else { return Vec::new() };
+    let name = view.name.clone();
+    let update = move || {
+        let id = match named {
+            Named::Saved(id) => id,
+            // One of the user's own takes its place.
+            Named::Given(_) => ViewId::next(&mut ids::new_id),
+        };
+        put(store, id, Some(session.as_view(store, id, name.clone())));
+        session.view.set(Some(Named::Saved(id)));
+    };
+    let update = MenuItem::action(format!("Update {}", view.name), update);
+    let name = view.name.clone();
+    let rest = match named {
+        Named::Saved(id) => {
+            let remove = move || {
+                put(store, id, None);
+                session.view.set(None);
+            };
+            MenuItem::action(format!("Delete {name}"), remove).danger()
+        }
+        Named::Given(_) => {
+            let hide = move || {
+                let id = ViewId::next(&mut ids::new_id);
+                put(store, id, Some(View { id, hidden: true, ..view.clone() }));
+                session.view.set(None);
+            };
+            MenuItem::action(format!("Hide {name}"), hide)
+        }
+    };
+    vec![update, rest]
+}
+
+/// Brings back the views that are hidden, where some are.
+fn restore_item(store: CampaignStore) -> Option<MenuItem> {
+    let hidden: Vec<ViewId> = store.peek(|campaign| {
+        campaign.table.views().iter().filter(|view| view.hidden).map(|view| view.id).collect()
+    });
+    let is_some = !hidden.is_empty();
+    let restore = move || change(store, |table| hidden.iter().for_each(|id| table.put_view(*id, None)));
+    is_some.then(|| MenuItem::action("Show hidden views", restore))
 }
 
 #[component]
@@ -88,12 +108,19 @@ fn SaveView(open: RwSignal<bool>) -> impl IntoView {
             Ok(text) => text,
             Err(why) => return error.set(Some(why)),
         };
-        if views(store).iter().any(|view| view.name.to_lowercase() == text.to_lowercase()) {
-            return error.set(Some("There is a view of this name already.".to_owned()));
-        }
-        let id = ViewId::next(&mut ids::new_id);
-        put(store, id, Some(session.as_view(store, id, text.clone())));
-        session.view.set(Some(text));
+        let known = store.peek(|campaign| campaign.table.views().iter().find(|view| view.is_called(&text)).cloned());
+        let id = match known {
+            Some(view) if view.hidden => view.id,
+            Some(view) => {
+                return error.set(Some(format!(
+                    "There is a view of this name already. To change it, choose it and then \"Update {}\".",
+                    view.name
+                )));
+            }
+            None => ViewId::next(&mut ids::new_id),
+        };
+        put(store, id, Some(session.as_view(store, id, text)));
+        session.view.set(Some(Named::Saved(id)));
         open.set(false);
     };
     view! {
@@ -115,8 +142,12 @@ fn SaveView(open: RwSignal<bool>) -> impl IntoView {
 }
 
 fn put(store: CampaignStore, id: ViewId, view: Option<View>) {
+    change(store, |table| table.put_view(id, view));
+}
+
+fn change(store: CampaignStore, change: impl FnOnce(&mut Table)) {
     let mut table = store.peek(|campaign| campaign.table.clone());
-    table.put_view(id, view);
+    change(&mut table);
     store.dispatch_or_tell(Command::SetTable(Box::new(table)));
 }
 
