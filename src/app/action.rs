@@ -5,6 +5,7 @@
 
 use super::shortcut::{Scope, Shortcut};
 use crate::domain::status::{ClientStatus, InfluencerStatus, Status};
+use crate::domain::view;
 use std::borrow::Cow;
 use std::sync::OnceLock;
 
@@ -32,10 +33,15 @@ pub enum Action {
     AddInfluencers,
     Bring,
     Filter,
+    ToggleFilters,
+    ClearFilter,
+    GroupBy(Option<view::Group>),
+    Columns,
     SaveView,
     SelectAll,
     ClearSelection,
     SelectInfluencer,
+    EditInfluencer,
     OpenTasks,
     InfluencerStatusMenu,
     ClientStatusMenu,
@@ -69,6 +75,7 @@ impl Action {
         matches!(
             self,
             Self::SelectInfluencer
+                | Self::EditInfluencer
                 | Self::OpenTasks
                 | Self::InfluencerStatusMenu
                 | Self::ClientStatusMenu
@@ -191,6 +198,9 @@ const FIXED: &[(Action, Group, &str, &[Shortcut])] = {
         (AddInfluencers, Influencers, "Add influencers", &[]),
         (Bring, Influencers, "Add from another campaign…", &[]),
         (Filter, Influencers, "Filter influencers", &[key("/", Page)]),
+        (ToggleFilters, Influencers, "Show or hide filters", &[]),
+        (ClearFilter, Influencers, "Clear filter", &[]),
+        (Columns, Influencers, "Arrange columns…", &[]),
         (SaveView, Influencers, "Save view…", &[]),
         (OpenTasks, Influencers, "Open or add tasks", &[key("t", Page)]),
         (InfluencerStatusMenu, Influencers, "Influencer status…", &[key("i", Page)]),
@@ -202,6 +212,7 @@ const FIXED: &[(Action, Group, &str, &[Shortcut])] = {
         (MoveCardOn, Influencers, "Move card to the next column", &[command("ArrowRight", Card)]),
         (AddTags, Influencers, "Add tags…", &[]),
         (RemoveTags, Influencers, "Remove tags…", &[]),
+        (EditInfluencer, Influencers, "Edit influencer…", &[]),
         (SetField, Influencers, "Set field…", &[]),
         (ShiftDates, Influencers, "Shift dates…", &[]),
         (SetTaskStatus, Influencers, "Set task status…", &[]),
@@ -243,11 +254,15 @@ fn build() -> Vec<Entry> {
     let client = ClientStatus::ALL.iter().map(|status| {
         named(Action::SetClientStatus(*status), Group::Influencers, ClientStatus::TITLE, status.label(), &[])
     });
+    let groups = [None].into_iter().chain(view::Group::ALL.map(Some)).map(|by| {
+        let value = by.map_or("None", view::Group::name);
+        named(Action::GroupBy(by), Group::Influencers, "Group by", value, &[])
+    });
     let decisions = ClientStatus::ALL
         .iter()
         .zip(DECIDE)
         .map(|(status, keys)| named(Action::Decide(*status), Group::Review, "Decide", status.label(), keys));
-    fixed.chain(influencer).chain(client).chain(decisions).collect()
+    fixed.chain(groups).chain(influencer).chain(client).chain(decisions).collect()
 }
 
 #[cfg(test)]

@@ -71,7 +71,12 @@ impl Asked {
             filter: read_filter(parameters),
             sort: sort.map(|mut sort: Vec<Sort>| {
                 let mut columns = Vec::new();
-                sort.retain(|sort| !columns.contains(&sort.column) && { columns.push(sort.column); true });
+                sort.retain(|sort| {
+                    !columns.contains(&sort.column) && {
+                        columns.push(sort.column);
+                        true
+                    }
+                });
                 sort.truncate(SORTS);
                 sort
             }),
@@ -152,8 +157,7 @@ fn write_filter(filter: &Filter) -> Vec<Parameter> {
     let parts = parts.map(|(key, value)| (key.to_owned(), value));
     // The empty value of a detail means that there is none.
     let details = filter.details.iter().filter(|(_, values)| !values.is_empty());
-    let details =
-        details.map(|(detail, values)| (detail.key().into_owned(), list(values.iter().map(String::as_str))));
+    let details = details.map(|(detail, values)| (detail.key().into_owned(), list(values.iter().map(String::as_str))));
     let all: Vec<Parameter> = parts.chain(details).collect();
     if all.is_empty() { vec![("filter".to_owned(), NONE.to_owned())] } else { all }
 }
@@ -270,7 +274,10 @@ mod tests {
     fn what_cannot_be_read_is_as_if_it_were_not_there() {
         let check = |query: &str, expected: &str| assert_eq!(text(&Asked::read(&pairs(query))), expected, "{query}");
         check("named=nobody&sort=&group=x&network=mars&followers=many&filter=x&fields.zz=1&else=2", "");
-        check("network=instagram,mars,instagram&sort=cost,-cost,name,tasks,nonsense", "network=instagram&sort=cost,name,tasks");
+        check(
+            "network=instagram,mars,instagram&sort=cost,-cost,name,tasks,nonsense",
+            "network=instagram&sort=cost,name,tasks",
+        );
         check("followers=-9&followers=x", "");
         check("followers=99999999999999999999999-", "");
         check("tags=a&tags=b&tags", "tags=a");

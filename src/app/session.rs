@@ -264,8 +264,11 @@ impl Session {
                 if untrack(|| self.asked(store)) != *asked {
                     let (named, view) = store.peek(|campaign| view::view(&campaign.table, asked.named));
                     // Columns that were arranged since the view was chosen stay so.
-                    let layout =
-                        if self.view.get_untracked() == named { self.layout.get_untracked() } else { view.layout.clone() };
+                    let layout = if self.view.get_untracked() == named {
+                        self.layout.get_untracked()
+                    } else {
+                        view.layout.clone()
+                    };
                     self.take(named, asked.look(&view.look()), layout);
                 }
             },

@@ -192,7 +192,8 @@ pub fn views(table: &Table) -> Vec<Offered> {
     let is_namesake = |view: &&View| Given::ALL.iter().any(|given| view.is_called(given.name()));
     let mut others: Vec<&View> = table.views().iter().filter(|view| !is_namesake(view)).collect();
     super::sorting::sort_few(&mut others, |a, b| a.name < b.name);
-    let all = [(None, plain(EVERYBODY, Filter::default()))].into_iter().chain(given).chain(others.into_iter().map(saved));
+    let all =
+        [(None, plain(EVERYBODY, Filter::default()))].into_iter().chain(given).chain(others.into_iter().map(saved));
     all.filter(|(_, view)| !view.hidden).collect()
 }
 

@@ -62,32 +62,30 @@ fn the_address_says_what_is_shown() {
         page.wait_for_status("Saved on this device").await;
         page.reload().await;
         page.grid("Influencers").says("Backup 1 influencer").await;
-        page.row("Cleo").disappears().await;
+        page.button("Tasks of Cleo").disappears().await;
         page.group("Filtered by").says("Network: YouTube").await;
 
         // A view is a step of its own, from which the back button returns.
         page.button(starting("View: ")).click().await;
         page.menu_item("Waiting for client").click().await;
-        page.row("Ana").disappears().await;
+        page.button("Tasks of Ana").disappears().await;
         page.wait_until("It is named.", async || page.url().await.ends_with("&named=waiting-for-client")).await;
         page.back().await;
-        page.row("Ana").appears().await;
+        page.button("Tasks of Ana").appears().await;
         page.group("Filtered by").says("Network: YouTube").await;
         page.button("View: All influencers").appears().await;
         page.forward().await;
         page.button("View: Waiting for client").appears().await;
-        page.row("Ana").disappears().await;
+        page.button("Tasks of Ana").disappears().await;
 
         // What is changed in it is said, and nonsense is passed over.
         page.field("Filter influencers").fill("ben").await;
-        page.wait_until("The words are said.", async || {
-            page.url().await.ends_with("&named=waiting-for-client&q=ben")
-        })
-        .await;
+        page.wait_until("The words are said.", async || page.url().await.ends_with("&named=waiting-for-client&q=ben"))
+            .await;
         let url = page.url().await.replace("q=ben", "q=cleo&sort=mars&fields.x=1&named=&followers=all");
         page.open(&url).await;
-        page.row("Cleo").appears().await;
-        page.row("Ben").disappears().await;
+        page.button("Tasks of Cleo").appears().await;
+        page.button("Tasks of Ben").disappears().await;
         page.button("View: Waiting for client").appears().await;
     });
 }

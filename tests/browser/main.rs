@@ -13,6 +13,7 @@ mod client;
 mod commands;
 mod finding;
 mod grid;
+mod grid_tree;
 mod handing_over;
 mod importing;
 mod keeping;

@@ -197,18 +197,18 @@ fn table() -> impl Strategy<Value = Table> {
     });
     let sort = (column(), any::<bool>()).prop_map(|(column, descending)| Sort { column, descending });
     let group = prop::option::of(select(Group::ALL.to_vec()));
-    let view = (1u32..4, name(), filter(), vec(sort, 0..3), group, prop::option::of(layout()), any::<bool>(), unknown()).prop_map(
-        |(id, name, filter, sort, group, layout, hidden, unknown)| View {
-            id: ViewId::new(id),
-            name,
-            filter,
-            sort,
-            group,
-            layout,
-            hidden,
-            unknown,
-        },
-    );
+    let view =
+        (1u32..4, name(), filter(), vec(sort, 0..3), group, prop::option::of(layout()), any::<bool>(), unknown())
+            .prop_map(|(id, name, filter, sort, group, layout, hidden, unknown)| View {
+                id: ViewId::new(id),
+                name,
+                filter,
+                sort,
+                group,
+                layout,
+                hidden,
+                unknown,
+            });
     (vec(own, 0..3), layout(), vec(view, 0..2)).prop_map(|(columns, layout, views)| {
         let mut table = Table::default();
         table.layout = layout;

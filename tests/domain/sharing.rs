@@ -7,9 +7,7 @@ use rollcall::domain::campaign::Campaign;
 use rollcall::domain::command::apply;
 use rollcall::domain::form::DateInput;
 use rollcall::domain::money::{Currency, Money};
-use rollcall::domain::sharing::{
-    DateFor, PriceFor, SharedTask, Sharing, Split, changes_for_several, figures_for,
-};
+use rollcall::domain::sharing::{DateFor, PriceFor, SharedTask, Sharing, Split, changes_for_several, figures_for};
 use rollcall::domain::task_form::{TaskDraft, TaskField};
 
 fn draft(price: &str, price_for: PriceFor, date: &str, date_for: DateFor, days: &str) -> TaskDraft {

@@ -59,6 +59,14 @@ impl Desk {
         }
     }
 
+    /// Whether commands are about one influencer.
+    fn is_one(self) -> bool {
+        match self.session.selection.with_untracked(Selection::len) {
+            0 => self.commands.in_focus().is_some(),
+            selected => selected == 1,
+        }
+    }
+
     fn name_of(self, id: InfluencerId) -> Option<String> {
         self.store.peek(|campaign| Some(campaign.roster.get(id)?.name().to_owned()))
     }
@@ -156,6 +164,15 @@ pub fn offer_campaign(desk: Desk) {
     commands.offer_while(Action::ClearSelection, selects, move || session.selection.update(Selection::clear));
     commands.offer(Action::SelectInfluencer, move || desk.select());
     commands.offer(Action::OpenTasks, move || desk.tasks());
+    commands.offer_while(
+        Action::EditInfluencer,
+        move || desk.is_one(),
+        move || {
+            if let Some(id) = desk.concerned().first() {
+                session.editing.set(Some(InfluencerEdit::Edit(*id)));
+            }
+        },
+    );
     commands.offer(Action::InfluencerStatusMenu, move || {
         if let Some(ids) = desk.somebody() {
             influencer_status_menu(desk, ids);

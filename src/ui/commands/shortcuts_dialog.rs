@@ -17,6 +17,7 @@ pub fn ShortcutsDialog() -> impl IntoView {
             <div class="dialog-body" tabindex="-1" autofocus>
                 <div class="shortcut-groups">
                     {Group::ALL.into_iter().filter_map(|group| section(commands, group)).collect::<Vec<_>>()}
+                    {grid()}
                 </div>
                 <div class="single-keys">
                     <CheckboxField
@@ -49,6 +50,35 @@ fn section(commands: Commands, group: Group) -> Option<AnyView> {
             </section>
         }
     })
+}
+
+/// The keys of the grid, which are those of every grid and mean no command. What copies and pastes is the browser's.
+const GRID: [(&str, &[&str]); 7] = [
+    ("Go from cell to cell", &["Arrows"]),
+    ("First or last cell of the row", &["Home", "End"]),
+    ("A page up or down", &["Page Up", "Page Down"]),
+    ("Edit the cell", &["Enter", "F2"]),
+    ("Select the row", &["Space"]),
+    ("Select further rows", &["Shift+Arrows"]),
+    ("Copy rows, fill cells from a spreadsheet", &["Copy", "Paste"]),
+];
+
+fn grid() -> AnyView {
+    let line = |(what, keys): (&'static str, &'static [&'static str])| {
+        let keys = keys.iter().map(|key| view! { <kbd>{*key}</kbd> });
+        view! {
+            <div>
+                <dt>{what}</dt>
+                <dd>{keys.collect::<Vec<_>>()}</dd>
+            </div>
+        }
+    };
+    view! {
+        <section aria-label="Grid">
+            <h3>"Grid"</h3>
+            <dl>{GRID.map(line).into_iter().collect::<Vec<_>>()}</dl>
+        </section>
+    }
 }
 
 fn line(commands: Commands, entry: &'static Entry) -> AnyView {

@@ -39,10 +39,7 @@ fn fields(store: CampaignStore) -> Vec<(Detail, String)> {
 }
 
 /// "Set field" with a line for each.
-pub fn field_items(
-    store: CampaignStore,
-    open: impl Fn(Bulk) + Copy + Send + Sync + 'static,
-) -> Vec<MenuItem> {
+pub fn field_items(store: CampaignStore, open: impl Fn(Bulk) + Copy + Send + Sync + 'static) -> Vec<MenuItem> {
     let item = |(detail, name): (Detail, String)| MenuItem::action(name, move || open(Bulk::Set(Some(detail))));
     fields(store).into_iter().map(item).collect()
 }

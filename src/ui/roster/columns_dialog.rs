@@ -1,6 +1,7 @@
 //! The dialog that arranges the roster's columns: which are shown, in which order, how wide, and the user's own.
 
 use super::columns::name;
+use crate::app::action::Action;
 use crate::app::session::Session;
 use crate::app::store::CampaignStore;
 use crate::browser::ids;
@@ -14,6 +15,7 @@ use crate::domain::short_id::ColumnId;
 use crate::domain::table::{MOST, Table};
 use crate::domain::touched::Touched;
 use crate::domain::unknown::Unknown;
+use crate::ui::commands::Commands;
 use crate::ui::kit::{CheckboxField, Dialog, Icon, MenuButton, MenuItem, SelectField, TextArea, TextField};
 use crate::ui::reactive::{each, memo};
 use crate::ui::view;
@@ -26,6 +28,7 @@ const STEP: u16 = 24;
 #[component]
 pub fn ColumnsButton() -> impl IntoView {
     let open = RwSignal::new(false);
+    expect_context::<Commands>().offer(Action::Columns, move || open.set(true));
     view! {
         <button type="button" class="btn columns-button" on:click=move |_| open.set(true)>
             "Columns"

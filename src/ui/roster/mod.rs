@@ -20,12 +20,14 @@ mod task_bulk_dialog;
 mod view_menu;
 mod view_switch;
 
+use crate::app::action::Action;
 use crate::app::session::{InfluencerEdit, Session};
 use crate::app::store::CampaignStore;
 use crate::domain::board::By;
 use crate::domain::finding::Line;
 use crate::domain::id::InfluencerId;
 use crate::domain::touched::Touched;
+use crate::ui::commands::Commands;
 use crate::ui::kit::{Icon, TextField};
 use crate::ui::reactive::each;
 use crate::ui::view;
@@ -73,6 +75,9 @@ pub fn Roster() -> impl IntoView {
         false,
     );
     let filtering = RwSignal::new(false);
+    let commands = expect_context::<Commands>();
+    commands.offer(Action::ToggleFilters, move || filtering.update(|open| *open = !*open));
+    commands.offer_while(Action::ClearFilter, move || session.is_filtered(), move || session.clear_filter());
     let board = board_of(expect_context());
     // Each view is drawn anew: a board by another status has other columns.
     let shown = move |board: Option<By>| match board {

@@ -38,7 +38,8 @@ pub fn SelectionBar() -> impl IntoView {
 fn offer_bulk(editing: RwSignal<Option<BulkEdit>>, editing_tasks: RwSignal<Option<TaskBulkEdit>>) {
     let Some(desk) = Desk::here() else { return };
     let commands = expect_context::<Commands>();
-    let fields = [(Action::AddTags, Bulk::AddTags), (Action::RemoveTags, Bulk::RemoveTags), (Action::SetField, Bulk::Set(None))];
+    let fields =
+        [(Action::AddTags, Bulk::AddTags), (Action::RemoveTags, Bulk::RemoveTags), (Action::SetField, Bulk::Set(None))];
     for (action, what) in fields {
         commands.offer(action, move || {
             if let Some(ids) = desk.somebody() {

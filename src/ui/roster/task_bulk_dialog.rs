@@ -142,7 +142,14 @@ impl Change {
     fn new() -> Self {
         let text = |text: &str| RwSignal::new(text.to_owned());
         let status = TaskStatus::default().key();
-        Self { way: text(DAYS), days: text(""), day: text(""), status: text(status), price_for: text(SAME), price: text("") }
+        Self {
+            way: text(DAYS),
+            days: text(""),
+            day: text(""),
+            status: text(status),
+            price_for: text(SAME),
+            price: text(""),
+        }
     }
 
     fn price_for(self) -> PriceFor {
@@ -184,7 +191,8 @@ impl Change {
     /// What each task then costs, where a total is split.
     fn split_in_words(self, which: Which) -> Option<String> {
         let currency = which.store.peek(|campaign| campaign.briefing.currency);
-        let total = self.price.with(|typed| Money::parse_typed(typed, currency).ok().filter(|_| !typed.trim().is_empty()))?;
+        let total =
+            self.price.with(|typed| Money::parse_typed(typed, currency).ok().filter(|_| !typed.trim().is_empty()))?;
         let count = which.with(|tasks| tasks.len());
         let is_split = self.price_for() == PriceFor::All && count > 0;
         is_split.then(|| parts_in_words(&Split::of(total, count).parts(), currency))

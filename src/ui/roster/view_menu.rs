@@ -25,9 +25,8 @@ pub fn ViewMenu() -> impl IntoView {
     commands.offer(Action::SaveView, move || naming.set(true));
     let current = store.memo(Touched::TABLE, move |campaign| view::view(&campaign.table, session.view.get()).1.name);
     let items = move |()| {
-        let (offered, (named, view)) = store.peek(|campaign| {
-            (views(&campaign.table), view::view(&campaign.table, session.view.get_untracked()))
-        });
+        let (offered, (named, view)) =
+            store.peek(|campaign| (views(&campaign.table), view::view(&campaign.table, session.view.get_untracked())));
         let mut items: Vec<MenuItem> = offered
             .into_iter()
             .map(|(this, view)| {
@@ -88,9 +87,8 @@ fn change_items(store: CampaignStore, session: Session, named: Option<Named>, vi
 
 /// Brings back the views that are hidden, where some are.
 fn restore_item(store: CampaignStore) -> Option<MenuItem> {
-    let hidden: Vec<ViewId> = store.peek(|campaign| {
-        campaign.table.views().iter().filter(|view| view.hidden).map(|view| view.id).collect()
-    });
+    let hidden: Vec<ViewId> =
+        store.peek(|campaign| campaign.table.views().iter().filter(|view| view.hidden).map(|view| view.id).collect());
     let is_some = !hidden.is_empty();
     let restore = move || change(store, |table| hidden.iter().for_each(|id| table.put_view(*id, None)));
     is_some.then(|| MenuItem::action("Show hidden views", restore))
@@ -155,6 +153,11 @@ fn change(store: CampaignStore, change: impl FnOnce(&mut Table)) {
 #[component]
 pub fn GroupMenu() -> impl IntoView {
     let session = expect_context::<Session>();
+    let commands = expect_context::<Commands>();
+    for group in [None].into_iter().chain(Group::ALL.map(Some)) {
+        let is_other = move || session.group.get_untracked() != group;
+        commands.offer_while(Action::GroupBy(group), is_other, move || session.group.set(group));
+    }
     let current = move || session.group.get().map_or("None", Group::name);
     let items = move |()| {
         let now = session.group.get_untracked();

@@ -5,8 +5,8 @@ use crate::app::store::CampaignStore;
 use crate::browser::ids;
 use crate::domain::id::{InfluencerId, TaskId};
 use crate::domain::network::Network;
-use crate::domain::sorting::sort_few;
 use crate::domain::sharing::{SharedFigures, changes_for_several, figures_for};
+use crate::domain::sorting::sort_few;
 use crate::domain::task_form::{TaskDraft, changes_for_one};
 use crate::domain::touched::Touched;
 use leptos::prelude::*;
@@ -132,9 +132,8 @@ impl Form {
     pub fn save(self, ids: &[InfluencerId]) -> Result<(), String> {
         let currency = self.store.peek(|campaign| campaign.briefing.currency);
         // Who was removed while the form was open gets no tasks.
-        let there: Vec<InfluencerId> = self
-            .store
-            .peek(|campaign| ids.iter().copied().filter(|id| campaign.roster.get(*id).is_some()).collect());
+        let there: Vec<InfluencerId> =
+            self.store.peek(|campaign| ids.iter().copied().filter(|id| campaign.roster.get(*id).is_some()).collect());
         let lines = self.lines.get_untracked();
         let checked: Vec<_> =
             lines.iter().filter_map(|line| Some((line.task, line.check(there.len(), currency)?))).collect();

@@ -12,6 +12,8 @@ pub enum Engine {
     Chromium,
     /// The same without the windows and menus around its pages, which take half of the time of a short journey.
     ChromiumShell,
+    /// The same with the tree that it shows to assistive technology; see [`super::tree`].
+    ChromiumWithTree,
     /// Firefox ESR by geckodriver.
     Firefox,
 }
@@ -38,7 +40,7 @@ impl Engine {
     /// The browser's names on various systems; `xtask/src/tools` looks for the same.
     fn browsers(self) -> &'static [&'static str] {
         match self {
-            Self::Chromium => &["chromium", "chromium-browser", "google-chrome"],
+            Self::Chromium | Self::ChromiumWithTree => &["chromium", "chromium-browser", "google-chrome"],
             // By its own path, because the script that Debian puts on PATH stays behind when the browser is ended.
             Self::ChromiumShell => &["/usr/lib/chromium/chromium-headless-shell", "chrome-headless-shell"],
             Self::Firefox => &["firefox-esr", "firefox"],
@@ -48,7 +50,7 @@ impl Engine {
     /// The driver, to be started on a port that it chooses.
     pub fn driver(self) -> Command {
         match self {
-            Self::Chromium | Self::ChromiumShell => {
+            Self::Chromium | Self::ChromiumShell | Self::ChromiumWithTree => {
                 let mut command = Command::new(program(&["chromedriver"]));
                 command.arg("--port=0");
                 command
@@ -65,7 +67,7 @@ impl Engine {
     /// The port in a line of the driver's output, if the line tells it.
     pub fn port_in(self, line: &str) -> Option<u16> {
         let text = match self {
-            Self::Chromium | Self::ChromiumShell => {
+            Self::Chromium | Self::ChromiumShell | Self::ChromiumWithTree => {
                 line.split_once("started successfully on port ")?.1.trim_end_matches('.')
             }
             Self::Firefox => line.split_once("Listening on ")?.1.rsplit_once(':')?.1,
@@ -80,7 +82,7 @@ impl Engine {
             ("unhandledPromptBehavior".to_owned(), json!("ignore")),
         ]);
         match self {
-            Self::Chromium | Self::ChromiumShell => {
+            Self::Chromium | Self::ChromiumShell | Self::ChromiumWithTree => {
                 capabilities.insert("goog:chromeOptions".to_owned(), chromium(self, folders));
                 if self == Self::ChromiumShell {
                     capabilities.insert("browserName".to_owned(), json!("chrome-headless-shell"));
@@ -97,8 +99,9 @@ impl Engine {
 }
 
 fn chromium(engine: Engine, folders: &Folders<'_>) -> serde_json::Value {
-    let arguments = json!([
+    let arguments = [
         "--headless",
+        if engine == Engine::ChromiumWithTree { "--force-renderer-accessibility" } else { "" },
         // The tests may run as root in a container, where the sandbox cannot; they load nothing but our own page.
         "--no-sandbox",
         "--disable-dev-shm-usage",
@@ -111,8 +114,9 @@ fn chromium(engine: Engine, folders: &Folders<'_>) -> serde_json::Value {
         "--disable-sync",
         "--lang=en-US",
         "--window-size=1440,900",
-        format!("--user-data-dir={}", folders.profile.display()),
-    ]);
+        &format!("--user-data-dir={}", folders.profile.display()),
+    ];
+    let arguments: Vec<&str> = arguments.into_iter().filter(|argument| !argument.is_empty()).collect();
     json!({
         "binary": program(engine.browsers()),
         "args": arguments,

@@ -2,7 +2,7 @@
 //!
 //! In reading order: `journey` is what a test calls, `page` is what its steps act on, `find` and `target` name
 //! things on the page by role and accessible name, `role` says which elements may have a role, and `search` finds
-//! them. Below that lie `driver`, `engine` and `command` (the browser), `server` and `folder`.
+//! them. `tree` is what assistive technology is told. Below that lie `driver`, `engine` and `command` (the browser), `server` and `folder`.
 
 // Each of the two targets uses a part of this only.
 #![allow(dead_code)]
@@ -20,6 +20,7 @@ pub mod role;
 pub mod search;
 pub mod server;
 pub mod target;
+pub mod tree;
 
 #[allow(unused_imports)]
 pub use engine::Engine;
