@@ -107,12 +107,12 @@ const WRITE_DOWN: &str = r##"
 const row = [...document.querySelectorAll("#pages > *")].find(row => row.textContent.includes(arguments[0]));
 const kind = document.querySelector("select");
 if (!row || !kind) return "";
-const asked = row.querySelector("[id$=showOrRefreshTree]");
-if (asked && !asked.dataset.asked) {
+// A question that comes before the page is ready has no answer.
+if (Date.now() - (window.askedAt ?? 0) > 3000) {
+  window.askedAt = Date.now();
   kind.value = "blink";
   kind.dispatchEvent(new Event("change"));
-  asked.dataset.asked = "yes";
-  asked.click();
+  row.querySelector("button[id$=showOrRefreshTree]").click();
 }
 return row.innerText;
 "##;
