@@ -45,7 +45,7 @@ fn a_scrolled_grid_says_how_many_rows_there_are_and_which_are_here() {
         let headers: Vec<&str> = tree.all("columnHeader").iter().map(|node| node.name()).collect();
         assert_eq!(grid.value("ariaColumnCount"), headers.len().to_string(), "{headers:?}");
         assert_eq!(selected(&tree), Vec::<usize>::new());
-        tree.one("button", "Influencer status of Person 001: Pending");
+        tree.one("popUpButton", "Influencer status of Person 001: Pending");
         tree.one("button", "Tasks of Person 001");
         assert_eq!(tree.one("checkBox", "Select Person 001").value("checkedState"), "false");
 
@@ -107,6 +107,6 @@ fn a_cell_that_is_edited_says_whose_it_is_and_what_is_wrong() {
             let rows: Vec<&str> = grid.all("row").into_iter().map(Node::name).collect();
             assert_eq!(rows.iter().filter(|name| name.contains("Influencer status of")).count(), cards, "{rows:?}");
         }
-        tree.within("grid", "Finished").one("button", "Client status of Cleo: Pending");
+        tree.within("grid", "Finished").one("popUpButton", "Client status of Cleo: Pending");
     });
 }

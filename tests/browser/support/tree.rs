@@ -105,13 +105,17 @@ impl Page {
 /// Asks for the tree of the page with a title, and answers with what is there of it.
 const WRITE_DOWN: &str = r##"
 const row = [...document.querySelectorAll("#pages > *")].find(row => row.textContent.includes(arguments[0]));
+if (!row) return "";
 const kind = document.querySelector("select");
-if (!row || !kind) return "";
+if (kind.value !== "blink") {
+  // This draws the rows anew.
+  kind.value = "blink";
+  kind.dispatchEvent(new Event("change"));
+  return "";
+}
 // A question that comes before the page is ready has no answer.
 if (Date.now() - (window.askedAt ?? 0) > 3000) {
   window.askedAt = Date.now();
-  kind.value = "blink";
-  kind.dispatchEvent(new Event("change"));
   row.querySelector("button[id$=showOrRefreshTree]").click();
 }
 return row.innerText;
