@@ -5,8 +5,8 @@
 //! 1. [`domain`]: what a campaign is and what may happen to it. Pure.
 //! 2. [`document`]: its saved form, read and written. Pure.
 //! 3. [`storage`]: how campaigns lie in a store of keys and values. Pure.
-//! 4. [`sheets`]: tables as other programs keep them. Pure.
-//! 5. [`calendar_file`], [`report`] with [`html`]: what other programs and people get. Pure.
+//! 4. [`sheets`]: tables as other programs keep them. Pure, and a crate of its own.
+//! 5. [`export`], [`calendar_file`], [`report`] with [`html`]: what other programs and people get. Pure.
 //! 6. [`app`]: the running program's state: the open campaign, the address, what is kept where.
 //! 7. `browser`: the browser's own services behind small functions.
 //! 8. `ui`: what a person sees.
@@ -20,9 +20,11 @@ pub mod browser;
 pub mod calendar_file;
 pub mod document;
 pub mod domain;
+pub mod export;
 pub mod html;
 pub mod report;
-pub mod sheets;
 pub mod storage;
 #[cfg(target_arch = "wasm32")]
 pub mod ui;
+
+pub use rollcall_sheets as sheets;

@@ -30,13 +30,22 @@ pub async fn read(file: &File) -> Result<Vec<u8>, String> {
 /// # Errors
 /// A sentence when the browser refuses.
 pub fn download(name: &str, content: &str, mime: &str) -> Result<(), String> {
-    offer(name, content, mime).map_err(|_| "The browser refused to save the file.".to_owned())
+    offer(name, &content.into(), mime).map_err(|_| "The browser refused to save the file.".to_owned())
 }
 
-fn offer(name: &str, content: &str, mime: &str) -> Result<(), JsValue> {
+/// Hands the user a file that is no text to save.
+///
+/// # Errors
+/// A sentence when the browser refuses.
+pub fn download_bytes(name: &str, content: &[u8], mime: &str) -> Result<(), String> {
+    offer(name, &Uint8Array::from(content), mime).map_err(|_| "The browser refused to save the file.".to_owned())
+}
+
+fn offer(name: &str, content: &JsValue, mime: &str) -> Result<(), JsValue> {
     let options = BlobPropertyBag::new();
     options.set_type(mime);
-    let blob = Blob::new_with_str_sequence_and_options(&Array::of1(&content.into()), &options)?;
+    // A Blob takes text and bytes alike.
+    let blob = Blob::new_with_buffer_source_sequence_and_options(&Array::of1(content), &options)?;
     let url = Url::create_object_url_with_blob(&blob)?;
     let document = web_sys::window().and_then(|w| w.document()).ok_or(JsValue::NULL)?;
     let link: HtmlAnchorElement = document.create_element("a")?.dyn_into().map_err(|_| JsValue::NULL)?;

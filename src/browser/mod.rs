@@ -11,3 +11,4 @@ pub mod local_storage;
 pub mod locale;
 pub mod page;
 pub mod replica;
+pub mod sheets;

@@ -31,7 +31,7 @@ fn policy(html: &str) -> String {
         "img-src 'self' data: blob:",
         "font-src 'self'",
         "connect-src 'self'",
-        "worker-src 'self' blob:",
+        "worker-src 'self'",
         "form-action 'none'",
         "base-uri 'none'",
     ]

@@ -11,6 +11,7 @@ mod fuzz;
 mod paths;
 mod profile;
 mod serve;
+mod sheets;
 mod sizes;
 mod split;
 mod test;

@@ -77,7 +77,13 @@ fn lint(_: &[String]) -> Result {
 
 fn lint_page(_: &[String]) -> Result {
     tools::for_compiling()?;
-    show(cargo().args(["clippy", "--lib", "--bins", "--target", "wasm32-unknown-unknown", "--", "-D", "warnings"]))
+    let clippy = || {
+        let mut clippy = cargo();
+        clippy.args(["clippy", "--target", "wasm32-unknown-unknown"]);
+        clippy
+    };
+    show(clippy().args(["--lib", "--bins", "--", "-D", "warnings"]))?;
+    show(clippy().args(dist::SHEETS).args(["--", "-D", "warnings"]))
 }
 
 fn native(_: &[String]) -> Result {

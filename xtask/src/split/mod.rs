@@ -210,7 +210,7 @@ fn divide_data(
 }
 
 /// Smaller by wasm-opt. Its higher levels make a smaller file of which less can be compressed.
-fn optimised(module: &Module, name: &str, work: &Path) -> Result<Module> {
+pub fn optimised(module: &Module, name: &str, work: &Path) -> Result<Module> {
     let (from, to) = (work.join(format!("{name}-divided.wasm")), work.join(format!("{name}-optimised.wasm")));
     fs::write(&from, module.write()).map_err(|error| format!("{}: {error}.", from.display()))?;
     show(program("wasm-opt").arg("-O1").args(FEATURES).arg(&from).arg("-o").arg(&to))?;

@@ -79,6 +79,15 @@ impl Page {
         fs::remove_file(self.folder.join(&file.name)).map_err(|error| format!("{}: {error}.", file.name))
     }
 
+    /// Has index.html name a file by another name.
+    pub fn mention(&mut self, from: &str, to: &str) -> Result {
+        if self.html.matches(from).count() != 1 {
+            return Err(format!("index.html does not name {from} once."));
+        }
+        self.html = self.html.replace(from, to);
+        Ok(())
+    }
+
     /// Writes index.html.
     pub fn write(&self) -> Result {
         fs::write(self.folder.join("index.html"), &self.html).map_err(|error| format!("index.html: {error}."))

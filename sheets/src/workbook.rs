@@ -1,6 +1,6 @@
 //! A file of sheets.
 
-use super::Cell;
+use crate::Cell;
 
 /// What a file holds: a spreadsheet's sheets, or the one table of a CSV file or a pasted block.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

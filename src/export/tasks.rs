@@ -1,0 +1,32 @@
+//! A row for each task.
+
+use super::Part;
+use crate::domain::campaign::Campaign;
+use crate::domain::influencer::Influencer;
+use crate::domain::status::Status;
+use crate::domain::task::Task;
+use crate::sheets::{Table, Value};
+
+const HEADINGS: [&str; 7] = ["Influencer", "Network", "Type", "Date", "Price", "Status", "Publication"];
+
+/// The table: the tasks of these influencers, of each in its own order.
+pub fn table(campaign: &Campaign, people: &[&Influencer]) -> Table {
+    let row = |influencer: &Influencer, task: &Task| {
+        vec![
+            Value::Text(influencer.name().to_owned()),
+            task.kind.network().name().into(),
+            task.kind.name().into(),
+            task.date.map_or(Value::NOTHING, Value::Day),
+            Value::Money(task.price.to_decimal(campaign.briefing.currency)),
+            task.status.label().into(),
+            if task.kind.is_publication() { "Yes" } else { "No" }.into(),
+        ]
+    };
+    let rows = people.iter().flat_map(|influencer| influencer.tasks.iter().map(|task| row(influencer, task)));
+    Table {
+        name: Part::Tasks.name().to_owned(),
+        headings: HEADINGS.map(str::to_owned).to_vec(),
+        rows: rows.collect(),
+        is_list: true,
+    }
+}

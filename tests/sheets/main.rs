@@ -1,0 +1,10 @@
+//! Files of other programs, read and written.
+//!
+//! - `texts`: separated text in every encoding, as people and programs write it
+//! - `spreadsheets`: XLSX and ODS, by what their files hold
+//! - `hostile`: files that mean harm or are something else, and that each end in a sentence
+
+mod hostile;
+mod packages;
+mod spreadsheets;
+mod texts;

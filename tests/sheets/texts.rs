@@ -1,0 +1,133 @@
+//! Separated text.
+
+use rollcall::sheets::{Cell, codec};
+
+/// What a file is read as: cells divided by `|`, rows by line breaks, without the blanks to their right.
+fn read(bytes: &[u8], name: &str) -> String {
+    let workbook = codec::read(bytes, name, &mut |_| {}).expect("a readable text");
+    assert_eq!(workbook.sheets.len(), 1, "a text is one sheet");
+    let row = |row: &Vec<Cell>| row.iter().map(|cell| cell.text().into_owned()).collect::<Vec<_>>().join("|");
+    workbook.sheets[0].rows.iter().map(row).collect::<Vec<_>>().join("\n")
+}
+
+fn check(text: &str, expected: &str) {
+    assert_eq!(read(text.as_bytes(), "list.csv"), expected, "{text:?}");
+}
+
+#[test]
+fn the_separator_is_found_from_the_content() {
+    check("Name,Handle\nLena,@lena\n", "Name|Handle\nLena|@lena");
+    check("Name;Handle\r\nLena;@lena\r\n", "Name|Handle\nLena|@lena");
+    check("Name\tHandle\nLena\t@lena", "Name|Handle\nLena|@lena");
+    check("Name|Handle\nLena|@lena", "Name|Handle\nLena|@lena");
+    check("Name\rLena\rTom", "Name\nLena\nTom");
+    // Decimal commas are in as many cells as there are rows.
+    check("Name;Rate;Price\nLena;4,2;1.200,50\nTom;3,1;900,00\n", "Name|Rate|Price\nLena|4,2|1.200,50\nTom|3,1|900,00");
+    check("Name,Tags\nLena,food;travel\nTom,sport;food\n", "Name|Tags\nLena|food;travel\nTom|sport;food");
+    check("Name,Bio\nLena,\"a|b\"\nTom,c|d\n", "Name|Bio\nLena|a|b\nTom|c|d");
+    // A title and blank lines above the table.
+    check(
+        "Creators of June\n\nName,Handle,Country\nLena,@lena,Germany\n",
+        "Creators of June\nName|Handle|Country\nLena|@lena|Germany",
+    );
+    // One column, with a comma somewhere.
+    check("lena\ntomas\nAna, the cook\nbea\nmax\nkim\n", "lena\ntomas\nAna, the cook\nbea\nmax\nkim");
+    check("sep=;\r\na;b,c\r\nd;e,f\r\n", "a|b,c\nd|e,f");
+    check("\"sep=|\"\na|b\n", "a|b");
+    check("Name,Handle\nLena\nTom,@tom,extra\n", "Name|Handle\nLena\nTom|@tom|extra");
+}
+
+#[test]
+fn quotes_hold_separators_and_line_breaks() {
+    check("Name,Bio\n\"Fischer, Lena\",\"two\nlines\"\n", "Name|Bio\nFischer, Lena|two\nlines");
+    check("a,\"say \"\"hi\"\"\"\nb,c\n", "a|say \"hi\"\nb|c");
+    check("size,item\n5\" nail,x\n6\" nail,y\n", "size|item\n5\" nail|x\n6\" nail|y");
+    // A quote that is never closed takes no row with it.
+    check("Name,Bio\nLena,\"never closed\nTom,fine\n", "Name|Bio\nLena|\"never closed\nTom|fine");
+}
+
+#[test]
+fn a_pasted_block_has_tabs() {
+    let pasted = |text: &str, expected: &str| assert_eq!(read(text.as_bytes(), ""), expected, "{text:?}");
+    pasted("Ana, Lisbon\t@ana\n", "Ana, Lisbon|@ana");
+    pasted("Name\tPrice\nAna\t1,200.50\n", "Name|Price\nAna|1,200.50");
+    pasted("\"two\nlines\"\tx\r\n", "two\nlines|x");
+    pasted("ana,bea,caro", "ana|bea|caro");
+    pasted("@ana", "@ana");
+}
+
+#[test]
+fn encodings_are_recognised() {
+    let text = "Name;Land\nJosé Muñoz;España\nZoë;Größe — 10 €\n";
+    let expected = "Name|Land\nJosé Muñoz|España\nZoë|Größe — 10 €";
+    let utf_16 = |to_bytes: fn(u16) -> [u8; 2], bom: bool| {
+        let units = bom.then_some(0xfeff).into_iter().chain(text.encode_utf16());
+        units.flat_map(to_bytes).collect::<Vec<u8>>()
+    };
+    let check = |what: &str, bytes: &[u8]| assert_eq!(read(bytes, "list.csv"), expected, "{what}");
+    check("UTF-8", text.as_bytes());
+    check("UTF-8 with a mark", format!("\u{feff}{text}").as_bytes());
+    check("UTF-16 LE with a mark", &utf_16(u16::to_le_bytes, true));
+    check("UTF-16 BE with a mark", &utf_16(u16::to_be_bytes, true));
+    check("UTF-16 LE", &utf_16(u16::to_le_bytes, false));
+    check("UTF-16 BE", &utf_16(u16::to_be_bytes, false));
+    // One broken byte does not make it another encoding.
+    let mut broken = text.as_bytes().to_vec();
+    broken.extend_from_slice("ÀÉÎÕÜàéîõü;\u{e9}".as_bytes());
+    broken.push(0xff);
+    assert!(read(&broken, "list.csv").ends_with("ÀÉÎÕÜàéîõü|é\u{fffd}"));
+}
+
+#[test]
+fn windows_1252_is_read_in_the_languages_that_use_it() {
+    let encoded = |text: &str| -> Vec<u8> {
+        let byte = |c: char| match c {
+            '€' => 0x80,
+            '’' => 0x92,
+            '–' => 0x96,
+            c => u8::try_from(u32::from(c)).expect("a character of Windows-1252"),
+        };
+        text.chars().map(byte).collect()
+    };
+    let check = |text: &str| {
+        let expected = text.trim_end().replace(';', "|");
+        assert_eq!(read(&encoded(text), "list.csv"), expected);
+    };
+    check("Name;Stadt;Preis\nJürgen Müller;Köln;1.200 €\nBjörn Weiß;Düsseldorf;900 €\n");
+    check("Nombre;País;Precio\nJosé Peña;España;€1.500\nBegoña Ibáñez;México;€900\n");
+    check("Nom;Ville;Abonnés\nZoé Lefèvre;Orléans;12 500\nFrançois;Besançon;9 000\n");
+    check("Nome;Cidade;Seguidores\nJoão Gonçalves;São Paulo;42,9 mil\nConceição;Évora;10 mil\n");
+    check("Nome;Città;Età\nNiccolò;Forlì;30\nChloé D’Angelo;Cefalù;25 – 30\n");
+    check("Name;Note\nZoë;ok\n");
+    check("Name;Note\nAndré;ok\n");
+}
+
+#[test]
+fn other_old_encodings_are_recognised_by_enough_text() {
+    // Windows-1251 and Shift_JIS.
+    let russian =
+        b"\xc8\xec\xff;\xc3\xee\xf0\xee\xe4\n\xc0\xed\xed\xe0 \xc8\xe2\xe0\xed\xee\xe2\xe0;\xcc\xee\xf1\xea\xe2\xe0\n";
+    assert_eq!(read(russian, "list.csv"), "Имя|Город\nАнна Иванова|Москва");
+    let japanese = b"\x96\xbc\x91O,\x93s\x8es\n\x90X\x88\xa4\x8eq,\x93\x8c\x8b\x9e\n";
+    assert_eq!(read(japanese, "list.csv"), "名前|都市\n森愛子|東京");
+}
+
+#[test]
+fn what_was_defused_is_restored_and_nothing_else() {
+    let check = |text: &str, in_file: &str| {
+        assert_eq!(codec::defused(text), in_file);
+        assert_eq!(codec::restored(in_file), text);
+    };
+    check("=1+1", "'=1+1");
+    check("+49 151", "'+49 151");
+    check("-5", "'-5");
+    check("@lena", "'@lena");
+    check("\tx", "'\tx");
+    check("\rx", "'\rx");
+    check("＝1", "'＝1");
+    check("'=1", "''=1");
+    check("''=1", "'''=1");
+    check("'n Sync", "'n Sync");
+    check("1=1", "1=1");
+    check("", "");
+}
