@@ -27,6 +27,7 @@ mod roster;
 mod save_state;
 pub mod share;
 mod shell;
+mod spreadsheet_dialog;
 pub mod start;
 pub mod status;
 mod task_panel;

@@ -3,6 +3,7 @@
 use super::calendar_file_dialog::CalendarFileDialog;
 use super::client_copy_dialog::ClientCopyDialog;
 use super::messages::MessagesDialog;
+use super::spreadsheet_dialog::SpreadsheetDialog;
 use crate::app::action::Action;
 use crate::app::exported;
 use crate::app::file_name::file_name;
@@ -35,6 +36,7 @@ pub fn ShareMenu() -> impl IntoView {
     let commands = expect_context::<Commands>();
     let exports = expect_context::<Exports>();
     let copying = RwSignal::new(false);
+    let to_spreadsheet = RwSignal::new(false);
     let to_calendar = RwSignal::new(false);
     let messages = RwSignal::new(false);
     let navigation = expect_context::<Navigation>();
@@ -43,6 +45,7 @@ pub fn ShareMenu() -> impl IntoView {
         exports.changed();
     });
     commands.offer(Action::ExportClientCopy, move || copying.set(true));
+    commands.offer(Action::ExportSpreadsheet, move || to_spreadsheet.set(true));
     commands.offer(Action::ExportCalendar, move || to_calendar.set(true));
     commands.offer(Action::CopyMessages, move || messages.set(true));
     commands.offer(Action::Report, move || {
@@ -55,6 +58,7 @@ pub fn ShareMenu() -> impl IntoView {
         vec![
             line(Action::ExportCampaign),
             line(Action::ExportClientCopy),
+            line(Action::ExportSpreadsheet),
             line(Action::ExportCalendar),
             line(Action::Import),
             MenuItem::separator(),
@@ -69,6 +73,7 @@ pub fn ShareMenu() -> impl IntoView {
             <Icon name="chevron-down" />
         </MenuButton>
         <ClientCopyDialog open=copying />
+        <SpreadsheetDialog open=to_spreadsheet />
         <CalendarFileDialog open=to_calendar />
         <MessagesDialog open=messages />
     }

@@ -3,8 +3,14 @@
 //! - `texts`: separated text in every encoding, as people and programs write it
 //! - `spreadsheets`: XLSX and ODS, by what their files hold
 //! - `hostile`: files that mean harm or are something else, and that each end in a sentence
+//! - `written`: what is written is read back
+//! - `interop`: by other programs as well
 
+#[path = "../domain/arbitrary.rs"]
+mod arbitrary;
 mod hostile;
+mod interop;
 mod packages;
 mod spreadsheets;
 mod texts;
+mod written;

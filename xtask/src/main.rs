@@ -1,4 +1,4 @@
-//! Rollcall's tasks: `cargo xtask serve | test | dist | bench | profile | fuzz`.
+//! Rollcall's tasks: `cargo xtask serve | test | dist | bench | profile | fuzz | interop`.
 //!
 //! A fresh clone needs nothing but rustup: each task first sets up the tools it uses (`tools`), once,
 //! and says so. Everything it installs itself goes to `target/tools`, pinned to a version.
@@ -8,6 +8,7 @@ mod command;
 mod csp;
 mod dist;
 mod fuzz;
+mod interop;
 mod paths;
 mod profile;
 mod serve;
@@ -31,6 +32,7 @@ Usage: cargo xtask TASK
   dist                           leave the finished page in dist/, for any static host and any folder
   bench [ARGS]                   measure how quickly the page answers, with 1,000 and 10,000 influencers
   profile                        renew late.txt, which says what the page loads after its first paint
+  interop                        have LibreOffice and Python read the spreadsheets that we write
   fuzz [N]                       read, join and write N damaged files and deltas (100,000)
 
 Steps of `test`, in order: format, lint, lint-page, native, page, browser, size.
@@ -57,6 +59,7 @@ fn run(arguments: &[String]) -> Result {
         "dist" if rest.is_empty() => dist::run(),
         "bench" => bench::run(rest),
         "profile" if rest.is_empty() => profile::run(),
+        "interop" if rest.is_empty() => interop::run(),
         "fuzz" => fuzz::run(rest),
         "help" | "--help" | "-h" => {
             print!("{USAGE}");

@@ -35,7 +35,12 @@ pub fn decode(bytes: &[u8]) -> Result<Cow<'_, str>, ReadError> {
 fn guess(bytes: &[u8]) -> &'static Encoding {
     let sample = &bytes[..bytes.len().min(SAMPLE)];
     if sample.contains(&0) {
-        // Separators, digits and line breaks have a zero in UTF-16, and always on the same side.
+        // Separators, digits and line breaks have a zero in UTF-16, and always on the same side. What is legible as it
+        // stands is something else with a zero in it.
+        let legible = sample.iter().filter(|byte| byte.is_ascii_graphic() || byte.is_ascii_whitespace()).count();
+        if legible * 10 > sample.len() * 7 {
+            return UTF_8;
+        }
         let zeros = |first: usize| sample.iter().skip(first).step_by(2).filter(|byte| **byte == 0).count();
         return match (zeros(0), zeros(1)) {
             (0, _) => UTF_16LE,

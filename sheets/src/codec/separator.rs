@@ -19,12 +19,12 @@ pub fn find(text: &str, is_pasted: bool) -> Option<u8> {
     let counts = SEPARATORS.map(|separator| {
         let widths = widths(sample, separator);
         let alike = |width: usize| widths.iter().filter(|other| **other == width).count();
-        let most = widths.iter().filter(|width| **width > 1).map(|width| alike(*width)).max().unwrap_or_default();
-        (most, widths.len(), separator)
+        let most = widths.iter().filter(|width| **width > 1).map(|width| (alike(*width), *width)).max();
+        (most.unwrap_or_default(), widths.len(), separator)
     });
-    // Of equal ones the first.
+    // Of those that divide equally many rows the one that makes most cells, and of equal ones the first.
     let best = counts.iter().rev().max_by_key(|(most, _, _)| *most)?;
-    let (most, rows, separator) = *best;
+    let ((most, _), rows, separator) = *best;
     (most > 0 && most * 3 >= rows).then_some(separator)
 }
 

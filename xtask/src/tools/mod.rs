@@ -9,11 +9,14 @@ mod binaryen;
 mod chromium;
 mod crates;
 mod firefox;
+mod libreoffice;
+mod openpyxl;
 mod target;
 mod trunk;
 mod wasm_bindgen;
 
 use crate::Result;
+use std::path::PathBuf;
 
 /// What compiling for the page needs.
 pub fn for_compiling() -> Result {
@@ -36,6 +39,12 @@ pub fn for_release() -> Result {
 /// What the bench needs besides a built page.
 pub fn for_bench() -> Result {
     chromium::ensure()
+}
+
+/// What the tests with other programs need; answers where the modules of Python are.
+pub fn for_interop() -> Result<PathBuf> {
+    libreoffice::ensure()?;
+    openpyxl::ensure()
 }
 
 /// What the browser tests need besides a built page.
