@@ -23,6 +23,7 @@ mod late;
 mod loading;
 mod page_object;
 mod side_by_side;
+mod spreadsheets;
 mod steps;
 mod support;
 mod tasks;
