@@ -43,6 +43,7 @@ pub enum Action {
     ClearSelection,
     SelectInfluencer,
     EditInfluencer,
+    OpenInfluencer,
     OpenTasks,
     InfluencerStatusMenu,
     ClientStatusMenu,
@@ -77,6 +78,7 @@ impl Action {
             self,
             Self::SelectInfluencer
                 | Self::EditInfluencer
+                | Self::OpenInfluencer
                 | Self::OpenTasks
                 | Self::InfluencerStatusMenu
                 | Self::ClientStatusMenu
@@ -204,6 +206,7 @@ const FIXED: &[(Action, Group, &str, &[Shortcut])] = {
         (ClearFilter, Influencers, "Clear filter", &[]),
         (Columns, Influencers, "Arrange columns…", &[]),
         (SaveView, Influencers, "Save view…", &[]),
+        (OpenInfluencer, Influencers, "Open influencer", &[key("o", Page)]),
         (OpenTasks, Influencers, "Open or add tasks", &[key("t", Page)]),
         (InfluencerStatusMenu, Influencers, "Influencer status…", &[key("i", Page)]),
         (ClientStatusMenu, Influencers, "Client status…", &[key("c", Page)]),
@@ -220,6 +223,8 @@ const FIXED: &[(Action, Group, &str, &[Shortcut])] = {
         (SetTaskStatus, Influencers, "Set task status…", &[]),
         (SetTaskPrice, Influencers, "Set task price…", &[]),
         (RemoveTasks, Influencers, "Remove tasks…", &[]),
+        (NextInfluencer, Influencers, "Next influencer", &[key("j", Page), key("ArrowRight", Scope::Review)]),
+        (PreviousInfluencer, Influencers, "Previous influencer", &[key("k", Page), key("ArrowLeft", Scope::Review)]),
         (Remove, Influencers, "Remove from campaign", &[]),
         (ShowGrid, Influencers, "Show roster as grid", &[]),
         (BoardByInfluencerStatus, Influencers, "Show roster as board by influencer status", &[]),
@@ -228,13 +233,6 @@ const FIXED: &[(Action, Group, &str, &[Shortcut])] = {
         (PreviousMonth, Calendar, "Previous month", &[]),
         (NextMonth, Calendar, "Next month", &[]),
         (NextUndecided, Review, "Next undecided", &[key("n", Scope::Review), key("Enter", Scope::Review)]),
-        (NextInfluencer, Review, "Next influencer", &[key("j", Scope::Review), key("ArrowRight", Scope::Review)]),
-        (
-            PreviousInfluencer,
-            Review,
-            "Previous influencer",
-            &[key("k", Scope::Review), key("ArrowLeft", Scope::Review)],
-        ),
     ]
 };
 

@@ -2,6 +2,7 @@
 
 use super::route::Route;
 use crate::browser::page;
+use crate::domain::id::TaskId;
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::{use_navigate, use_query_map};
@@ -24,6 +25,8 @@ pub struct Navigation {
     pub route: RwSignal<Route>,
     /// What the user wanted to do when unsaved input was in the way.
     pub pending: RwSignal<Option<Leave>>,
+    /// The task that was asked for, until the panel of its influencer has given it the focus.
+    pub at_task: RwSignal<Option<TaskId>>,
     unsaved: RwSignal<Option<Signal<bool>>>,
     /// The route of which the address does not say yet how the roster is shown.
     behind: StoredValue<Option<Route>>,
@@ -43,6 +46,7 @@ impl Navigation {
         let navigation = Self {
             route: RwSignal::new(addressed.get_untracked()),
             pending: RwSignal::new(None),
+            at_task: RwSignal::new(None),
             unsaved: RwSignal::new(None),
             behind: StoredValue::new(None),
             go: StoredValue::new(go),

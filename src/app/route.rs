@@ -11,7 +11,7 @@ use crate::domain::month::Month;
 pub struct Route {
     /// `campaign=…`; without it the start page is shown.
     pub campaign: Option<Wanted<CampaignId>>,
-    /// `influencer=…`: whose tasks are open.
+    /// `influencer=…`: whose panel is open.
     pub influencer: Option<Wanted<InfluencerId>>,
     /// `month=2027-06`; without it the calendar shows the present month.
     pub month: Option<Month>,
@@ -48,7 +48,7 @@ impl Route {
         Self { campaign: Some(Wanted::Id(id)), ..Self::default() }
     }
 
-    /// The same page with the tasks of one influencer open, or of none.
+    /// The same page with the panel of one influencer open, or of none.
     #[must_use]
     pub fn with_influencer(self, influencer: Option<InfluencerId>) -> Self {
         Self { influencer: influencer.map(Wanted::Id), ..self }

@@ -62,6 +62,10 @@ pub struct Session {
     pub calendar_open: RwSignal<bool>,
     /// Whether the briefing is open where it is a drawer.
     pub briefing_open: RwSignal<bool>,
+    /// Whether the influencer panel shows the history of the statuses.
+    pub history_open: RwSignal<bool>,
+    /// Whether the influencer panel shows the fields of the details.
+    pub details_open: RwSignal<bool>,
     navigation: Navigation,
     toasts: Toasts,
 }
@@ -142,6 +146,8 @@ impl Session {
             editing: RwSignal::new(None),
             calendar_open: RwSignal::new(false),
             briefing_open: RwSignal::new(false),
+            history_open: RwSignal::new(false),
+            details_open: RwSignal::new(false),
             navigation,
             toasts,
         };

@@ -6,6 +6,7 @@ use super::person::Person;
 use crate::browser::{clock, page, replica};
 use crate::document::{Delta, Document, Preview};
 use crate::domain::campaign::Campaign;
+use crate::domain::cell::{self, CellText};
 use crate::domain::command::{Command, Rejected};
 use crate::domain::history::{History, Stepped};
 use crate::domain::id::CampaignId;
@@ -145,6 +146,18 @@ impl CampaignStore {
         if let Err(rejected) = self.dispatch(command) {
             self.toasts.error(rejected.to_string());
         }
+    }
+
+    /// Writes a text into a cell of the roster, as a change of its own.
+    ///
+    /// # Errors
+    /// What is wrong with the text, as a sentence.
+    pub fn write_cell(self, cell: CellText) -> Result<(), String> {
+        let (command, refused) = self.peek(|campaign| cell::edit(campaign, &[cell]));
+        if let Some(refused) = refused.into_iter().next() {
+            return Err(refused.why);
+        }
+        command.map_or(Ok(()), |command| self.dispatch(command).map_err(|why| why.to_string()))
     }
 
     /// Takes in what a preview of a file says, as one step; says so and offers to undo it. `false` when it comes to

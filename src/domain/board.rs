@@ -79,6 +79,11 @@ impl By {
     }
 }
 
+/// Who is on a board with these rows, column after column.
+pub fn order(campaign: &Campaign, rows: &[InfluencerId], by: By) -> Vec<InfluencerId> {
+    columns(campaign, rows, by).iter().flat_map(|column| column.ids.iter().copied()).collect()
+}
+
 /// Divides rows of the roster into the columns of a board, each in the order of the rows.
 pub fn columns(campaign: &Campaign, rows: &[InfluencerId], by: By) -> Vec<Column> {
     let mut columns = vec![(Vec::new(), Money::ZERO); by.labels().len()];

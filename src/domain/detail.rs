@@ -83,6 +83,30 @@ impl Detail {
         }
     }
 
+    /// The address by which an email is written or a phone called; `None` for what is neither.
+    pub fn link(self, value: &str) -> Option<String> {
+        match self {
+            Self::Email if is_email(value) => {
+                let mut link = "mailto:".to_owned();
+                for byte in value.bytes() {
+                    match byte {
+                        b'@' | b'.' | b'-' | b'_' | b'+' => link.push(char::from(byte)),
+                        byte if byte.is_ascii_alphanumeric() => link.push(char::from(byte)),
+                        // Everything else may mean something in such an address.
+                        byte => link.push_str(&format!("%{byte:02X}")),
+                    }
+                }
+                Some(link)
+            }
+            Self::Phone => {
+                let plus = if value.trim_start().starts_with('+') { "+" } else { "" };
+                let digits: String = value.chars().filter(char::is_ascii_digit).collect();
+                (!digits.is_empty()).then(|| format!("tel:{plus}{digits}"))
+            }
+            _ => None,
+        }
+    }
+
     /// What was typed, as it is kept: without blanks around it, numbers and days in one way of writing, each tag
     /// once. Blank is no value.
     ///
@@ -95,8 +119,7 @@ impl Detail {
             Self::Tags => Ok(join_tags(&parse_tags(typed)?)),
             Self::Email => {
                 let email = limits::short_text(what, typed)?;
-                let is_address = email.split_once('@').is_some_and(|(who, host)| !who.is_empty() && !host.is_empty());
-                if !email.is_empty() && (!is_address || email.contains(char::is_whitespace)) {
+                if !email.is_empty() && !is_email(&email) {
                     return Err(format!("\"{email}\" is not an email address. Write it like lena@example.com."));
                 }
                 Ok(email)
@@ -150,6 +173,12 @@ impl Details {
     }
 }
 
+/// Whether a text looks like an email address.
+fn is_email(text: &str) -> bool {
+    let is_address = text.split_once('@').is_some_and(|(who, host)| !who.is_empty() && !host.is_empty());
+    is_address && !text.contains(char::is_whitespace)
+}
+
 /// The tags of a text, in which commas and line breaks separate them; each once, whatever its case.
 ///
 /// # Errors
@@ -198,6 +227,21 @@ mod tests {
         check(Detail::Country, "two\nlines", Err("line break"));
         check(Detail::Notes, "Two\nlines\n", Ok("Two\nlines"));
         check(Detail::Own(ColumnId::new(7)), " as it is ", Ok("as it is"));
+    }
+
+    #[test]
+    fn emails_and_phones_are_links() {
+        let check = |detail: Detail, value: &str, expected: Option<&str>| {
+            assert_eq!(detail.link(value).as_deref(), expected, "{value}");
+        };
+        check(Detail::Email, "lena+work@example.com", Some("mailto:lena+work@example.com"));
+        check(Detail::Email, "a?bcc=b@example.com", Some("mailto:a%3Fbcc%3Db@example.com"));
+        check(Detail::Email, "ü@example.com", Some("mailto:%C3%BC@example.com"));
+        check(Detail::Email, "by post", None);
+        check(Detail::Phone, "+49 (170) 12-34", Some("tel:+491701234"));
+        check(Detail::Phone, "0170 1234", Some("tel:01701234"));
+        check(Detail::Phone, "ask her", None);
+        check(Detail::Country, "1@2", None);
     }
 
     #[test]

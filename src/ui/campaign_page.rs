@@ -1,4 +1,4 @@
-//! The page of one campaign: calendar on the left, roster in the middle, briefing or tasks on the right.
+//! The page of one campaign: calendar on the left, roster in the middle, briefing or influencer on the right.
 
 use super::briefing::BriefingPanel;
 use super::briefing_dialog::{BriefingDialog, BriefingMode};
@@ -11,6 +11,7 @@ use super::figures::CampaignHeader;
 use super::history::HistoryButton;
 use super::import::Importer;
 use super::influencer_dialog::InfluencerDialog;
+use super::influencer_panel::InfluencerPanel;
 use super::kit::{Drawer, Icon, Side, Toasts};
 use super::missing::UnopenedCampaign;
 use super::report::ReportPage;
@@ -33,7 +34,6 @@ use crate::ui::element::drawn;
 use crate::ui::reactive::{effect, memo};
 use crate::ui::view;
 use leptos::{ev, prelude::*};
-use std::sync::Arc;
 
 /// Opens a campaign, then shows it.
 #[component]
@@ -161,23 +161,19 @@ fn Desktop(name: Signal<Option<String>>) -> impl IntoView {
     }
 }
 
-/// The briefing, or the open influencer's tasks, or tasks for several.
+/// The briefing, or the open influencer, or tasks for several.
 #[component]
 fn RightPanel(editing_briefing: RwSignal<bool>) -> impl IntoView {
     let navigation = expect_context::<Navigation>();
     let session = expect_context::<Session>();
-    let influencer = memo(move || navigation.route.with(|route| route.influencer.clone()));
+    let is_open = memo(move || navigation.route.with(|route| route.influencer.is_some()));
     drawn(move || {
         if let Some(several) = session.adding_to.get() {
             return view! { <TaskPanel target=several /> };
         }
-        match influencer.get() {
-            Some(wanted) => {
-                // An id that is none names nobody, as an id of somebody else does.
-                let one = Arc::new(wanted.id().into_iter().collect::<Vec<_>>());
-                view! { <TaskPanel target=one single=true /> }
-            }
-            None => view! {
+        match is_open.get() {
+            true => view! { <InfluencerPanel /> },
+            false => view! {
                 <Drawer
                     open=session.briefing_open
                     label="Briefing"

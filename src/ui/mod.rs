@@ -17,6 +17,7 @@ mod figures;
 mod history;
 pub mod import;
 mod influencer_dialog;
+mod influencer_panel;
 pub mod kit;
 mod messages;
 mod missing;

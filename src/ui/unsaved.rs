@@ -14,7 +14,7 @@ pub fn UnsavedDialog() -> impl IntoView {
     view! {
         <Dialog open title="Unsaved tasks" on_close=move |()| stay() class="narrow">
             <div class="dialog-body">
-                <p>"What you typed in the task form is not saved yet."</p>
+                <p>"What you typed is not saved yet."</p>
             </div>
             <div class="dialog-actions">
                 <button type="button" class="btn" on:click=move |_| navigation.discard()>

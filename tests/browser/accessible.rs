@@ -50,9 +50,12 @@ fn nothing_is_found_in_the_views_of_a_roster() {
         page.button(starting("Group by: ")).click().await;
         page.menu_item("Client status").click().await;
         check(&page, "groups").await;
-        page.button("Tasks of Ana").click().await;
+        page.button("Tasks of Ben").click().await;
         page.button("Add Instagram task").click().await;
-        check(&page, "tasks").await;
+        page.button(starting("Status history")).click().await;
+        page.button(starting("Details")).click().await;
+        page.field("Email").fill("ben@example.com").await;
+        check(&page, "influencer panel").await;
     });
 }
 

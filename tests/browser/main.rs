@@ -22,6 +22,7 @@ mod killing;
 mod late;
 mod loading;
 mod page_object;
+mod panel;
 mod side_by_side;
 mod spreadsheets;
 mod steps;

@@ -70,6 +70,8 @@ fn each_change_is_told_with_what_was_before() {
     assert_eq!(other, ["Pending → Finished, Ben"]);
     assert_eq!(document.turns(TOMAS, Field::ClientStatus).len(), 1);
     assert_eq!(document.turns(TOMAS, Field::InfluencerStatus), []);
+    let both: Vec<String> = document.status_turns(LENA).iter().map(line).collect();
+    assert_eq!(both, ["Pending → Finished, Ben", "Accepted → Backup, Ben", "Pending → Accepted, Ana"]);
 }
 
 #[test]

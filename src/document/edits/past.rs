@@ -11,6 +11,7 @@ use super::value::Value;
 use super::{Document, Edits};
 use crate::domain::id::{IdMap, IdSet, InfluencerId};
 use crate::domain::influencer::Influencer;
+use crate::domain::sorting::sort_by;
 use crate::domain::status::{ClientStatus, InfluencerStatus, Status};
 use uuid::Uuid;
 
@@ -31,6 +32,8 @@ pub enum StatusValue {
 /// One change of a status.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Turn {
+    /// The stamp of the edit.
+    pub stamp: Stamp,
     /// What it was before; `None` where that is not known any more.
     pub from: Option<StatusValue>,
     /// What it became.
@@ -229,6 +232,14 @@ impl Moment {
 }
 
 impl Document {
+    /// How both statuses of an influencer changed, the latest change first.
+    pub fn status_turns(&self, id: InfluencerId) -> Vec<Turn> {
+        let mut turns = self.turns(id, Field::InfluencerStatus);
+        turns.extend(self.turns(id, Field::ClientStatus));
+        sort_by(&mut turns, &|a, b| b.stamp.cmp(&a.stamp));
+        turns
+    }
+
     /// How a status of an influencer changed, the latest change first. `field` says which of the two. Of changes that
     /// are longer ago than the last [`REMEMBERED`], nothing is known.
     pub fn turns(&self, id: InfluencerId, field: Field) -> Vec<Turn> {
@@ -242,7 +253,7 @@ impl Document {
             if let Some(stamp) = link.stamp
                 && from != Some(link.status)
             {
-                turns.push(Turn { from, to: link.status, moment: self.edits.moment(stamp) });
+                turns.push(Turn { stamp, from, to: link.status, moment: self.edits.moment(stamp) });
             }
             from = Some(link.status);
         }

@@ -12,7 +12,7 @@ use crate::ui::view;
 use chrono::NaiveDate;
 use leptos::prelude::*;
 
-/// The calendar of the open campaign: all its tasks. A task opens the tasks of its influencer.
+/// The calendar of the open campaign: all its tasks. A task opens the panel of its influencer, at the task.
 #[component]
 pub fn CampaignCalendar() -> impl IntoView {
     let store = expect_context::<CampaignStore>();
@@ -33,13 +33,21 @@ pub fn CampaignCalendar() -> impl IntoView {
         }),
     };
     let on_open = Callback::new(move |entry: Entry| {
-        if let Some(session) = session {
-            session.calendar_open.set(false);
-        }
-        let route = navigation.route.get_untracked();
-        if route.influencer_id() != Some(entry.influencer) {
-            navigation.to(&route.with_influencer(Some(entry.influencer)));
-        }
+        let go = move || {
+            if let Some(session) = session {
+                session.calendar_open.set(false);
+                session.adding_to.set(None);
+            }
+            navigation.at_task.set(Some(entry.task));
+            let route = navigation.route.get_untracked();
+            if route.influencer_id() != Some(entry.influencer) {
+                navigation.to(&route.with_influencer(Some(entry.influencer)));
+            }
+        };
+        let adds = session.is_some_and(|session| session.adding_to.with_untracked(Option::is_some));
+        let is_open = navigation.route.with_untracked(Route::influencer_id) == Some(entry.influencer);
+        // In the panel that is open the task is only given the focus.
+        if is_open && !adds { go() } else { navigation.leave(go) }
     });
     view! { <Calendar month on_month today source on_open /> }
 }

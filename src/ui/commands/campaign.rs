@@ -80,9 +80,13 @@ impl Desk {
         (!concerned.is_empty()).then_some(concerned)
     }
 
-    /// Opens the tasks of one.
+    /// Opens the panel of one, at the tasks.
     pub fn open_tasks(self, id: InfluencerId) {
         let (navigation, session) = (self.navigation, self.session);
+        let route = navigation.route.get_untracked();
+        if route.influencer_id() == Some(id) && session.adding_to.with_untracked(Option::is_none) {
+            return focus_on(".who-panel .tasks-title");
+        }
         navigation.leave(move || {
             session.adding_to.set(None);
             let route = navigation.route.get_untracked();
@@ -163,6 +167,10 @@ pub fn offer_campaign(desk: Desk) {
     let selects = move || session.selection.with_untracked(|selection| !selection.is_empty());
     commands.offer_while(Action::ClearSelection, selects, move || session.selection.update(Selection::clear));
     commands.offer(Action::SelectInfluencer, move || desk.select());
+    commands.offer(Action::OpenInfluencer, move || match commands.in_focus() {
+        Some(id) => desk.open_tasks(id),
+        None => desk.toasts.notify("Go to an influencer in the roster first."),
+    });
     commands.offer(Action::OpenTasks, move || desk.tasks());
     commands.offer_while(
         Action::EditInfluencer,

@@ -84,7 +84,7 @@ impl Place {
     }
 }
 
-/// The influencer in whose row or card the focus is.
+/// The influencer in whose row, card or panel the focus is.
 pub fn influencer_in_focus() -> Option<InfluencerId> {
     let row = document().active_element()?.closest("[data-id]").ok()??;
     InfluencerId::parse(&row.get_attribute("data-id")?)

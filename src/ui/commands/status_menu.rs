@@ -48,7 +48,9 @@ pub fn client_status_menu(desk: Desk, ids: Vec<InfluencerId>) {
 /// Opens the menu at the selection's toolbar, or at the status of the one it is about. The focus returns to where it is.
 fn open<S: Status + Send + Sync>(desk: Desk, ids: Vec<InfluencerId>, look: &Look<S>) {
     let selects = desk.session.selection.with_untracked(|selection| !selection.is_empty());
+    let in_panel = document().active_element().is_some_and(|it| it.closest(".who-panel").is_ok_and(|it| it.is_some()));
     let selector = match ids.first() {
+        Some(_) if !selects && in_panel => format!(".who-panel [data-col={}] button", look.column),
         Some(id) if !selects => format!("[data-id=\"{id}\"] [data-col={}]", look.column),
         _ => ".bulk .primary".to_owned(),
     };

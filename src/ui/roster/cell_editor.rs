@@ -115,7 +115,8 @@ impl Editor {
     ) {
         let error = RwSignal::new(None);
         let is_long = column == Column::Detail(Detail::Notes);
-        let suggestions = self.suggestions(column);
+        let suggestions =
+            if let Column::Detail(detail) = column { suggestions(self.store, detail) } else { Vec::new() };
         let is_date = *kind == ColumnKind::Date;
         let is_number = *kind == ColumnKind::Number || column == Column::Detail(Detail::Engagement);
         let field = mount_to(cell.clone(), move || {
@@ -129,21 +130,6 @@ impl Editor {
                 input.select();
             }
         }
-    }
-
-    /// What stands in the column elsewhere, where that is likely to be wanted again.
-    fn suggestions(self, column: Column) -> Vec<String> {
-        let Column::Detail(detail @ (Detail::Country | Detail::Language | Detail::Tags)) = column else {
-            return Vec::new();
-        };
-        self.store.peek(|campaign| {
-            let all = campaign.roster.iter().flat_map(|influencer| match detail {
-                Detail::Tags => influencer.details.tags().collect::<Vec<_>>(),
-                detail => vec![influencer.details.get(detail)],
-            });
-            let distinct: BTreeSet<&str> = all.filter(|value| !value.is_empty()).collect();
-            distinct.into_iter().take(SUGGESTIONS).map(str::to_owned).collect()
-        })
     }
 
     /// Writes what was typed and leaves the field, or says what is wrong with it.
@@ -189,13 +175,28 @@ impl Editor {
     }
 
     fn write(self, id: InfluencerId, column: Column, text: String) -> Result<(), String> {
-        let cell = CellText { influencer: id, column, text };
-        let (command, refused) = self.store.peek(|campaign| cell::edit(campaign, &[cell]));
-        if let Some(refused) = refused.into_iter().next() {
-            return Err(refused.why);
-        }
-        command.map_or(Ok(()), |command| self.store.dispatch(command).map_err(|why| why.to_string()))
+        self.store.write_cell(CellText { influencer: id, column, text })
     }
+}
+
+/// Whether what stands in a detail of others is likely to be wanted again.
+pub fn has_suggestions(detail: Detail) -> bool {
+    matches!(detail, Detail::Country | Detail::Language | Detail::Tags)
+}
+
+/// What stands in a detail of others, where that is likely to be wanted again.
+pub fn suggestions(store: CampaignStore, detail: Detail) -> Vec<String> {
+    if !has_suggestions(detail) {
+        return Vec::new();
+    }
+    store.peek(|campaign| {
+        let all = campaign.roster.iter().flat_map(|influencer| match detail {
+            Detail::Tags => influencer.details.tags().collect::<Vec<_>>(),
+            detail => vec![influencer.details.get(detail)],
+        });
+        let distinct: BTreeSet<&str> = all.filter(|value| !value.is_empty()).collect();
+        distinct.into_iter().take(SUGGESTIONS).map(str::to_owned).collect()
+    })
 }
 
 /// The field in the cell.

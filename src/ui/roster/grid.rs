@@ -6,13 +6,15 @@ use super::header::RosterHeader;
 use super::row::RosterRow;
 use super::{KeyAt, RowView};
 use super::{grid_clipboard, grid_keys};
+use crate::app::navigation::Navigation;
+use crate::app::route::Route;
 use crate::app::session::Session;
 use crate::app::store::CampaignStore;
 use crate::domain::finding::Found;
 use crate::domain::touched::Touched;
 use crate::ui::element::ElementRef;
 use crate::ui::kit::{Menus, Toasts, VirtualList, VirtualScroll, find, media, set_style, target_element};
-use crate::ui::reactive::{each, effect};
+use crate::ui::reactive::{each, effect, memo};
 use crate::ui::view;
 use leptos::{ev, prelude::*};
 
@@ -57,6 +59,19 @@ pub fn Grid() -> impl IntoView {
                 });
             });
         }
+    });
+    // Whoever is open in the panel is in sight, where going from one to the next leads out of it.
+    let navigation = expect_context::<Navigation>();
+    let open = memo(move || navigation.route.with(Route::influencer_id));
+    effect(move || {
+        let Some(open) = open.get() else { return };
+        request_animation_frame(move || {
+            let line = session.found.try_with_untracked(|found| {
+                let row = found.ids.iter().position(|id| *id == open)?;
+                Some(found.line_of(row))
+            });
+            line.flatten().into_iter().for_each(|line| scroll.scroll_to(line));
+        });
     });
     let edit = move |event: ev::MouseEvent| {
         if let Some(spot) = target_element(&event).and_then(|target| grid_keys::Spot::of(&target))

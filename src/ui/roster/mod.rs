@@ -32,14 +32,16 @@ use crate::ui::kit::{Icon, TextField};
 use crate::ui::reactive::each;
 use crate::ui::view;
 use board::RosterBoard;
+pub use cell_editor::{has_suggestions, suggestions};
 use columns_dialog::ColumnsButton;
 use filter_chips::FilterChips;
 use filter_panel::{FilterButton, FilterPanel};
 use foot::RosterFoot;
 use grid::Grid;
 use leptos::prelude::*;
+pub use row_cells::initials;
 use selection_bar::SelectionBar;
-pub use status_items::status_items_of;
+pub use status_items::{marker, status_items_of};
 use view_menu::{GroupMenu, ViewMenu};
 use view_switch::{ViewSwitch, board_of};
 

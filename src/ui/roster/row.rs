@@ -19,6 +19,7 @@ use crate::domain::own_column::ColumnKind;
 use crate::domain::query::Column;
 use crate::domain::status::{ClientStatus, InfluencerStatus};
 use crate::domain::touched::Touched;
+use crate::ui::commands::Desk;
 use crate::ui::counted::counted;
 use crate::ui::element::ElementRef;
 use crate::ui::kit::{Icon, MenuItem, Menus, StartAt};
@@ -76,6 +77,7 @@ pub fn RosterRow(
     let session = expect_context::<Session>();
     let navigation = expect_context::<Navigation>();
     let menus = expect_context::<Menus>();
+    let desk = Desk::here();
     // The head of a group shows nobody.
     let id = person_of(line);
     let head = memo(move || match line.get() {
@@ -126,12 +128,9 @@ pub fn RosterRow(
         });
     };
     let open_tasks = move |_| {
-        let id = id.get_untracked();
-        navigation.leave(move || {
-            session.adding_to.set(None);
-            let route = navigation.route.get_untracked();
-            navigation.to(&route.with_influencer(Some(id)));
-        });
+        if let Some(desk) = desk {
+            desk.open_tasks(id.get_untracked());
+        }
     };
     // Which of the row's three menus a button opens.
     let items = move |part: Part| {

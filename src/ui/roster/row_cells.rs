@@ -219,7 +219,7 @@ pub fn set(element: &Element, name: &str, value: &str) {
 }
 
 /// The first letters of the first two words.
-fn initials(name: &str) -> String {
+pub fn initials(name: &str) -> String {
     let letters: String = name.split_whitespace().filter_map(|word| word.chars().next()).take(2).collect();
     upper_case(&letters)
 }

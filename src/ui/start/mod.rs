@@ -189,6 +189,7 @@ fn AllCalendar(overview: Overview) -> impl IntoView {
     };
     let on_open = Callback::new(move |entry: Entry| {
         let month = navigation.route.with_untracked(|route| route.month);
+        navigation.at_task.set(Some(entry.task));
         navigation.to(&Route { month, ..Route::campaign(entry.campaign).with_influencer(Some(entry.influencer)) });
     });
     view! { <Calendar month on_month today source on_open show_campaign=true /> }

@@ -1,7 +1,6 @@
 //! The form itself: groups of tasks, figures and buttons.
 
 use super::CloseButton;
-use super::client_says::ClientSays;
 use super::form::Form;
 use super::left_out::LeftOutLines;
 use super::network_group::NetworkGroup;
@@ -16,6 +15,7 @@ use crate::domain::sorting::sort_few;
 use crate::domain::task_form::{self, Offer};
 use crate::domain::touched::Touched;
 use crate::ui::element::ElementRef;
+use crate::ui::influencer_panel::has_refused;
 use crate::ui::kit::Toasts;
 use crate::ui::reactive::{each, memo, on_load};
 use crate::ui::view;
@@ -40,7 +40,7 @@ pub fn TaskFields(
     let toasts = expect_context::<Toasts>();
     let form = Form::open(store, &target, single);
     provide_context(form);
-    let unsaved = Signal::derive(move || form.is_unsaved());
+    let unsaved = Signal::derive(move || form.is_unsaved() || (single && has_refused()));
     navigation.guard(Some(unsaved));
     on_cleanup(move || navigation.guard(None));
 
@@ -64,17 +64,15 @@ pub fn TaskFields(
     let count = target.len();
     let form_ref = ElementRef::new();
     let heading = ElementRef::new();
-    on_load(heading, |heading| {
-        request_animation_frame(move || {
-            let _ = heading.focus();
+    // In the panel of one the focus is the panel's.
+    if !single {
+        on_load(heading, |heading| {
+            request_animation_frame(move || {
+                let _ = heading.focus();
+            });
         });
-    });
-    let opener = if single {
-        ids.with_value(|ids| ids.first().map(|id| format!("[data-id=\"{id}\"] [data-col=tasks]")))
-    } else {
-        None
-    };
-    on_cleanup(move || focus_opener(opener));
+        on_cleanup(focus_opener);
+    }
     let save = move |event: ev::SubmitEvent| {
         event.prevent_default();
         match form.save(&ids.get_value()) {
@@ -92,18 +90,30 @@ pub fn TaskFields(
         let about = if single { ids.with_value(|ids| about_account(store, ids, network)) } else { None };
         view! { <NetworkGroup network offered about /> }
     };
+    let said = move || counts(figures.get().each);
+    let head = if single {
+        view! {
+            <header class="part-head">
+                <h3 class="tasks-title cut" tabindex="-1" node_ref=heading title=title>{title}</h3>
+                <small class="muted num">{said}</small>
+            </header>
+        }
+    } else {
+        view! {
+            <header class="panel-head">
+                <div class="cut">
+                    <h2 class="cut" tabindex="-1" node_ref=heading title=title>{title}</h2>
+                    <small class="muted num">{said}</small>
+                </div>
+                <span class="grow"></span>
+                <CloseButton on_close />
+            </header>
+        }
+    };
     view! {
-        <header class="panel-head">
-            <div class="cut">
-                <h2 class="cut" tabindex="-1" node_ref=heading title=title>{title}</h2>
-                <small class="muted num">{move || counts(figures.get().each)}</small>
-            </div>
-            <span class="grow"></span>
-            <CloseButton on_close />
-        </header>
+        {head}
         <form node_ref=form_ref class="task-form" novalidate on:submit=save>
             <div class="panel-body">
-                <ClientSays who=ids.with_value(|ids| ids.first().copied().filter(|_| single)) />
                 <LeftOutLines offer />
                 {each(move || groups.get(), |(network, offered)| format!("{} {offered}", network.key()), group)}
             </div>
@@ -123,13 +133,12 @@ pub fn TaskFields(
     }
 }
 
-/// Gives the focus back to what opens such a form, unless it is elsewhere by then: the influencer's button, or the
-/// selection's menu.
-fn focus_opener(selector: Option<String>) {
-    request_animation_frame(move || {
+/// Gives the focus back to the selection's menu, which opens such a form, unless it is elsewhere by then.
+fn focus_opener() {
+    request_animation_frame(|| {
         let is_free = document().active_element().is_none_or(|element| element.tag_name() == "BODY");
         if is_free {
-            focus_on(selector.as_deref().unwrap_or(".bulk .primary"));
+            focus_on(".bulk .primary");
         }
     });
 }

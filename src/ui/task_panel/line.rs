@@ -171,6 +171,7 @@ pub fn TaskLine(
             class="task"
             role="group"
             data-line=line.key.to_string()
+            data-task=line.task.map(|task| task.to_string())
             aria-label=move || format!("{} task {}", line.network.name(), number.get())
         >
             {kind}

@@ -1,6 +1,5 @@
-//! The task form: for one influencer, or the same tasks for several.
+//! The task form: for one influencer, as a part of their panel, or the same tasks for several, as a panel of its own.
 
-mod client_says;
 mod fields;
 mod form;
 mod left_out;
@@ -18,42 +17,28 @@ use crate::domain::id::InfluencerId;
 use crate::domain::touched::Touched;
 use crate::ui::kit::{Drawer, Icon, Side};
 use crate::ui::view;
-use fields::TaskFields;
+pub use fields::TaskFields;
 use leptos::prelude::*;
 pub use sharing::parts_in_words;
 use std::sync::Arc;
 
-/// "Tasks of NAME" or "Add tasks to 3 influencers", beside the roster.
+/// "Add tasks to 3 influencers", beside the roster.
 #[component]
 pub fn TaskPanel(
     /// For whom.
     target: Arc<Vec<InfluencerId>>,
-    /// Whether it shows the tasks of one; otherwise it adds tasks to all.
-    #[prop(optional)]
-    single: bool,
 ) -> impl IntoView {
     let store = expect_context::<CampaignStore>();
     let session = expect_context::<Session>();
     let navigation = expect_context::<Navigation>();
-    let close = move || {
-        navigation.leave(move || {
-            if single {
-                let route = navigation.route.get_untracked();
-                navigation.to(&route.with_influencer(None));
-            } else {
-                session.adding_to.set(None);
-            }
-        });
-    };
+    let close = move || navigation.leave(move || session.adding_to.set(None));
     let first = target.first().copied();
     let title = Signal::derive({
         let count = target.len();
         let name = store.memo(Touched::PEOPLE, move |campaign| first.and_then(|id| name_of(campaign, id)));
-        move || match (single, name.get()) {
-            (true, Some(name)) => format!("Tasks of {name}"),
-            (true, None) => "Tasks".to_owned(),
-            (false, Some(name)) if count == 1 => format!("Add tasks to {name}"),
-            (false, _) => format!("Add tasks to {} influencers", locale::count(count)),
+        move || match name.get() {
+            Some(name) if count == 1 => format!("Add tasks to {name}"),
+            _ => format!("Add tasks to {} influencers", locale::count(count)),
         }
     });
     let there = store.memo(Touched::PEOPLE, move |campaign| first.is_some_and(|id| campaign.roster.get(id).is_some()));
@@ -62,18 +47,16 @@ pub fn TaskPanel(
             {move || {
                 let target = Arc::clone(&target);
                 if there.get() {
-                    view! { <TaskFields target single title on_close=Callback::new(move |()| close()) /> }
+                    view! { <TaskFields target single=false title on_close=Callback::new(move |()| close()) /> }
                 } else {
                     view! {
                         <header class="panel-head">
-                            <h2>"This influencer is not here"</h2>
+                            <h2>"They are not here"</h2>
                             <span class="grow"></span>
                             <CloseButton on_close=Callback::new(move |()| close()) />
                         </header>
                         <div class="panel-body">
-                            <p class="muted">
-                                "Nobody in this campaign has the id in the address. They may have been removed; Undo brings them back."
-                            </p>
+                            <p class="muted">"They may have been removed; Undo brings them back."</p>
                         </div>
                     }
                 }
