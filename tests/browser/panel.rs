@@ -18,17 +18,18 @@ fn the_keyboard_goes_through_everything_about_an_influencer() {
         focus_is_on(&page, "Tasks of Ana").await;
         page.wait_for_text("1 of 3").await;
 
+        // From one to the next the focus stays where it is, and the name is said.
         page.press("j").await;
-        focus_is_on(&page, "Ben").await;
+        page.wait_for_announcement("Ben, 2 of 3").await;
+        focus_is_on(&page, "Tasks of Ben").await;
         page.press("j").await;
         page.region("Tasks of Cleo").appears().await;
-        focus_is_on(&page, "Cleo").await;
         page.press("j").await;
         page.wait_for_announcement("This is the last influencer").await;
         page.press("k").await;
-        focus_is_on(&page, "Ben").await;
+        page.region("Tasks of Ben").appears().await;
         page.press("k").await;
-        focus_is_on(&page, "Ana").await;
+        focus_is_on(&page, "Tasks of Ana").await;
 
         // The status has its menu here as well, and what it was is told.
         page.press("c").await;
@@ -36,7 +37,7 @@ fn the_keyboard_goes_through_everything_about_an_influencer() {
         page.press("r").await;
         page.press("Enter").await;
         panel.button("Client status: Rejected").appears().await;
-        focus_is_on(&page, "Ana").await;
+        focus_is_on(&page, "Tasks of Ana").await;
         panel.button(containing("Status history")).press("Enter").await;
         page.wait_for_text("Accepted → Rejected").await;
         page.wait_for_text("Pending → Accepted").await;
