@@ -11,7 +11,7 @@ use crate::domain::finding::{Found, Query, detail_texts, find, has_words, words}
 use crate::domain::id::{IdSet, InfluencerId};
 use crate::domain::layout::{Layout, Placed};
 use crate::domain::query::{Column, NameIndex, Sort};
-use crate::domain::selection::Selection;
+use crate::domain::selection::{Extent, Selection};
 use crate::domain::short_id::ViewId;
 use crate::domain::totals::{TaskSums, Totals};
 use crate::domain::touched::Touched;
@@ -29,6 +29,8 @@ const SPEAK_AFTER: i32 = 400;
 pub struct Session {
     /// Which influencers are selected.
     pub selection: RwSignal<Selection>,
+    /// How many that are, and how they stand to those who are shown.
+    pub extent: Memo<Extent>,
     /// What the filter field holds.
     pub filter: RwSignal<String>,
     /// Whom the filter asks for besides; its text is not read.
@@ -127,6 +129,8 @@ impl Session {
             let sums = sums.get();
             store.peek(|campaign| Totals::of_sums(campaign.roster.iter().zip(sums.iter().copied())))
         });
+        let selection = RwSignal::new(Selection::default());
+        let extent = Memo::new(move |_| selection.with(|selection| rows.with(|rows| selection.extent(rows))));
         let session = Self {
             view: RwSignal::new(named),
             layout,
@@ -135,7 +139,8 @@ impl Session {
             column_order,
             names,
             totals,
-            selection: RwSignal::new(Selection::default()),
+            selection,
+            extent,
             filter,
             criteria,
             sort,
@@ -171,6 +176,12 @@ impl Session {
                 shown.into_iter().chain(all.into_iter().filter(|id| !known.contains(id))).collect()
             })
         })
+    }
+
+    /// Speaks how many are selected.
+    pub fn say_selected(self) {
+        let count = self.selection.with_untracked(Selection::len);
+        self.toasts.announce(format!("{} selected", locale::count(count)));
     }
 
     /// Whether anybody may be hidden.

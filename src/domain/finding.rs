@@ -99,6 +99,11 @@ impl Found {
         row + self.groups.partition_point(|section| section.start <= row)
     }
 
+    /// The places of the groups' heads.
+    pub fn heads(&self) -> Vec<usize> {
+        (0..self.groups.len()).map(|group| self.head(group)).collect()
+    }
+
     /// The place of a group's head.
     fn head(&self, group: usize) -> usize {
         self.groups.get(group).map_or(usize::MAX, |section| section.start + group)

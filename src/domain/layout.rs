@@ -58,6 +58,14 @@ impl Layout {
         all
     }
 
+    /// Gives a column a width within [`WIDTHS`], or its usual one with `None`. From then on every column is arranged.
+    pub fn set_width(&mut self, own: &[OwnColumn], column: Column, width: Option<u16>) {
+        self.columns = self.all(own);
+        for placed in self.columns.iter_mut().filter(|placed| placed.column == column) {
+            placed.width = width.map(|width| width.clamp(*WIDTHS.start(), *WIDTHS.end()));
+        }
+    }
+
     /// How many of the shown columns stay in sight, at least the name.
     pub fn frozen_count(&self) -> usize {
         usize::from(self.frozen.max(1))
@@ -95,5 +103,25 @@ mod tests {
             ],
         );
         check(&[placed(Column::Reach, true)], &[&Column::BASIC[..1], &Column::BASIC[2..]].concat());
+    }
+
+    #[test]
+    fn a_width_stays_within_bounds_and_changes_nothing_else() {
+        let mut layout = Layout { columns: vec![placed(Column::Cost, false), placed(Column::Reach, true)], frozen: 2 };
+        let before = layout.all(&[]);
+        let mut check = |width: Option<u16>, expected: Option<u16>| {
+            layout.set_width(&[], Column::Cost, width);
+            let after = layout.all(&[]);
+            let of = |all: &[Placed]| all.iter().map(|it| (it.column, it.hidden)).collect::<Vec<_>>();
+            assert_eq!(of(&after), of(&before));
+            for it in after {
+                assert_eq!(it.width, expected.filter(|_| it.column == Column::Cost));
+            }
+            assert_eq!(layout.frozen, 2);
+        };
+        check(Some(200), Some(200));
+        check(Some(3), Some(48));
+        check(Some(9_000), Some(800));
+        check(None, None);
     }
 }

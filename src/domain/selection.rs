@@ -7,6 +7,30 @@ use super::id::{IdSet, InfluencerId};
 pub struct Selection {
     ids: IdSet<InfluencerId>,
     anchor: Option<InfluencerId>,
+    by_tap: bool,
+}
+
+/// What is selected beside what is shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Extent {
+    /// How many are selected.
+    pub selected: usize,
+    /// How many of them are hidden by the filter.
+    pub hidden: usize,
+    /// How many are shown.
+    pub shown: usize,
+}
+
+impl Extent {
+    /// Whether everybody who is shown is selected.
+    pub fn is_all(self) -> bool {
+        self.shown > 0 && self.selected - self.hidden == self.shown
+    }
+
+    /// Whether somebody who is shown is selected.
+    pub fn is_some(self) -> bool {
+        self.selected > self.hidden
+    }
 }
 
 impl Selection {
@@ -25,9 +49,22 @@ impl Selection {
         self.ids.contains(&id)
     }
 
-    /// How many of `rows` are selected.
-    pub fn among(&self, rows: &[InfluencerId]) -> usize {
-        if self.ids.is_empty() { 0 } else { rows.iter().filter(|id| self.ids.contains(id)).count() }
+    /// How many are selected, and how many of those are not among the `rows` that are shown.
+    pub fn extent(&self, rows: &[InfluencerId]) -> Extent {
+        let among = if self.ids.is_empty() { 0 } else { rows.iter().filter(|id| self.ids.contains(id)).count() };
+        Extent { selected: self.len(), hidden: self.len() - among, shown: rows.len() }
+    }
+
+    /// Whether a tap on a row selects it, since one was held down, until nobody is selected any more.
+    pub fn by_tap(&self) -> bool {
+        self.by_tap
+    }
+
+    /// Selects one whose row a finger has held down. From then on taps select.
+    pub fn hold(&mut self, id: InfluencerId) {
+        self.ids.insert(id);
+        self.anchor = Some(id);
+        self.by_tap = true;
     }
 
     /// Those selected, in the order of `all`.
@@ -41,6 +78,7 @@ impl Selection {
             self.ids.insert(id);
         }
         self.anchor = Some(id);
+        self.end_taps();
     }
 
     /// Selects every row between where the range starts and `id`, or takes them out when the start is not
@@ -58,6 +96,7 @@ impl Selection {
                 self.ids.remove(row);
             }
         }
+        self.end_taps();
     }
 
     /// Moves the end of a range from one row to another, as Shift with an arrow does: what leaves the range is taken
@@ -84,6 +123,7 @@ impl Selection {
         for row in rows {
             self.ids.remove(row);
         }
+        self.end_taps();
     }
 
     /// Selects nobody.
@@ -95,6 +135,11 @@ impl Selection {
     pub fn retain(&mut self, is_there: impl Fn(InfluencerId) -> bool) {
         self.ids.retain(|id| is_there(*id));
         self.anchor = self.anchor.filter(|id| is_there(*id));
+        self.end_taps();
+    }
+
+    fn end_taps(&mut self) {
+        self.by_tap &= !self.ids.is_empty();
     }
 }
 
@@ -145,6 +190,32 @@ mod tests {
         // A start that the filter hides is no start.
         selection.extend_to(row(9), &rows[6..]);
         assert!(selection.contains(row(9)));
-        assert_eq!(selection.among(&rows[6..]), 1);
+        assert_eq!(selection.extent(&rows[6..]), Extent { selected: 4, hidden: 3, shown: 4 });
+        assert!(!selection.extent(&rows[6..]).is_all());
+        selection.add_all(&rows[6..]);
+        assert_eq!(selection.extent(&rows[6..]), Extent { selected: 7, hidden: 3, shown: 4 });
+        assert!(selection.extent(&rows[6..]).is_all() && !selection.extent(&rows).is_all());
+        assert!(!selection.extent(&[]).is_all());
+    }
+
+    #[test]
+    fn taps_select_from_a_row_held_down_until_nobody_is_selected() {
+        let row = |n: u128| InfluencerId::new(Uuid::from_u128(n));
+        let check = |end: &dyn Fn(&mut Selection)| {
+            let mut selection = Selection::default();
+            selection.toggle(row(1));
+            assert!(!selection.by_tap(), "a box that is ticked is no reason");
+            selection.hold(row(2));
+            selection.toggle(row(1));
+            assert!(selection.by_tap() && selection.len() == 1);
+            end(&mut selection);
+            assert!(selection.is_empty() && !selection.by_tap());
+            selection.toggle(row(1));
+            assert!(!selection.by_tap());
+        };
+        check(&|selection| selection.toggle(row(2)));
+        check(&|selection| selection.remove_all(&[row(1), row(2)]));
+        check(&|selection| selection.retain(|_| false));
+        check(&|selection| selection.clear());
     }
 }

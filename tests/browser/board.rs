@@ -1,7 +1,7 @@
 //! The roster as a board: the same people in columns, moved by keyboard, by dragging and by menu.
 
 use crate::steps::three_influencers;
-use crate::support::{Find, Page, Target, journey};
+use crate::support::{Find, Page, Target, journey, starting};
 
 /// Three influencers as a board by influencer status.
 async fn board(page: &Page) {
@@ -105,5 +105,25 @@ fn a_card_moves_by_the_menu_of_its_status() {
         page.menu_item("Backup").click().await;
         page.button("Client status of Cleo: Backup").is_focused().await;
         card(&page, "In Campaign", "Cleo").appears().await;
+    });
+}
+
+#[test]
+fn every_column_with_cards_is_reached_by_tab_and_a_finger_selects() {
+    journey("board-stops", async |page: Page| {
+        board(&page).await;
+        card(&page, "Pending", "Ana").focus().await;
+        page.press("Control+ArrowRight").await;
+        card(&page, "Accepted", "Ana").is_focused().await;
+        page.press("ArrowUp").await;
+        page.grid("Accepted").cell(starting("Accepted")).is_focused().await;
+        page.press("ArrowLeft").await;
+        page.grid("Pending").cell(starting("Pending")).is_focused().await;
+        page.press("ArrowDown").await;
+        card(&page, "Pending", "Ben").is_focused().await;
+        card(&page, "Pending", "Cleo").touch(700).await;
+        page.toolbar("Selection").says("1 selected").await;
+        card(&page, "Pending", "Ben").touch(30).await;
+        page.toolbar("Selection").says("2 selected").await;
     });
 }

@@ -2,6 +2,7 @@
 
 use crate::steps::three_influencers;
 use crate::support::{Find, Page, journey};
+use serde_json::json;
 
 /// The column and the row of the cell with the focus, as the accessibility tree has them.
 async fn place(page: &Page) -> (String, String) {
@@ -174,5 +175,66 @@ fn rows_are_copied_and_a_block_is_pasted_as_one_change() {
         let lines: Vec<&str> = text.as_str().unwrap_or_default().lines().collect();
         assert_eq!(lines.len(), 3, "{lines:?}");
         assert!(lines[1].starts_with("Ben\t") && lines[1].contains("\tBackup\t"), "{lines:?}");
+    });
+}
+
+#[test]
+fn the_edge_of_a_column_is_dragged_and_moved_by_key() {
+    journey("grid-edges", async |page: Page| {
+        three_influencers(&page).await;
+        let head = page.grid("Influencers").cell("Name");
+        let width = async || head.place().await[2];
+        let is = async |wanted: f64| {
+            head.wait_until(&format!("is not {wanted} px wide"), async |_| (width().await - wanted).abs() < 1.5).await;
+        };
+        let before = width().await;
+        let [left, top, ..] = head.place().await;
+        let at = |x: f64, duration: u32| json!({ "type": "pointerMove", "duration": duration, "x": x.round(), "y": (top + 17.0).round() });
+        let edge = left + before - 1.0;
+        let drag = json!([at(edge, 0), { "type": "pointerDown", "button": 0 }, at(edge + 40.0, 60), at(edge + 70.0, 60), { "type": "pointerUp", "button": 0 }]);
+        page.actions(&[json!({ "type": "pointer", "id": "mouse", "actions": drag })]).await;
+        is(before + 70.0).await;
+        page.wait_for_announcement("Columns arranged").await;
+        page.wait_for_status("Saved on this device").await;
+        page.reload().await;
+        is(before + 70.0).await;
+
+        // What is done while Shift is held is one step.
+        head.button("Name").focus().await;
+        let mut keys = vec![json!({ "type": "keyDown", "value": "\u{E008}" })];
+        for _ in 0..3 {
+            keys.extend([
+                json!({ "type": "keyDown", "value": "\u{E014}" }),
+                json!({ "type": "keyUp", "value": "\u{E014}" }),
+            ]);
+        }
+        keys.push(json!({ "type": "keyUp", "value": "\u{E008}" }));
+        page.actions(&[json!({ "type": "key", "id": "keyboard", "actions": keys })]).await;
+        is(before + 118.0).await;
+        page.wait_for_announcement("pixels wide").await;
+        head.button("Name").is_focused().await;
+        page.press("Control+z").await;
+        is(before + 70.0).await;
+    });
+}
+
+#[test]
+fn what_is_selected_is_said_and_the_rest_is_offered() {
+    journey("grid-selected", async |page: Page| {
+        three_influencers(&page).await;
+        let bar = page.toolbar("Selection");
+        page.field("Filter influencers").fill("tube").await;
+        page.row("Cleo").disappears().await;
+        page.checkbox("Select Ana").check().await;
+        bar.says("1 selected").await;
+        bar.button("Select all 2 matching").click().await;
+        bar.says("2 selected all matching").await;
+        bar.button("Actions").is_focused().await;
+        page.field("Filter influencers").fill("cleo").await;
+        bar.says("2 selected 2 hidden by the filter").await;
+        page.button("Clear selection").click().await;
+        page.field("Filter influencers").fill("").await;
+        page.checkbox("Select all influencers").check().await;
+        bar.says("3 selected everybody").await;
     });
 }

@@ -29,5 +29,6 @@ mod steps;
 mod support;
 mod tasks;
 mod their_copy;
+mod touch;
 mod undo;
 mod whole_campaign;

@@ -48,6 +48,7 @@ pub fn ClientView() -> impl IntoView {
                     label="Influencers"
                     on_close=move |()| review.people_open.set(false)
                     side=Side::Left
+                    tall=true
                     class="people"
                 >
                     <People />

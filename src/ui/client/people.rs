@@ -4,6 +4,7 @@ use super::review::Review;
 use crate::app::session::Session;
 use crate::app::store::CampaignStore;
 use crate::domain::finding::Line;
+use crate::domain::heights::Heights;
 use crate::domain::id::InfluencerId;
 use crate::domain::status::{ClientStatus, Status};
 use crate::domain::touched::Touched;
@@ -64,7 +65,7 @@ pub fn People() -> impl IntoView {
             count
             key_at
             row
-            row_height=ROW_HEIGHT
+            heights=Heights::even(ROW_HEIGHT)
             scroll
             all=media("print")
             class="grid"

@@ -121,8 +121,7 @@ impl Desk {
         match self.commands.in_focus() {
             Some(id) => {
                 self.session.selection.update(|selection| selection.toggle(id));
-                let count = self.session.selection.with_untracked(Selection::len);
-                self.toasts.announce(format!("{} selected", crate::browser::locale::count(count)));
+                self.session.say_selected();
             }
             None => self.toasts.notify("Go to an influencer in the roster first."),
         }

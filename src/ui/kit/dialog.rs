@@ -2,6 +2,7 @@
 
 use super::dom::{find, focused, return_focus, unique_id};
 use super::icon::Icon;
+use super::keyboard::Keyboard;
 use super::live_region::LiveRegion;
 use super::toast::Toasts;
 use crate::ui::element::ElementRef;
@@ -69,6 +70,7 @@ fn OpenDialog(
     let node = ElementRef::new();
     let opener = StoredValue::new_local(focused());
     let toasts = use_context::<Toasts>();
+    let _kept = StoredValue::new_local(Keyboard::follow());
 
     let element = move || Some(node.try_get_untracked().flatten()?.unchecked_into::<HtmlDialogElement>());
 

@@ -1,9 +1,11 @@
-//! A side panel that becomes a drawer where there is no room for a column.
+//! A side panel that becomes a drawer where there is no room for a column, and a sheet on a small window.
 
 use super::dom::{Listener, find, focused, holds, layer_of, return_focus, target_element};
 use super::icon::Icon;
+use super::keyboard::Keyboard;
 use super::live_region::LiveRegion;
 use super::media::media;
+use super::sheet::{Grip, Sheet};
 use super::toast::Toasts;
 use crate::ui::element::ElementRef;
 use crate::ui::reactive::{effect, memo};
@@ -26,7 +28,8 @@ const NARROW: &str = "(max-width: 1099.98px)";
 
 /// A region that is an ordinary column from 1,100 px on. On a narrower window it is a drawer over
 /// the rest, shown while `open`: the focus moves in, the rest is inert behind a scrim, Escape, the
-/// scrim and a "Close" button ask to close it, and the focus returns to where it came from.
+/// scrim and a "Close" button ask to close it, and the focus returns to where it came from. Below 700 px it comes from
+/// the bottom, as a [`Sheet`].
 ///
 /// The children are the same in both cases and live on when the window changes, and what is typed
 /// in them with them. The button that opens it is the owner's: a plain one of class `narrow-only`
@@ -44,6 +47,9 @@ pub fn Drawer(
     on_close: Callback<()>,
     /// The edge it comes from.
     side: Side,
+    /// Whether it has its full height from the start where it is a sheet.
+    #[prop(optional)]
+    tall: bool,
     /// Further classes of the region.
     #[prop(optional)]
     class: &'static str,
@@ -55,6 +61,7 @@ pub fn Drawer(
     let over = memo(move || narrow.get() && open.get());
     let toasts = use_context::<Toasts>();
     let layer = StoredValue::new_local(None::<Layer>);
+    let sheet = Sheet::new(node, tall, on_close);
 
     effect(move || {
         let Some(panel) = node.get() else { return };
@@ -81,7 +88,8 @@ pub fn Drawer(
     let head = move || {
         narrow.get().then(|| {
             view! {
-                <header class="drawer-head">
+                <header class="drawer-head" on:pointerdown=move |event| sheet.on_down(&event)>
+                    <Grip sheet />
                     <b>{label}</b>
                     <button type="button" class="btn ghost icon" aria-label="Close" on:click=move |_| on_close.run(())>
                         <Icon name="close" />
@@ -96,6 +104,7 @@ pub fn Drawer(
         <section
             node_ref=node
             class=format!("drawer {} {class}", if side == Side::Left { "from-left" } else { "from-right" })
+            class:tall=sheet.full
             aria-label=label
             role=move || over.get().then_some("dialog")
             aria-modal=move || over.get().then_some("true")
@@ -115,6 +124,7 @@ struct Layer {
     opener: Option<HtmlElement>,
     inert: Vec<Element>,
     _scrim: Listener,
+    _keyboard: Keyboard,
 }
 
 impl Layer {
@@ -137,7 +147,7 @@ impl Layer {
         let _ = panel.set_attribute("popover", "manual");
         let _ = panel.class_list().add_1("over");
         let _ = panel.show_popover();
-        let first = find(panel, "[autofocus], .drawer-head button").unwrap_or_else(|| panel.clone());
+        let first = find(panel, "[autofocus], .drawer-head .btn").unwrap_or_else(|| panel.clone());
         let _ = first.focus();
         // What is inert hears nothing: a press beside the panel reaches only what the panel is in.
         let beside = panel.clone();
@@ -147,7 +157,7 @@ impl Layer {
                 on_close.try_run(());
             }
         });
-        Self { panel: panel.clone(), opener, inert, _scrim: scrim }
+        Self { panel: panel.clone(), opener, inert, _scrim: scrim, _keyboard: Keyboard::follow() }
     }
 }
 

@@ -1,4 +1,4 @@
-//! Controls that any page could use: dialog, menu, field, toast, virtual list, drawer, icon.
+//! Controls that any page could use: dialog, menu, field, toast, virtual list, drawer, sheet, icon.
 //!
 //! Nothing in here knows what the page is about; names of the trade belong to the callers.
 //! Each control follows the pattern of its name in the WAI-ARIA Authoring Practices, is complete
@@ -13,13 +13,16 @@ mod dom;
 mod drawer;
 mod field;
 mod icon;
+mod keyboard;
 mod live_region;
+mod long_press;
 mod media;
 mod menu;
 mod menu_button;
 mod menu_item;
 mod menu_line;
 mod select_field;
+mod sheet;
 mod text_field;
 mod toast;
 mod virtual_list;
@@ -30,6 +33,7 @@ pub use dialog::Dialog;
 pub use dom::{Listener, find, find_all, set_style, target_element, upper_case};
 pub use drawer::{Drawer, Side};
 pub use icon::Icon;
+pub use long_press::LongPress;
 pub use media::media;
 pub use menu::{MenuHost, Menus, StartAt};
 pub use menu_button::MenuButton;

@@ -2,6 +2,7 @@
 
 use super::dom::{px, set_style};
 use super::virtual_rows::Rows;
+use crate::domain::heights::Heights;
 use crate::ui::element::ElementRef;
 use crate::ui::reactive::{effect, on_load};
 use crate::ui::view;
@@ -56,7 +57,7 @@ impl Default for VirtualScroll {
     }
 }
 
-/// A scrolling grid body of rows of one height, for up to some 20,000 rows.
+/// A scrolling grid body of rows whose heights are known, for up to some 20,000 rows.
 ///
 /// The component is the scroller. The header stands in it, sticky, so that its columns align with
 /// those of the rows and scroll sideways with them. The rows stand in a `rowgroup`; give their cells roles.
@@ -74,8 +75,9 @@ pub fn VirtualList<K, F, R>(
     /// Draws a row, given its key and its index. Both change: a row that scrolls out becomes one that
     /// scrolls in.
     row: R,
-    /// The height of each row in px.
-    row_height: f64,
+    /// The heights of the rows.
+    #[prop(into)]
+    heights: Signal<Heights>,
     /// How many rows beyond the visible ones are on the page, on either side.
     #[prop(default = 6)]
     overscan: usize,
@@ -108,11 +110,11 @@ where
         sizer,
         count,
         all,
-        row_height,
+        heights,
         overscan,
         key_at,
         row,
-        rows: std::cell::RefCell::new(Rows::new(owner, row_height)),
+        rows: std::cell::RefCell::new(Rows::new(owner, untrack(|| heights.get()))),
         last: std::cell::Cell::new(None),
         view: std::cell::Cell::new(None),
     });
@@ -172,7 +174,7 @@ struct List<K, F, R> {
     sizer: ElementRef,
     count: Signal<usize>,
     all: Signal<bool>,
-    row_height: f64,
+    heights: Signal<Heights>,
     overscan: usize,
     key_at: F,
     row: R,
@@ -203,23 +205,29 @@ where
     /// Browsers send at most one "scroll" event for each frame, before it is painted: there is
     /// nothing to gain by waiting for the frame here, and a frame to lose.
     fn update(&self, keys_changed: bool) {
-        let (Some(count), Some(all)) = (self.count.try_get(), self.all.try_get()) else { return };
+        let (Some(count), Some(all), Some(heights)) =
+            (self.count.try_get(), self.all.try_get(), self.heights.try_get())
+        else {
+            return;
+        };
         let (Some(scroller), Some(sizer)) =
             (self.scroller.try_get_untracked().flatten(), self.sizer.try_get_untracked().flatten())
         else {
             return;
         };
+        let whole = heights.top(count);
         if keys_changed {
-            set_style(&sizer, "height", &px(to_f64(count) * self.row_height));
+            set_style(&sizer, "height", &px(whole));
+            self.take_heights(&heights, &scroller);
         }
         let (start, end) = if all {
             (0, count)
         } else {
             let View { top, height } = self.view.get().unwrap_or_else(|| self.measure(&scroller, &sizer));
             // A list that has become shorter is scrolled back by the browser, which says so later.
-            let top = top.min(to_f64(count) * self.row_height - height).max(0.0);
-            let first = to_index(top / self.row_height).min(count);
-            let last = to_index((top + height) / self.row_height) + 1;
+            let top = top.min(whole - height).max(0.0);
+            let first = heights.line_at(top).min(count);
+            let last = heights.line_at(top + height) + 1;
             (first.saturating_sub(self.overscan), (last + self.overscan).min(count))
         };
         if !keys_changed && self.last.get() == Some((start, end)) {
@@ -239,6 +247,25 @@ where
             wanted.insert(at, (index, key));
         }
         rows.show(&wanted, &sizer, &self.row);
+    }
+
+    /// Places the rows anew where they have other heights now. What stood at the top still does.
+    fn take_heights(&self, heights: &Heights, scroller: &HtmlElement) {
+        let Ok(mut rows) = self.rows.try_borrow_mut() else { return };
+        let before = rows.heights().clone();
+        if before == *heights {
+            return;
+        }
+        rows.place(heights.clone());
+        if before.row() != heights.row()
+            && let Some(view) = self.view.get()
+        {
+            let line = before.line_at(view.top);
+            let beyond = (view.top - before.top(line)) * heights.row() / before.row();
+            let top = heights.top(line) + beyond;
+            self.view.set(Some(View { top, ..view }));
+            scroller.set_scroll_top(top as i32);
+        }
     }
 
     /// Brings the page up to date with the place scrolled to and the size of the list, outside of any effect.
@@ -279,9 +306,9 @@ where
         };
         // Keys and heights may have changed since the last effect ran.
         untrack(|| self.update(true));
-        let row_top = to_f64(index) * self.row_height;
+        let Some(heights) = self.heights.try_get_untracked() else { return };
         let View { top, height } = self.measure(&scroller, &sizer);
-        let wanted = top.min(row_top).max(row_top + self.row_height - height);
+        let wanted = top.min(heights.top(index)).max(heights.top(index + 1) - height);
         if (wanted - top).abs() > 0.5 {
             scroller.set_scroll_top(wanted.ceil() as i32);
             self.look();
@@ -293,26 +320,18 @@ where
     }
 
     fn visible(&self) -> Range<usize> {
-        let (Some(scroller), Some(sizer), Some(count)) = (
+        let (Some(scroller), Some(sizer), Some(count), Some(heights)) = (
             self.scroller.try_get_untracked().flatten(),
             self.sizer.try_get_untracked().flatten(),
             self.count.try_get_untracked(),
+            self.heights.try_get_untracked(),
         ) else {
             return 0..0;
         };
         let View { top, height } = self.measure(&scroller, &sizer);
-        let first = to_index((top / self.row_height).ceil());
-        let end = to_index((top + height) / self.row_height).min(count);
+        let first = heights.line_at(top);
+        let first = if heights.top(first) < top { first + 1 } else { first };
+        let end = heights.line_at(top + height).min(count);
         first.min(end)..end
     }
-}
-
-/// A count as a length; exact, since a count of rows is far below 2^53.
-fn to_f64(count: usize) -> f64 {
-    count as f64
-}
-
-/// The index at a distance measured in rows; 0 above the list.
-fn to_index(rows: f64) -> usize {
-    rows.max(0.0) as usize
 }

@@ -1,6 +1,7 @@
 //! The rows of a virtual list that are on the page at the moment.
 
 use super::dom::{focused, holds, px, set_style};
+use crate::domain::heights::Heights;
 use crate::domain::recycling::{Source, sources};
 use leptos::prelude::*;
 use leptos::tachys::reactive_graph::OwnedView;
@@ -19,7 +20,7 @@ pub struct Rows<K> {
     /// Rows that are off the page and serve again when there are more to show, as when a filter is taken away.
     spare: Vec<Row<K>>,
     nursery: Nursery,
-    row_height: f64,
+    heights: Heights,
 }
 
 /// How many rows at most are kept off the page: as many as a screen shows. After printing there are thousands.
@@ -65,8 +66,23 @@ impl Nursery {
 
 impl<K: Copy + Eq + Send + Sync + 'static> Rows<K> {
     /// No rows yet; those to come belong to `owner`.
-    pub fn new(owner: Owner, row_height: f64) -> Self {
-        Self { rows: Vec::new(), spare: Vec::new(), nursery: Nursery::new(owner), row_height }
+    pub fn new(owner: Owner, heights: Heights) -> Self {
+        Self { rows: Vec::new(), spare: Vec::new(), nursery: Nursery::new(owner), heights }
+    }
+
+    /// The heights by which the rows are placed.
+    pub fn heights(&self) -> &Heights {
+        &self.heights
+    }
+
+    /// Places the rows by other heights.
+    pub fn place(&mut self, heights: Heights) {
+        self.heights = heights;
+        for row in self.rows.iter().chain(&self.spare) {
+            if let Some(index) = row.index.try_get_untracked() {
+                self.position(&row.element, index);
+            }
+        }
     }
 
     /// The element of the row at `index`, if it is on the page.
@@ -159,7 +175,6 @@ impl<K: Copy + Eq + Send + Sync + 'static> Rows<K> {
     }
 
     fn position(&self, element: &HtmlElement, index: usize) {
-        let top = index as f64 * self.row_height;
-        set_style(element, "transform", &format!("translateY({})", px(top)));
+        set_style(element, "transform", &format!("translateY({})", px(self.heights.top(index))));
     }
 }

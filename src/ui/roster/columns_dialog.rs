@@ -1,18 +1,16 @@
 //! The dialog that arranges the roster's columns: which are shown, in which order, how wide, and the user's own.
 
+use super::arrangement::Arrangement;
 use super::columns::name;
 use crate::app::action::Action;
-use crate::app::session::Session;
-use crate::app::store::CampaignStore;
 use crate::browser::ids;
-use crate::domain::command::Command;
 use crate::domain::detail::Detail;
-use crate::domain::layout::{Layout, Placed, WIDTHS};
+use crate::domain::layout::Placed;
 use crate::domain::limits;
 use crate::domain::own_column::{ColumnKind, OwnColumn};
 use crate::domain::query::Column;
 use crate::domain::short_id::ColumnId;
-use crate::domain::table::{MOST, Table};
+use crate::domain::table::MOST;
 use crate::domain::touched::Touched;
 use crate::domain::unknown::Unknown;
 use crate::ui::commands::Commands;
@@ -36,43 +34,6 @@ pub fn ColumnsButton() -> impl IntoView {
         <Dialog open title="Columns".to_owned() on_close=move |()| open.set(false)>
             <Columns open />
         </Dialog>
-    }
-}
-
-/// Changes the arrangement that holds: that of the chosen view, else the campaign's.
-#[derive(Clone, Copy)]
-struct Arrangement {
-    store: CampaignStore,
-    session: Session,
-}
-
-impl Arrangement {
-    /// Every column in its place.
-    fn all(self) -> Vec<Placed> {
-        self.store.track(Touched::TABLE);
-        self.store.peek(|campaign| self.session.layout_of(campaign).all(campaign.table.columns()))
-    }
-
-    fn change(self, change: impl FnOnce(&mut Vec<Placed>)) {
-        let mut layout = untrack(|| self.store.peek(|campaign| self.session.layout_of(campaign)));
-        let mut columns = untrack(|| self.all());
-        change(&mut columns);
-        layout.columns = columns;
-        self.set(layout);
-    }
-
-    fn set(self, layout: Layout) {
-        if self.session.layout.with_untracked(Option::is_some) {
-            self.session.layout.set(Some(layout));
-        } else {
-            self.table(|table| table.layout = layout);
-        }
-    }
-
-    fn table(self, change: impl FnOnce(&mut Table)) {
-        let mut table = self.store.peek(|campaign| campaign.table.clone());
-        change(&mut table);
-        self.store.dispatch_or_tell(Command::SetTable(Box::new(table)));
     }
 }
 
@@ -154,19 +115,11 @@ fn ColumnLine(column: Column, arrangement: Arrangement) -> impl IntoView {
         });
     };
     let widened = move |by: i32| {
-        arrangement.change(|columns| {
-            for placed in columns.iter_mut().filter(|placed| placed.column == column) {
-                let now = i32::from(placed.width.unwrap_or(super::columns::usual_width(column)));
-                let wanted = (now + by).clamp(i32::from(*WIDTHS.start()), i32::from(*WIDTHS.end()));
-                placed.width = u16::try_from(wanted).ok();
-            }
-        });
+        let now = placed.with_untracked(|placed| placed.and_then(|(_, placed)| placed.width));
+        let wanted = i32::from(now.unwrap_or(super::columns::usual_width(column))) + by;
+        arrangement.set_width(column, u16::try_from(wanted.max(0)).ok());
     };
-    let usual = move || {
-        arrangement.change(|columns| {
-            columns.iter_mut().filter(|placed| placed.column == column).for_each(|placed| placed.width = None);
-        });
-    };
+    let usual = move || arrangement.set_width(column, None);
     let renaming = RwSignal::new(false);
     let own = match column {
         Column::Detail(Detail::Own(id)) => Some(id),

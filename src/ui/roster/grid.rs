@@ -1,27 +1,41 @@
 //! The grid of influencers.
 
+use super::arrangement::Arrangement;
 use super::cell_editor::Editor;
+use super::column_edge::Edges;
 use super::columns::Tracks;
 use super::header::RosterHeader;
 use super::row::RosterRow;
-use super::{KeyAt, RowView};
+use super::{KeyAt, RowView, SMALL};
 use super::{grid_clipboard, grid_keys};
 use crate::app::navigation::Navigation;
 use crate::app::route::Route;
 use crate::app::session::Session;
 use crate::app::store::CampaignStore;
 use crate::domain::finding::Found;
+use crate::domain::heights::Heights;
+use crate::domain::id::InfluencerId;
+use crate::domain::selection::Selection;
 use crate::domain::touched::Touched;
 use crate::ui::element::ElementRef;
-use crate::ui::kit::{Menus, Toasts, VirtualList, VirtualScroll, find, media, set_style, target_element};
+use crate::ui::kit::{LongPress, Menus, Toasts, VirtualList, VirtualScroll, find, media, set_style, target_element};
 use crate::ui::reactive::{each, effect, memo};
 use crate::ui::view;
 use leptos::{ev, prelude::*};
+use web_sys::Element;
 
 /// The height of a row in px. The stylesheet has the same number in `--row`.
-const ROW_HEIGHT: f64 = 44.0;
+const ROW: f64 = 44.0;
+/// The height of a card with the gap below it, in px. The stylesheet has the same number in `--card`.
+const CARD: f64 = 128.0;
+/// The height of the head of a group among cards, in px. The stylesheet has the same number in `--card-head`.
+const HEAD: f64 = 52.0;
 /// How many columns can stay in sight; the stylesheet has a rule for each.
 const FROZEN: usize = 4;
+/// The rows of influencers.
+const ROWS: &str = "[role=row][data-id]";
+/// What does something of its own when it is tapped.
+const CONTROLS: &str = "button, input, label, a";
 
 /// The grid "Influencers".
 #[component]
@@ -31,10 +45,22 @@ pub fn Grid() -> impl IntoView {
     let toasts = expect_context::<Toasts>();
     let scroll = VirtualScroll::new();
     let editor = Editor::new(store, session, expect_context::<Menus>(), scroll);
+    let edges = Edges::new(Arrangement { store, session }, toasts);
+    let cards = media(SMALL);
+    let heights = memo(move || match cards.get() {
+        true => Heights::new(CARD, HEAD, session.found.with(|found| found.heads().into())),
+        false => Heights::even(ROW),
+    });
     let frozen = store.memo(Touched::TABLE, |campaign| campaign.table.layout.frozen_count().min(FROZEN));
     let node = ElementRef::new();
     effect(move || {
-        let tracks = session.columns.with(|columns| Tracks::of(columns, frozen.get()));
+        let trial = edges.trial.get();
+        let mut columns = session.columns.with(|columns| columns.to_vec());
+        for placed in &mut columns {
+            placed.width =
+                trial.filter(|(column, _)| *column == placed.column).map(|(_, width)| width).or(placed.width);
+        }
+        let tracks = Tracks::of(&columns, frozen.get());
         let Some(grid) = node.get() else { return };
         set_style(&grid, "--wide", &tracks.wide);
         set_style(&grid, "--medium", &tracks.medium);
@@ -43,6 +69,9 @@ pub fn Grid() -> impl IntoView {
         set_style(&grid, "--least", &format!("{}px", tracks.least));
         for place in 0..FROZEN {
             let left = tracks.frozen.get(place).map(|left| format!("{left}px"));
+            let (hold, over) = if left.is_some() { ("sticky", "1") } else { ("", "") };
+            set_style(&grid, &format!("--hold-{place}"), hold);
+            set_style(&grid, &format!("--over-{place}"), over);
             set_style(&grid, &format!("--left-{place}"), &left.unwrap_or_default());
         }
     });
@@ -73,7 +102,30 @@ pub fn Grid() -> impl IntoView {
             line.flatten().into_iter().for_each(|line| scroll.scroll_to(line));
         });
     });
+    // What a finger is held down on is selected, and then what it taps.
+    let held = LongPress::new(ROWS, move |row| {
+        if let Some(id) = id_of(&row) {
+            session.selection.update(|selection| selection.hold(id));
+            session.say_selected();
+        }
+    });
+    let by_tap = memo(move || session.selection.with(Selection::by_tap));
+    let tap = move |event: ev::MouseEvent| {
+        let Some(target) = target_element(&event).filter(|_| by_tap.get_untracked()) else { return };
+        let row = target.closest(ROWS).ok().flatten().filter(|_| target.closest(CONTROLS).is_ok_and(|it| it.is_none()));
+        if let Some(id) = row.and_then(|row| id_of(&row)) {
+            session.selection.update(|selection| selection.toggle(id));
+            session.say_selected();
+        }
+    };
+    let down = move |event: ev::PointerEvent| {
+        edges.on_down(&event);
+        held.on_down(&event);
+    };
     let edit = move |event: ev::MouseEvent| {
+        if edges.on_double_click(&event) || by_tap.get_untracked() {
+            return;
+        }
         if let Some(spot) = target_element(&event).and_then(|target| grid_keys::Spot::of(&target))
             && target_element(&event).is_some_and(|target| !Editor::holds(&target))
         {
@@ -90,7 +142,7 @@ pub fn Grid() -> impl IntoView {
                 count
                 key_at
                 row
-                row_height=ROW_HEIGHT
+                heights
                 header=ViewFn::from(|| view! { <RosterHeader /> })
                 scroll
                 all=media("print")
@@ -103,14 +155,23 @@ pub fn Grid() -> impl IntoView {
         <div
             node_ref=node
             class="grid-frame"
-            on:keydown=move |event| grid_keys::on_key(session, scroll, editor, &event)
-            on:keyup=move |event| grid_keys::on_key_up(&event)
+            class:by-tap=by_tap
+            on:keydown=move |event| grid_keys::on_key(session, scroll, editor, edges, &event)
+            on:keyup=move |event| grid_keys::on_key_up(edges, &event)
             on:focusin=move |event| grid_keys::on_focus(&event)
+            on:focusout=move |_| edges.settle(true)
+            on:pointerdown=down
+            on:click=tap
             on:dblclick=edit
             on:copy=move |event| grid_clipboard::on_copy(store, session, toasts, &event)
             on:paste=move |event| grid_clipboard::on_paste(store, session, toasts, &event)
         >
             {each(move || vec![session.column_order.get()], |columns| format!("{columns:?}"), list)}
+            <div node_ref=edges.line class="edge-line" aria-hidden="true" hidden></div>
         </div>
     }
+}
+
+fn id_of(row: &Element) -> Option<InfluencerId> {
+    InfluencerId::parse(&row.get_attribute("data-id")?)
 }

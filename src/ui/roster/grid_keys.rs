@@ -3,6 +3,7 @@
 //! A cell with one control in it hands the focus to that; the others take it themselves.
 
 use super::cell_editor::Editor;
+use super::column_edge::Edges;
 use super::columns::CHECK;
 use crate::app::session::Session;
 use crate::domain::finding::Found;
@@ -41,7 +42,7 @@ impl Spot {
 }
 
 /// Answers the keys of the grid.
-pub fn on_key(session: Session, scroll: VirtualScroll, editor: Editor, event: &ev::KeyboardEvent) {
+pub fn on_key(session: Session, scroll: VirtualScroll, editor: Editor, edges: Edges, event: &ev::KeyboardEvent) {
     let Some(target) = target_element(event) else { return };
     let Some(spot) = Spot::of(&target).filter(|_| !Editor::holds(&target) && !event.alt_key()) else { return };
     let command = event.ctrl_key() || event.meta_key();
@@ -53,6 +54,14 @@ pub fn on_key(session: Session, scroll: VirtualScroll, editor: Editor, event: &e
         "ArrowUp" => to_row(scroll, &spot, spot.row.and_then(|row| row.checked_sub(1))),
         "PageDown" => to_row(scroll, &spot, next(page)),
         "PageUp" => to_row(scroll, &spot, spot.row.map(|row| row.saturating_sub(page))),
+        "ArrowRight" | "ArrowLeft" if event.shift_key() && spot.row.is_none() => {
+            edges.step(&spot, event.key() == "ArrowRight")
+        }
+        "Escape" if edges.trial.with_untracked(Option::is_some) => {
+            edges.settle(false);
+            event.stop_propagation();
+            true
+        }
         "ArrowRight" => beside(&spot, true),
         "ArrowLeft" => beside(&spot, false),
         "Home" if command => to_row(scroll, &spot, last.map(|_| 0)) && at_edge(scroll, Some(0), true),
@@ -79,8 +88,12 @@ pub fn on_key(session: Session, scroll: VirtualScroll, editor: Editor, event: &e
     }
 }
 
-/// Browsers press a button when the space bar is let go of.
-pub fn on_key_up(event: &ev::KeyboardEvent) {
+/// Browsers press a button when the space bar is let go of. And the width of a column that was tried is kept once Shift
+/// is let go of.
+pub fn on_key_up(edges: Edges, event: &ev::KeyboardEvent) {
+    if event.key() == "Shift" {
+        edges.settle(true);
+    }
     let is_in_row =
         |target: Element| !Editor::holds(&target) && Spot::of(&target).is_some_and(|spot| spot.row.is_some());
     if event.key() == " " && target_element(event).is_some_and(is_in_row) {

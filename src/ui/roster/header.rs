@@ -15,10 +15,8 @@ use leptos::{ev, prelude::*};
 #[component]
 pub fn RosterHeader() -> impl IntoView {
     let session = expect_context::<Session>();
-    let shown =
-        memo(move || session.selection.with(|selection| session.rows.with(|rows| (selection.among(rows), rows.len()))));
-    let all = Signal::derive(move || matches!(shown.get(), (selected, total) if total > 0 && selected == total));
-    let some = Signal::derive(move || matches!(shown.get(), (selected, total) if selected > 0 && selected < total));
+    let all = Signal::derive(move || session.extent.get().is_all());
+    let some = Signal::derive(move || session.extent.with(|extent| extent.is_some() && !extent.is_all()));
     let select = move |on: bool| {
         session.rows.with_untracked(|rows| {
             session.selection.update(|selection| if on { selection.add_all(rows) } else { selection.remove_all(rows) });
@@ -95,10 +93,16 @@ fn SortHeader(column: Column, text: Signal<String>) -> impl IntoView {
     let key = column.key().into_owned();
     view! {
         <div role="columnheader" class=columns::class(column) aria-sort=direction data-cell=key>
-            <button type="button" class="sort" title="Sort. With Shift also by this column." on:click=choose>
+            <button
+                type="button"
+                class="sort"
+                title="Sort. With Shift also by this column. Shift and an arrow key change its width."
+                on:click=choose
+            >
                 {text}
                 <span aria-hidden="true">{arrow}</span>
             </button>
+            <span class="edge" aria-hidden="true"></span>
         </div>
     }
 }

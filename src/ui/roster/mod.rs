@@ -1,8 +1,10 @@
 //! The roster: a toolbar, the grid of influencers, the selection's toolbar and the foot with the sums.
 
+mod arrangement;
 mod board;
 mod bulk_dialog;
 mod cell_editor;
+mod column_edge;
 mod columns;
 mod columns_dialog;
 mod filter_chips;
@@ -44,6 +46,9 @@ use selection_bar::SelectionBar;
 pub use status_items::{marker, status_items_of};
 use view_menu::{GroupMenu, ViewMenu};
 use view_switch::{ViewSwitch, board_of};
+
+/// A small window, in which rows are cards. The stylesheet has the same number.
+const SMALL: &str = "screen and (max-width: 699.98px)";
 
 /// Where a list of influencers finds the key of a line, and how it draws one. Boxed, so that the lists there are share
 /// one virtual list.
@@ -91,7 +96,7 @@ pub fn Roster() -> impl IntoView {
         view! {
             <button type="button" class="btn primary add" on:click=add>
                 <Icon name="plus" />
-                "Add influencers"
+                <span>"Add influencers"</span>
             </button>
         }
     };

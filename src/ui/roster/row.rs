@@ -205,8 +205,17 @@ pub fn RosterRow(
             Column::Reach => view! { <div role="gridcell" class="c-nets nets" data-cell=key tabindex="-1"></div> },
             Column::InfluencerStatus => status_cell(key, "influencer", Part::InfluencerStatus),
             Column::ClientStatus => status_cell(key, "client", Part::ClientStatus),
-            Column::Tasks => view! { <div role="gridcell" class="c-num num" data-cell=key tabindex="-1"></div> },
-            Column::Cost => view! { <div role="gridcell" class="c-num num cut" data-cell=key tabindex="-1"></div> },
+            Column::Tasks => {
+                view! {
+                    <div role="gridcell" class="c-num num c-tasks" data-cell=key tabindex="-1">
+                        <span></span>
+                        <span class="unit"></span>
+                    </div>
+                }
+            }
+            Column::Cost => {
+                view! { <div role="gridcell" class="c-num num cut c-cost" data-cell=key tabindex="-1"></div> }
+            }
             Column::Detail(_) => {
                 let class = columns::class(column);
                 view! {

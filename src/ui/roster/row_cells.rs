@@ -23,7 +23,7 @@ pub struct RowCells {
     networks: Option<Element>,
     influencer: Option<Pill>,
     client: Option<Pill>,
-    tasks: Option<Node>,
+    tasks: Option<(Node, Node)>,
     cost: Option<(Element, Node)>,
     details: Vec<Element>,
     group: (Node, Node),
@@ -60,7 +60,7 @@ impl RowCells {
             networks: find(".nets"),
             influencer: pill("[data-cell=influencer_status] button"),
             client: pill("[data-cell=client_status] button"),
-            tasks: text("[data-cell=tasks]"),
+            tasks: text("[data-cell=tasks] span").zip(text("[data-cell=tasks] .unit")),
             cost: cost.and_then(|cell| Some((cell.clone(), text_in(&cell)?))),
             details: (0..details.length()).filter_map(|at| details.item(at)?.dyn_into().ok()).collect(),
             group: (text(".c-group b")?, text(".c-group span")?),
@@ -119,8 +119,9 @@ impl RowCells {
                 pill.name(now.client_status, &now.name);
             }
         }
-        if let Some(tasks) = self.tasks.as_ref().filter(|_| differs(|a, b| a.tasks == b.tasks)) {
+        if let Some((tasks, unit)) = self.tasks.as_ref().filter(|_| differs(|a, b| a.tasks == b.tasks)) {
             write(tasks, &now.tasks);
+            write(unit, if now.tasks == "1" { " task" } else { " tasks" });
         }
         if let Some((cell, cost)) = self.cost.as_ref().filter(|_| differs(|a, b| a.cost == b.cost)) {
             write(cost, &now.cost);

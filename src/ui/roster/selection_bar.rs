@@ -9,10 +9,12 @@ use crate::app::store::CampaignStore;
 use crate::browser::locale;
 use crate::domain::command::Command;
 use crate::domain::id::InfluencerId;
+use crate::domain::selection::Extent;
 use crate::domain::status::{ClientStatus, InfluencerStatus, Status};
 use crate::ui::commands::{Commands, Desk};
 use crate::ui::element::drawn;
-use crate::ui::kit::{MenuButton, MenuItem};
+use crate::ui::focus_on;
+use crate::ui::kit::{Icon, MenuButton, MenuItem};
 use crate::ui::reactive::memo;
 use crate::ui::status::{client_colour, influencer_colour};
 use crate::ui::view;
@@ -69,15 +71,17 @@ fn Bar(editing: RwSignal<Option<BulkEdit>>) -> impl IntoView {
     let store = expect_context::<CampaignStore>();
     let session = expect_context::<Session>();
     let commands = expect_context::<Commands>();
-    let text = memo(move || {
-        session.selection.with(|selection| {
-            let hidden = selection.len() - session.rows.with(|rows| selection.among(rows));
-            let count = locale::count(selection.len());
-            if hidden == 0 {
-                format!("{count} selected")
-            } else {
-                format!("{count} selected, {} hidden by the filter", locale::count(hidden))
-            }
+    let count = move || format!("{} selected", locale::count(session.extent.with(|extent| extent.selected)));
+    let about = memo(move || session.extent.with(|extent| in_words(*extent, session.is_filtered())));
+    let offer = memo(move || session.extent.with(|extent| offer(*extent, session.is_filtered())));
+    let select_all = move |_| {
+        commands.run(Action::SelectAll);
+        // The button goes.
+        request_animation_frame(|| focus_on(".bulk .primary"));
+    };
+    let all_button = drawn(move || {
+        offer.get().map(|text| {
+            view! { <button type="button" class="btn ghost all" on:click=select_all>{text}</button> }
         })
     });
     let items = move |()| {
@@ -120,15 +124,42 @@ fn Bar(editing: RwSignal<Option<BulkEdit>>) -> impl IntoView {
     };
     view! {
         <div class="bulk" role="toolbar" aria-label="Selection">
-            <b class="num">{text}</b>
-            <button type="button" class="btn ghost" on:click=move |_| commands.run(Action::ClearSelection)>
-                "Clear selection"
+            <p class="num">
+                <b>{count}</b>
+                <small>{about}</small>
+            </p>
+            {all_button}
+            <button type="button" class="btn ghost clear" on:click=move |_| commands.run(Action::ClearSelection)>
+                <Icon name="close" />
+                <span>"Clear selection"</span>
             </button>
             <MenuButton items class="btn primary">
                 "Actions"
             </MenuButton>
         </div>
     }
+}
+
+/// What the number that is selected does not say.
+fn in_words(extent: Extent, is_filtered: bool) -> String {
+    let all = match (extent.is_all() && extent.shown > 1, is_filtered) {
+        (true, true) if extent.hidden > 0 => format!("all {} matching", locale::count(extent.shown)),
+        (true, true) => "all matching".to_owned(),
+        (true, false) => "everybody".to_owned(),
+        (false, _) => String::new(),
+    };
+    let hidden = match extent.hidden {
+        0 => String::new(),
+        hidden => format!("{} hidden by the filter", locale::count(hidden)),
+    };
+    if all.is_empty() || hidden.is_empty() { all + &hidden } else { format!("{all}, {hidden}") }
+}
+
+/// The offer to select the rest of those who are shown.
+fn offer(extent: Extent, is_filtered: bool) -> Option<String> {
+    let shown = locale::count(extent.shown);
+    let is_more = extent.shown > 1 && !extent.is_all();
+    is_more.then(|| if is_filtered { format!("Select all {shown} matching") } else { format!("Select all {shown}") })
 }
 
 /// The values of a status, each setting it for all that are selected.

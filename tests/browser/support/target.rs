@@ -103,6 +103,34 @@ impl Target {
         self.page.actions(&[json!({ "type": "pointer", "id": "mouse", "actions": steps })]).await;
     }
 
+    /// Taps it with a finger, which stays down for so many ms: half a second and more is a long press.
+    pub async fn touch(&self, millis: u32) {
+        self.touch_from(0, &[], millis).await;
+    }
+
+    /// Puts a finger on it, so many px from its middle to the right, moves the finger by `(x, y)` px each, and lifts it
+    /// after so many ms.
+    pub async fn touch_from(&self, beside: i32, moves: &[(i32, i32)], millis: u32) {
+        self.script("subject.scrollIntoView({ block: 'nearest', inline: 'nearest' })", Value::Null).await;
+        let element = self.element().await;
+        let to = |duration: u32, origin: Value, (x, y): (i32, i32)| json!({ "type": "pointerMove", "duration": duration, "origin": origin, "x": x, "y": y });
+        let mut steps = vec![to(0, reference(&element), (beside, 0)), json!({ "type": "pointerDown", "button": 0 })];
+        steps.extend(moves.iter().map(|by| to(60, json!("pointer"), *by)));
+        steps.push(json!({ "type": "pause", "duration": millis }));
+        steps.push(json!({ "type": "pointerUp", "button": 0 }));
+        let finger = json!({
+            "type": "pointer", "id": "finger", "parameters": { "pointerType": "touch" }, "actions": steps
+        });
+        self.page.actions(&[finger]).await;
+    }
+
+    /// Left, top, width and height in the window, in px.
+    pub async fn place(&self) -> [f64; 4] {
+        let script = "const it = subject.getBoundingClientRect(); return [it.left, it.top, it.width, it.height]";
+        let found = self.script(script, Value::Null).await;
+        std::array::from_fn(|at| found[at].as_f64().unwrap_or_default())
+    }
+
     /// Replaces what the field holds. A date is given as `2027-06-10`.
     pub async fn fill(&self, text: &str) {
         let date = self.attribute("type").await.as_deref() == Some("date");

@@ -5,12 +5,13 @@ use super::card::card;
 use crate::browser::locale;
 use crate::domain::board::{By, Column};
 use crate::domain::finding::Line;
+use crate::domain::heights::Heights;
 use crate::domain::status::{ClientStatus, InfluencerStatus, Status};
 use crate::domain::touched::Touched;
 use crate::ui::kit::{VirtualList, media};
 use crate::ui::reactive::memo;
 use crate::ui::roster::status_items::marker;
-use crate::ui::roster::{KeyAt, RowView, person_of};
+use crate::ui::roster::{KeyAt, RowView, SMALL, person_of};
 use crate::ui::status::{client_colour, influencer_colour};
 use crate::ui::view;
 use leptos::prelude::*;
@@ -18,6 +19,8 @@ use std::sync::Arc;
 
 /// The height of a card with the gap below it, in px. The stylesheet has the same number in `--board-slot`.
 const SLOT: f64 = 98.0;
+/// The same on a small window.
+const SMALL_SLOT: f64 = 132.0;
 
 /// A column with its heading: a grid of one card a row.
 #[component]
@@ -45,10 +48,14 @@ pub fn BoardColumn(
         }
         By::ClientStatus => ClientStatus::ALL.get(number).map(|status| marker("diamond", client_colour(*status))),
     };
+    // A stop for Tab in each column that can be scrolled: of the cards of all columns only one is a stop.
+    let stop = move || (count.get() > 0).then_some(0);
+    let small = media(SMALL);
+    let heights = Signal::derive(move || Heights::even(if small.get() { SMALL_SLOT } else { SLOT }));
     let header = ViewFn::from(move || {
         view! {
             <div class="column-head" role="row" aria-rowindex="1">
-                <div role="columnheader">
+                <div role="columnheader" tabindex=stop>
                     <i class=mark aria-hidden="true"></i>
                     <b class="cut">{label}</b>
                     <span class="column-count num">{move || locale::count(count.get())}</span>
@@ -68,7 +75,7 @@ pub fn BoardColumn(
     let scroll = board.scrolls.with_value(|scrolls| scrolls.get(number).copied()).unwrap_or_default();
     view! {
         <div class="column" class:target=over data-column=number.to_string()>
-            <VirtualList count key_at row row_height=SLOT header scroll all=media("print") grid=label />
+            <VirtualList count key_at row heights header scroll all=media("print") grid=label />
             {empty}
         </div>
     }

@@ -14,10 +14,12 @@ use crate::app::store::CampaignStore;
 use crate::browser::page;
 use crate::domain::board::{self, By, Column};
 use crate::domain::id::InfluencerId;
+use crate::domain::selection::Selection;
 use crate::domain::touched::Touched;
 use crate::ui::commands::Commands;
 use crate::ui::element::ElementRef;
-use crate::ui::kit::{Toasts, VirtualScroll};
+use crate::ui::focus_on;
+use crate::ui::kit::{LongPress, Toasts, VirtualScroll, target_element};
 use crate::ui::reactive::{Derived, effect, memo};
 use crate::ui::view;
 use column::BoardColumn;
@@ -89,19 +91,44 @@ pub fn RosterBoard(
         request_animation_frame(move || board.return_focus());
     });
 
+    // As in the grid: what a finger is held down on is selected, and then what it taps.
+    let held = LongPress::new(".board-card", move |card| {
+        if let Some((_, id)) = card_at(Some(card.as_ref())) {
+            session.selection.update(|selection| selection.hold(id));
+            session.say_selected();
+        }
+    });
+    let by_tap = memo(move || session.selection.with(Selection::by_tap));
+    let tap = move |event: ev::MouseEvent| {
+        let on_control =
+            target_element(&event).is_none_or(|it| it.closest("button, label").is_ok_and(|it| it.is_some()));
+        if by_tap.get_untracked()
+            && !on_control
+            && let Some((_, id)) = card_at(event.target().as_ref())
+        {
+            session.selection.update(|selection| selection.toggle(id));
+            session.say_selected();
+        }
+    };
     let node = ElementRef::new();
+    let press = move |event: ev::PointerEvent| {
+        board.drag.press(board, node, &event);
+        held.on_down(&event);
+    };
     let is_dragging = memo(move || board.drag.is_on());
     view! {
         <div
             node_ref=node
             class="board"
             class:dragging=is_dragging
+            class:by-tap=by_tap
             role="group"
             aria-label=format!("Board by {}", by.title().to_lowercase())
             on:keydown=move |event| board.on_key(&event)
             on:focusin=move |event| board.on_focus(&event)
             on:focusout=move |event| board.on_blur(&event)
-            on:pointerdown=move |event| board.drag.press(board, node, &event)
+            on:pointerdown=press
+            on:click=tap
         >
             {labels.into_iter().enumerate().map(|(number, label)| view! { <BoardColumn number label /> }).collect::<Vec<_>>()}
         </div>
@@ -200,12 +227,33 @@ impl Board {
         }
     }
 
+    /// The arrows go from one heading to the next, and down to the cards.
+    fn on_heading_key(self, column: usize, event: &ev::KeyboardEvent) {
+        let has_cards =
+            |column: &usize| self.columns.with_untracked(|all| all.get(*column).is_some_and(|it| !it.ids.is_empty()));
+        let to = match event.key().as_str() {
+            "ArrowRight" => (column + 1..self.by.labels().len()).find(has_cards),
+            "ArrowLeft" => (0..column).rev().find(has_cards),
+            "ArrowDown" if has_cards(&column) => {
+                self.focus_at(column, 0, None);
+                None
+            }
+            _ => return,
+        };
+        event.prevent_default();
+        event.stop_propagation();
+        to.into_iter().for_each(focus_heading);
+    }
+
     /// The arrows go from card to card, Enter opens the tasks of the one with the focus, Space selects it.
     fn on_key(self, event: &ev::KeyboardEvent) {
         if event.ctrl_key() || event.meta_key() || event.alt_key() || event.default_prevented() {
             return;
         }
-        let Some((card, id)) = card_at(event.target().as_ref()) else { return };
+        let Some((card, id)) = card_at(event.target().as_ref()) else {
+            heading_at(event.target().as_ref()).into_iter().for_each(|column| self.on_heading_key(column, event));
+            return;
+        };
         let Some((column, place)) = self.place_of(id) else { return };
         let is_card = event.target().is_some_and(|target| target.loose_eq(&card));
         let control = self.held.with_value(|held| held.as_ref().and_then(|(_, control)| control.clone()));
@@ -228,8 +276,10 @@ impl Board {
         };
         event.prevent_default();
         event.stop_propagation();
-        if let Some((column, place)) = to {
-            self.focus_at(column, place, control.as_deref());
+        match to {
+            Some((column, place)) => self.focus_at(column, place, control.as_deref()),
+            None if event.key() == "ArrowUp" => focus_heading(column),
+            None => {}
         }
     }
 }
@@ -242,6 +292,16 @@ fn click(card: &Element, selector: &str, event: &ev::KeyboardEvent) {
     if let Some(control) = control.and_then(|control| control.dyn_into::<HtmlElement>().ok()) {
         control.click();
     }
+}
+
+/// The column whose heading something happened to.
+fn heading_at(target: Option<&web_sys::EventTarget>) -> Option<usize> {
+    let heading = target?.dyn_ref::<Element>()?.closest("[role=columnheader]").ok()??;
+    heading.closest("[data-column]").ok()??.get_attribute("data-column")?.parse().ok()
+}
+
+fn focus_heading(column: usize) {
+    focus_on(&format!("[data-column=\"{column}\"] [role=columnheader]"));
 }
 
 /// The card in which something happened, and whose it is.
