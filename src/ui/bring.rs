@@ -11,6 +11,7 @@ use crate::domain::bring::{Along, already_here, bring};
 use crate::domain::campaign::Campaign;
 use crate::domain::command::Command;
 use crate::domain::finding::Line;
+use crate::domain::heights::Heights;
 use crate::domain::id::{CampaignId, IdMap, InfluencerId};
 use crate::domain::influencer::Influencer;
 use crate::domain::selection::Selection;
@@ -188,10 +189,10 @@ fn People(source: Arc<Source>, choice: Choice) -> impl IntoView {
             shown.with(|shown| Arc::new(shown.iter().filter(is_new).copied().collect::<Vec<_>>()))
         })
     };
-    let among = memo(move || choice.chosen.with(|chosen| new.with(|new| (chosen.among(new), new.len()))));
-    let all = Signal::derive(move || matches!(among.get(), (some, all) if all > 0 && some == all));
-    let some = Signal::derive(move || matches!(among.get(), (some, all) if some > 0 && some < all));
-    let label = Signal::derive(move || format!("Select all: {}", counted(among.get().1, "influencer")));
+    let extent = memo(move || choice.chosen.with(|chosen| new.with(|new| chosen.extent(new))));
+    let all = Signal::derive(move || extent.get().is_all());
+    let some = Signal::derive(move || extent.with(|extent| extent.is_some() && !extent.is_all()));
+    let label = Signal::derive(move || format!("Select all: {}", counted(extent.get().shown, "influencer")));
     let select_all = move |on: bool| {
         let new = untrack(|| new.get());
         choice.chosen.update(|chosen| if on { chosen.add_all(&new) } else { chosen.remove_all(&new) });
@@ -223,7 +224,7 @@ fn People(source: Arc<Source>, choice: Choice) -> impl IntoView {
                 count=Signal::derive(move || shown.with(|shown| shown.len()))
                 key_at
                 row
-                row_height=ROW_HEIGHT
+                heights=Heights::even(ROW_HEIGHT)
                 class="bring-rows"
             />
         </div>

@@ -228,13 +228,13 @@ fn what_is_selected_is_said_and_the_rest_is_offered() {
         page.checkbox("Select Ana").check().await;
         bar.says("1 selected").await;
         bar.button("Select all 2 matching").click().await;
-        bar.says("2 selected all matching").await;
+        bar.says("2 selected, all matching").await;
         bar.button("Actions").is_focused().await;
         page.field("Filter influencers").fill("cleo").await;
-        bar.says("2 selected 2 hidden by the filter").await;
+        bar.says("2 selected, 2 hidden by the filter").await;
         page.button("Clear selection").click().await;
         page.field("Filter influencers").fill("").await;
         page.checkbox("Select all influencers").check().await;
-        bar.says("3 selected everybody").await;
+        bar.says("3 selected, everybody").await;
     });
 }

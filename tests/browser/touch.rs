@@ -43,7 +43,7 @@ fn a_long_press_selects_and_then_a_tap_does() {
         page.row("Cleo").touch(30).await;
         page.toolbar("Selection").says("1 selected").await;
         page.toolbar("Selection").button("Select all 3").click().await;
-        page.toolbar("Selection").says("3 selected everybody").await;
+        page.toolbar("Selection").says("3 selected, everybody").await;
         let [_, top, _, height] = page.toolbar("Selection").place().await;
         assert!(top + height > 843.0 && top > 700.0, "within reach of a thumb: {top}");
         page.button("Clear selection").touch(30).await;

@@ -142,17 +142,17 @@ fn Bar(editing: RwSignal<Option<BulkEdit>>) -> impl IntoView {
 
 /// What the number that is selected does not say.
 fn in_words(extent: Extent, is_filtered: bool) -> String {
-    let all = match (extent.is_all() && extent.shown > 1, is_filtered) {
-        (true, true) if extent.hidden > 0 => format!("all {} matching", locale::count(extent.shown)),
-        (true, true) => "all matching".to_owned(),
-        (true, false) => "everybody".to_owned(),
-        (false, _) => String::new(),
-    };
-    let hidden = match extent.hidden {
-        0 => String::new(),
-        hidden => format!("{} hidden by the filter", locale::count(hidden)),
-    };
-    if all.is_empty() || hidden.is_empty() { all + &hidden } else { format!("{all}, {hidden}") }
+    let mut words = String::new();
+    match (extent.is_all() && extent.shown > 1, is_filtered) {
+        (true, true) if extent.hidden > 0 => words += &format!(", all {} matching", locale::count(extent.shown)),
+        (true, true) => words += ", all matching",
+        (true, false) => words += ", everybody",
+        (false, _) => {}
+    }
+    if extent.hidden > 0 {
+        words += &format!(", {} hidden by the filter", locale::count(extent.hidden));
+    }
+    words
 }
 
 /// The offer to select the rest of those who are shown.
