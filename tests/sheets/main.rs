@@ -5,6 +5,7 @@
 //! - `hostile`: files that mean harm or are something else, and that each end in a sentence
 //! - `written`: what is written is read back
 //! - `interop`: by other programs as well
+#![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, reason = "tests")]
 
 #[path = "../domain/arbitrary.rs"]
 mod arbitrary;

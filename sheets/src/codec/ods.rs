@@ -100,7 +100,9 @@ fn content(xml: &mut Reader<&[u8]>, start: &BytesStart<'_>) -> Result<String, Re
     loop {
         match xml.read_event().map_err(damaged)? {
             Event::Start(inner) => match inner.name().as_ref() {
-                "office:annotation" => drop(xml.read_to_end(inner.name()).map_err(damaged)?),
+                "office:annotation" => {
+                    xml.read_to_end(inner.name()).map_err(damaged)?;
+                }
                 "text:p" => {
                     paragraphs += 1;
                     if paragraphs > 1 {
