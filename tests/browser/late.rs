@@ -1,7 +1,7 @@
 //! The page's second module: not needed to begin, and no harm where it comes late, or not at all.
 
 use crate::support::server::Arrival;
-use crate::support::{Engine, Find, Page, journey_in};
+use crate::support::{Engine, Find, Page, journey, journey_in};
 use std::time::Duration;
 use tokio::time::sleep;
 
