@@ -3,7 +3,7 @@
 use super::packing::{pack, unpack};
 use crate::browser::indexed_db::Indexed;
 use crate::browser::local_storage::Local;
-use crate::browser::{clock, ids, replica};
+use crate::browser::{clock, early, ids, page, replica};
 use crate::document::{self, Delta, Document};
 use crate::domain::id::CampaignId;
 use crate::storage::{Key, Listing, Mark, Rebuilt, Record, SaveState, Shelf, Snapshot, StoreError, Unread, rebuild};
@@ -11,6 +11,8 @@ use leptos::prelude::*;
 use std::collections::{HashMap, HashSet};
 use std::fmt;
 use std::rc::Rc;
+use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::{JsFuture, future_to_promise};
 
 /// How long a deleted campaign can be restored, in days.
 const KEPT_DAYS: f64 = 30.0;
@@ -78,7 +80,8 @@ impl Library {
             revision: RwSignal::new(0),
         };
         provide_context(library);
-        leptos::task::spawn_local(library.purge_old());
+        // What is deleted long ago can wait until what is wanted now is there.
+        page::when_idle(move || leptos::task::spawn_local(library.purge_old()));
         library
     }
 
@@ -170,14 +173,25 @@ impl Library {
     /// # Errors
     /// [`OpenError`]; what is stored is left as it is.
     pub async fn open(self, id: CampaignId) -> Result<Opened, OpenError> {
-        replica::claim().await;
+        // The browser answers beside the reading.
+        let claimed = future_to_promise(async {
+            replica::claim().await;
+            Ok(JsValue::UNDEFINED)
+        });
+        let opened = self.open_unclaimed(id).await;
+        early::forget();
+        let _ = JsFuture::from(claimed).await;
+        opened
+    }
+
+    async fn open_unclaimed(self, id: CampaignId) -> Result<Opened, OpenError> {
         let fresh = self.fresh.try_update_value(|fresh| fresh.remove(&id)).flatten();
         if let Some(mut fresh) = fresh
             && (self.catch_up(&mut fresh).await || fresh.record.state() != SaveState::Saved)
         {
             return Ok(fresh);
         }
-        match self.shelf.list().await.map_err(OpenError::Refused)?.into_iter().find(|listing| listing.id == id) {
+        match self.shelf.listing(id).await.map_err(OpenError::Refused)? {
             None => Err(OpenError::Missing),
             Some(Listing { deleted: Some(_), .. }) => Err(OpenError::Deleted),
             Some(_) => {
@@ -243,8 +257,15 @@ impl Library {
     async fn rebuild(self, id: CampaignId) -> Result<Rebuilt<Document>, OpenError> {
         let raw = self.shelf.raw(id).await.map_err(OpenError::Refused)?;
         let mut contents = Vec::with_capacity(raw.snapshots.len());
-        for stored in &raw.snapshots {
-            contents.push(unpack(&stored.text).await);
+        // Mostly there is one, and what is in it was unpacked before the program had arrived.
+        let is_early = matches!(raw.snapshots.as_slice(), [only] if only.lies.indexed);
+        let early = if is_early { early::inflated().await } else { None };
+        if let Some(content) = early {
+            contents.push(Ok(content));
+        } else {
+            for stored in &raw.snapshots {
+                contents.push(unpack(&stored.text).await);
+            }
         }
         rebuild(raw, contents, &mut ids::new_id).map_err(|fault| OpenError::Damaged(fault.why().to_owned()))
     }

@@ -2,7 +2,7 @@
 
 use crate::browser::compression::{self, Parts};
 use crate::browser::{clock, page};
-use crate::document::{self, Document, Pieces};
+use crate::document::{Document, Pieces};
 use crate::storage::{Encoding, Fault, Snapshot};
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
@@ -19,18 +19,48 @@ const INFLUENCERS: usize = 10;
 ///
 /// `number` is that of the last change in it.
 pub async fn pack(number: u64, mut visit: impl FnMut(&mut dyn FnMut(&Document)) -> bool) -> Option<Snapshot> {
+    let mut written = write(Pieces::new, &mut visit).await?;
+    // Short JSON stays as it is, where a person can read it.
+    if !written.is_text || written.size >= COMPRESS_FROM {
+        if let Ok(payload) = written.parts.deflate().await {
+            if page::is_shown() {
+                page::next_turn().await;
+            }
+            return Some(Snapshot { number, encoding: Encoding::Deflate, payload });
+        }
+        // Without compression it may still fit, as text.
+        if !written.is_text {
+            written = write(Pieces::json, &mut visit).await?;
+        }
+    }
+    Some(Snapshot { number, encoding: Encoding::Json, payload: written.parts.text() })
+}
+
+/// A document in pieces.
+struct Written {
+    parts: Parts,
+    /// How many bytes they have.
+    size: usize,
+    /// Whether they are ASCII.
+    is_text: bool,
+}
+
+async fn write(
+    begin: fn(&Document, &str) -> Pieces,
+    visit: &mut impl FnMut(&mut dyn FnMut(&Document)) -> bool,
+) -> Option<Written> {
     let mut pieces = None;
-    let mut text = String::new();
-    let parts = Parts::default();
-    let mut is_long = false;
+    let mut written = Written { parts: Parts::default(), size: 0, is_text: true };
     let mut is_complete = false;
     while !is_complete {
         let begun = clock::now_millis();
+        let mut turn = Vec::new();
         let is_same = visit(&mut |document| {
-            let pieces = pieces.get_or_insert_with(|| Pieces::new(document, &clock::now_text()));
+            let pieces = pieces.get_or_insert_with(|| begin(document, &clock::now_text()));
+            written.is_text = pieces.are_text();
             while !is_complete && clock::now_millis() - begun < TURN {
                 match pieces.next(document, INFLUENCERS) {
-                    Some(piece) => text.push_str(&document::ascii(piece)),
+                    Some(piece) => turn.extend(piece),
                     None => is_complete = true,
                 }
             }
@@ -38,31 +68,17 @@ pub async fn pack(number: u64, mut visit: impl FnMut(&mut dyn FnMut(&Document)) 
         if !is_same {
             return None;
         }
-        is_long = is_long || text.len() >= COMPRESS_FROM;
-        if is_long {
-            parts.push(&std::mem::take(&mut text));
-        }
+        written.size += turn.len();
+        written.parts.push(&turn);
         // Nobody waits for a page that is not shown, and its timers come a second late.
         if !is_complete && page::is_shown() {
             page::next_turn().await;
         }
     }
-    if !is_long {
-        return Some(Snapshot { number, encoding: Encoding::Json, payload: text });
-    }
-    Some(match parts.deflate().await {
-        Ok(packed) => {
-            if page::is_shown() {
-                page::next_turn().await;
-            }
-            Snapshot { number, encoding: Encoding::Deflate, payload: packed }
-        }
-        // Without compression it may still fit.
-        Err(_) => Snapshot { number, encoding: Encoding::Json, payload: parts.text() },
-    })
+    Some(written)
 }
 
-/// The file form in the line of a snapshot.
+/// What stands in the line of a snapshot, for [`crate::document::read_stored`].
 ///
 /// # Errors
 /// [`Fault::Damaged`].

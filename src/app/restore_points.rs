@@ -50,9 +50,9 @@ impl CampaignStore {
         let stored = self.shelf().point(self.id(), point.number).await;
         let stored = stored.map_err(|error| format!("It cannot be read, because {error}."))?.ok_or_else(gone)?;
         let content = unpack(&stored.snapshot).await.map_err(|_| gone())?;
-        let opened = document::read(&content, &mut ids::new_id).map_err(|error| error.to_string())?;
+        let before = document::read_stored(&content, &mut ids::new_id).map_err(|error| error.to_string())?;
         self.keep_restore_point(&format!("Before going back to {}", lowered(&point.label))).await;
-        self.dispatch(Command::Replace(Box::new(opened.document.campaign))).map_err(|rejected| rejected.to_string())
+        self.dispatch(Command::Replace(Box::new(before.campaign))).map_err(|rejected| rejected.to_string())
     }
 }
 

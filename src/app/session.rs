@@ -7,10 +7,12 @@ use super::store::CampaignStore;
 use crate::browser::{locale, page};
 use crate::domain::campaign::Campaign;
 use crate::domain::filter::Filter;
-use crate::domain::finding::{Found, Query, detail_texts, find, has_words, words};
+use crate::domain::finding::{Found, Query, find, has_words, words};
 use crate::domain::id::{IdSet, InfluencerId};
 use crate::domain::layout::{Layout, Placed};
-use crate::domain::query::{Column, NameIndex, Sort};
+use crate::domain::names::{Language, NameOrder};
+use crate::domain::query::{Column, Sort};
+use crate::domain::search_texts::{self, SearchTexts};
 use crate::domain::selection::{Extent, Selection};
 use crate::domain::short_id::ViewId;
 use crate::domain::totals::{TaskSums, Totals};
@@ -47,13 +49,15 @@ pub struct Session {
     pub view: RwSignal<Option<Named>>,
     /// How that arranges the columns, where it does.
     pub layout: RwSignal<Option<Layout>>,
-    details: Memo<Arc<Vec<String>>>,
+    /// Names and handles, in which words are searched. Only made where there are words.
+    pub texts: Memo<Arc<SearchTexts>>,
+    details: Memo<Arc<SearchTexts>>,
     /// The columns that are shown, in order, with their widths.
     pub columns: Memo<Arc<Vec<Placed>>>,
     /// Which they are.
     pub column_order: Memo<Arc<Vec<Column>>>,
-    /// The names, folded and in order.
-    pub names: Memo<Arc<NameIndex>>,
+    /// The names in their order.
+    pub names: Memo<Arc<NameOrder>>,
     /// The campaign's figures.
     pub totals: Memo<Totals>,
     /// The influencers to whom tasks are being added, when it is for several.
@@ -91,22 +95,32 @@ impl Session {
         let criteria = RwSignal::new(look.filter);
         let sort = RwSignal::new(look.sort);
         let group = RwSignal::new(look.group);
-        let names = store
-            .memo(Touched::PEOPLE, |campaign| Arc::new(NameIndex::of(&campaign.roster, &locale::fold, &locale::order)));
-        // Only asked for while there are words to search.
-        let details = store.memo(Touched::PEOPLE.and(Touched::DETAILS), |campaign| {
-            Arc::new(detail_texts(&campaign.roster, &locale::fold))
+        let names = store.memo_from(Touched::PEOPLE, |campaign, before: Option<&Arc<NameOrder>>| {
+            let language = Language { order: &locale::order, compare: &locale::compare };
+            Arc::new(match before {
+                Some(before) => before.followed(&campaign.roster, language),
+                None => NameOrder::of(&campaign.roster, language),
+            })
         });
+        let texts = store.memo_from(Touched::PEOPLE, |campaign, before: Option<&Arc<SearchTexts>>| {
+            let texts = search_texts::names_and_handles(&campaign.roster);
+            Arc::new(SearchTexts::of(texts, before.map(|before| &**before), &locale::fold))
+        });
+        let details =
+            store.memo_from(Touched::PEOPLE.and(Touched::DETAILS), |campaign, before: Option<&Arc<SearchTexts>>| {
+                let texts = search_texts::details(&campaign.roster);
+                Arc::new(SearchTexts::of(texts, before.map(|before| &**before), &locale::fold))
+            });
         let found = Memo::new(move |_| {
             let words = filter.with(|filter| locale::fold(filter));
             let (filter, sort, group) = (criteria.get(), sort.get(), group.get());
             store.track(reads(&filter, &sort, group));
-            let details = if words.trim().is_empty() { Arc::default() } else { details.get() };
+            let searched = if words.trim().is_empty() { Vec::new() } else { vec![texts.get(), details.get()] };
             let today = store.today();
             names.with(|names| {
                 store.peek(|campaign| {
                     let query = Query { filter: &filter, words: &words, sort: &sort, group, today };
-                    find(&campaign.roster, &campaign.table, names, &details, &query, &locale::fold)
+                    find(&campaign.roster, &campaign.table, names, &searched, &query, &locale::fold)
                 })
             })
         });
@@ -120,12 +134,12 @@ impl Session {
             Memo::new(move |_| columns.with(|columns| Arc::new(columns.iter().map(|placed| placed.column).collect())));
         let sums = Memo::new(move |_| {
             let today = store.today();
-            store.track(Touched::PEOPLE.and(Touched::TASKS));
+            store.track(Touched::ROSTER.and(Touched::TASKS));
             let sums = |campaign: &Campaign| campaign.roster.iter().map(|i| TaskSums::of(&i.tasks, today)).collect();
             Arc::<Vec<TaskSums>>::new(store.peek(sums))
         });
         let totals = Memo::new(move |_| {
-            store.track(Touched::PEOPLE.and(Touched::STATUSES));
+            store.track(Touched::ROSTER.and(Touched::STATUSES));
             let sums = sums.get();
             store.peek(|campaign| Totals::of_sums(campaign.roster.iter().zip(sums.iter().copied())))
         });
@@ -134,6 +148,7 @@ impl Session {
         let session = Self {
             view: RwSignal::new(named),
             layout,
+            texts,
             details,
             columns,
             column_order,
@@ -160,6 +175,12 @@ impl Session {
         session.follow_address(store);
         session.tell_address(store);
         session.forget_removed(store);
+        // Whoever types into the filter should not wait for all texts to be folded.
+        page::when_idle(move || {
+            for texts in [texts, details] {
+                texts.try_with_untracked(|_| ());
+            }
+        });
         session
     }
 
@@ -203,8 +224,8 @@ impl Session {
         if words.is_empty() {
             return vec![true; count];
         }
-        let details = self.details.get();
-        self.names.with(|names| (0..count).map(|at| has_words(at, &words, names, &details)).collect())
+        let texts = [self.texts.get(), self.details.get()];
+        (0..count).map(|at| has_words(at, &words, &texts)).collect()
     }
 
     /// How the roster looks now, as a view of that name.
@@ -315,7 +336,7 @@ impl Session {
     /// Who is no longer on the roster is no longer selected.
     fn forget_removed(self, store: CampaignStore) {
         Effect::watch(
-            move || store.track(Touched::PEOPLE),
+            move || store.track(Touched::ROSTER),
             move |(), _, _| {
                 let is_there = |id| store.peek(|campaign| campaign.roster.get(id).is_some());
                 if self.selection.with_untracked(|selection| !selection.is_empty()) {

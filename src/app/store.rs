@@ -26,7 +26,8 @@ pub struct CampaignStore {
     person: Person,
     /// How often each part was touched.
     briefing: RwSignal<u32>,
-    people: RwSignal<u32>,
+    roster: RwSignal<u32>,
+    profiles: RwSignal<u32>,
     statuses: RwSignal<u32>,
     tasks: RwSignal<u32>,
     details: RwSignal<u32>,
@@ -48,9 +49,9 @@ impl CampaignStore {
         let Opened { document, record, unread } = opened;
         let id = document.campaign.id;
         let document = RwSignal::new(document);
-        let (people, statuses) = (RwSignal::new(0), RwSignal::new(0));
+        let (roster, statuses) = (RwSignal::new(0), RwSignal::new(0));
         let active = Memo::new(move |_| {
-            people.track();
+            roster.track();
             statuses.track();
             let active = |document: &Document| {
                 document.campaign.roster.iter().map(|influencer| influencer.influencer_status.is_active()).collect()
@@ -61,7 +62,8 @@ impl CampaignStore {
             document,
             person: expect_context(),
             briefing: RwSignal::new(0),
-            people,
+            roster,
+            profiles: RwSignal::new(0),
             statuses,
             tasks: RwSignal::new(0),
             details: RwSignal::new(0),
@@ -92,6 +94,21 @@ impl CampaignStore {
         Memo::new(move |_| {
             self.track(parts);
             self.document.with_untracked(|document| read(&document.campaign))
+        })
+    }
+
+    /// The same of something that is made faster from what it was before.
+    pub fn memo_from<T>(
+        self,
+        parts: Touched,
+        read: impl Fn(&Campaign, Option<&T>) -> T + Send + Sync + 'static,
+    ) -> Memo<T>
+    where
+        T: PartialEq + Send + Sync + 'static,
+    {
+        Memo::new(move |before| {
+            self.track(parts);
+            self.document.with_untracked(|document| read(&document.campaign, before))
         })
     }
 
@@ -300,7 +317,8 @@ impl CampaignStore {
     fn each_of(self, parts: Touched, visit: impl Fn(RwSignal<u32>)) {
         let signals = [
             (parts.briefing, self.briefing),
-            (parts.people, self.people),
+            (parts.roster, self.roster),
+            (parts.profiles, self.profiles),
             (parts.statuses, self.statuses),
             (parts.tasks, self.tasks),
             (parts.details, self.details),

@@ -1,7 +1,7 @@
 //! IndexedDB as a [`Texts`] store: what its transactions have completed survives a browser that is killed, which
 //! localStorage does not promise.
 
-use super::page;
+use super::{early, page};
 use crate::storage::{StoreError, Texts};
 use js_sys::{Array, Function, Promise};
 use std::cell::RefCell;
@@ -34,12 +34,18 @@ pub struct Indexed;
 
 impl Texts for Indexed {
     async fn keys(&self, prefix: &str) -> Result<Vec<String>, StoreError> {
+        if let Some(keys) = early::keys(prefix).await {
+            return Ok(strings(keys));
+        }
         let (_, texts) = begin(IdbTransactionMode::Readonly).await?;
         let keys = answer(texts.get_all_keys_with_key(&range(prefix)?)).await?;
         Ok(strings(keys))
     }
 
     async fn all(&self, prefix: &str) -> Result<Vec<(String, String)>, StoreError> {
+        if let Some((keys, values)) = early::entries(prefix).await {
+            return Ok(strings(keys).into_iter().zip(strings(values)).collect());
+        }
         let (_, texts) = begin(IdbTransactionMode::Readonly).await?;
         let range = range(prefix)?;
         // In one transaction, so that both lists are of one state and in one order.
@@ -87,7 +93,11 @@ async fn begin(mode: IdbTransactionMode) -> Result<(IdbTransaction, IdbObjectSto
             Err(_) => OPEN.set(None),
         }
     }
-    let opened = open().await?;
+    let opened = match early::database().await {
+        Some(opened) => opened,
+        None => open().await?,
+    };
+    make_way(&opened);
     let begun = transaction(&opened, mode).map_err(|error| store_error(&error))?;
     OPEN.set(Some(opened));
     Ok(begun)
@@ -119,15 +129,18 @@ async fn open() -> Result<IdbDatabase, StoreError> {
         page::after_call(PATIENCE, &reject);
     });
     let opened = settled.await.is_ok();
-    let database = opened.then(|| result_of(&request)).flatten().ok_or_else(|| error_of(&request))?;
-    // A newer page in another tab wants to change the database; holding on to it would block that page.
+    opened.then(|| result_of(&request)).flatten().ok_or_else(|| error_of(&request))
+}
+
+/// Lets go of the connection where a newer page in another tab wants to change the database.
+fn make_way(database: &IdbDatabase) {
+    // Holding on to it would block that page.
     let outdated = Closure::once_into_js(|| {
         if let Some(database) = OPEN.take() {
             database.close();
         }
     });
     database.set_onversionchange(outdated.dyn_ref());
-    Ok(database)
 }
 
 fn result_of(request: &IdbOpenDbRequest) -> Option<IdbDatabase> {

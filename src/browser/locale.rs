@@ -4,13 +4,16 @@
 //! The interface is in English, so dates that are spelled out as part of a control's name ("10 June 2027") are
 //! English for everybody; figures and short dates follow the browser.
 
+use crate::domain::id::IdHasher;
 use crate::domain::money::{Currency, Money};
 use crate::domain::month::Month;
 use crate::domain::words::Words;
 use chrono::{Datelike, NaiveDate, Weekday};
 use js_sys::{Array, Date, Function, Intl, JSON, JsString, Object, Reflect};
 use std::cell::RefCell;
+use std::cmp::Ordering;
 use std::collections::HashMap;
+use std::hash::BuildHasherDefault;
 use wasm_bindgen::{JsCast, JsValue};
 
 const ENGLISH: &str = "en-GB";
@@ -148,21 +151,36 @@ pub fn fold(text: &str) -> String {
     apart.chars().filter(|c| !is_accent(c)).flat_map(char::to_lowercase).collect()
 }
 
-/// The positions of `names` in the order in which the user's language sorts them.
+/// The places of `names` in the order in which the user's language sorts them. Equal names keep theirs.
 pub fn order(names: &[&str]) -> Vec<u32> {
     // Sorted inside the browser: a comparison that crossed into WebAssembly for each pair would take ten times as long.
     // And they cross as one text. The character between them, should a name have it, sorts like a space.
     let names: Vec<String> = names.iter().map(|name| name.replace('\0', " ")).collect();
     let list = JsString::from(names.join("\0")).split("\0");
-    let collator = Intl::Collator::new(&undefined(), &options(r#"{"numeric":true}"#));
     let _ = Reflect::get(&list, &"sort".into())
-        .and_then(|sort| sort.unchecked_into::<Function>().call1(&list, &collator.compare()));
-    let mut positions: HashMap<&str, Vec<u32>> = HashMap::with_capacity(names.len());
-    for (position, name) in names.iter().enumerate().rev() {
-        positions.entry(name).or_default().push(position as u32);
+        .and_then(|sort| sort.unchecked_into::<Function>().call1(&list, &collation()));
+    let mut places: HashMap<&str, Vec<u32>, BuildHasherDefault<IdHasher>> = HashMap::default();
+    places.reserve(names.len());
+    for (place, name) in names.iter().enumerate().rev() {
+        places.entry(name).or_default().push(place as u32);
     }
     let sorted = String::from(list.join("\0"));
-    sorted.split('\0').filter_map(|name| positions.get_mut(name)?.pop()).collect()
+    sorted.split('\0').filter_map(|name| places.get_mut(name)?.pop()).collect()
+}
+
+/// How two names stand to each other where the user's language sorts them.
+pub fn compare(a: &str, b: &str) -> Ordering {
+    let order = collation().call2(&JsValue::UNDEFINED, &a.into(), &b.into());
+    order.ok().and_then(|order| order.as_f64()?.partial_cmp(&0.0)).unwrap_or(Ordering::Equal)
+}
+
+fn collation() -> Function {
+    formatter("collation", || {
+        let object = Intl::Collator::new(&undefined(), &options(r#"{"numeric":true}"#));
+        Formatter { one: object.compare().unchecked_into(), object: object.into() }
+    })
+    .map(|collator| collator.one)
+    .unwrap_or_default()
 }
 
 /// The codes of the currencies that the browser can name, each with its name.

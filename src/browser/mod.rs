@@ -4,6 +4,7 @@
 pub mod clipboard;
 pub mod clock;
 pub mod compression;
+pub mod early;
 pub mod files;
 pub mod ids;
 pub mod indexed_db;

@@ -63,6 +63,16 @@ pub fn after_call(millis: i32, function: &Function) {
     }
 }
 
+/// Runs `action` once the browser has nothing better to do.
+pub fn when_idle(action: impl FnOnce() + 'static) {
+    let action: Function = Closure::once_into_js(action).unchecked_into();
+    let asked = web_sys::window().map(|window| window.request_idle_callback(&action));
+    // WebKit does not know idleness.
+    if !matches!(asked, Some(Ok(_))) {
+        after_call(200, &action);
+    }
+}
+
 /// Gives the browser a turn, so that it can draw and answer input between two pieces of long work.
 pub async fn next_turn() {
     let promise = js_sys::Promise::new(&mut |resolve, _| {

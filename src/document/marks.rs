@@ -167,9 +167,11 @@ impl Marks {
 
     /// The edits, once the campaign is read: nothing is both there and removed.
     pub(super) fn finish(mut self, campaign: &Campaign) -> Edits {
-        for influencer in &campaign.roster {
-            self.edits.exhume(influencer.id.uuid());
-            influencer.tasks.iter().for_each(|task| self.edits.exhume(task.id.uuid()));
+        if self.edits.has_graves() {
+            for influencer in &campaign.roster {
+                self.edits.exhume(influencer.id.uuid());
+                influencer.tasks.iter().for_each(|task| self.edits.exhume(task.id.uuid()));
+            }
         }
         self.edits.note_orders(campaign);
         self.edits.past.retain_people(|id| campaign.roster.get(id).is_some());

@@ -7,10 +7,11 @@
 //!
 //! In reading order: the JSON (`tree`, `writer`, [`ascii`]), what reading a record takes (`place`, `fields`,
 //! `reader`), what can go wrong (`error`, `repair`), the versions (`migrate`), the form itself, one noun a
-//! file (`v1`), and single commands (`journal`).
+//! file (`v1`), single commands (`journal`), and the form in which large campaigns are stored (`dense`).
 
 mod ascii;
 mod client_copy;
+mod dense;
 pub mod edits;
 mod error;
 mod fields;
@@ -111,6 +112,14 @@ pub fn read(bytes: &[u8], ids: IdSource<'_>) -> Result<Opened, ReadError> {
     let mut document = Document::with_edits(campaign, edits);
     document.copy = reader.copy;
     Ok(Opened { document, origin, repairs: reader.finish() })
+}
+
+/// Reads what was stored by this program: a file, or the dense form of [`Pieces`].
+///
+/// # Errors
+/// Why it cannot be opened, as a sentence.
+pub fn read_stored(bytes: &[u8], ids: IdSource<'_>) -> Result<Document, ReadError> {
+    if dense::is_dense(bytes) { dense::read(bytes, ids) } else { read(bytes, ids).map(|opened| opened.document) }
 }
 
 /// Writes a document as a file for people: indented, and with a checksum by which a change by hand is found.

@@ -206,7 +206,7 @@ impl Command {
         match self {
             // Another currency changes the digits behind every amount.
             Self::EditBriefing(_) => Touched::BRIEFING.and(Touched::TASKS),
-            Self::EditInfluencers(_) => Touched::PEOPLE,
+            Self::EditInfluencers(_) => Touched::PROFILES,
             Self::SetDetails(_) => Touched::DETAILS,
             // The values of a column are read by its kind.
             Self::SetTable(_) => Touched::TABLE.and(Touched::DETAILS),

@@ -5,10 +5,12 @@ use super::filter::Filter;
 use super::id::InfluencerId;
 use super::influencer::Influencer;
 use super::money::Money;
+use super::names::NameOrder;
 use super::number;
 use super::own_column::ColumnKind;
-use super::query::{Column, NameIndex, Sort, fold_all};
+use super::query::{Column, Sort};
 use super::roster::Roster;
+use super::search_texts::SearchTexts;
 use super::status::Status;
 use super::table::Table;
 use super::view::Group;
@@ -24,7 +26,7 @@ pub const SORTS: usize = 3;
 pub struct Query<'q> {
     /// Whom. Its text is not read; the words are in `words`.
     pub filter: &'q Filter,
-    /// The words of the filter, folded as the index is.
+    /// The words of the filter, folded as the texts are.
     pub words: &'q str,
     /// In which order: by the first, and where that is equal by the next; by name where all are equal. At most
     /// [`SORTS`] count.
@@ -110,26 +112,17 @@ impl Found {
     }
 }
 
-/// The folded texts of everybody's details, by roster position, for words to be searched in.
-pub fn detail_texts(roster: &Roster, fold: &dyn Fn(&str) -> String) -> Vec<String> {
-    let text = |influencer: &Influencer| {
-        let values = influencer.details.iter().map(|(_, value)| value);
-        values.collect::<Vec<_>>().join("\n")
-    };
-    fold_all(roster.iter().map(text).collect(), fold)
-}
-
-/// Finds rows. `details` is what [`detail_texts`] made, or empty where the query has no words.
+/// Finds rows. Each word of the query is in one of an influencer's `texts`.
 pub fn find(
     roster: &Roster,
     table: &Table,
-    names: &NameIndex,
-    details: &[String],
+    names: &NameOrder,
+    texts: &[Arc<SearchTexts>],
     query: &Query<'_>,
     fold: &dyn Fn(&str) -> String,
 ) -> Found {
     let words = words(query.words);
-    let has_words = |position: usize| has_words(position, &words, names, details);
+    let has_words = |position: usize| has_words(position, &words, texts);
     let is_plain = query.filter.is_only_text();
     let people = roster.iter().enumerate();
     let shown = people.filter(|(position, influencer)| {
@@ -169,9 +162,8 @@ pub fn words(folded: &str) -> Vec<&str> {
 }
 
 /// Whether every word is in what is known of the influencer at a position of the roster.
-pub fn has_words(position: usize, words: &[&str], names: &NameIndex, details: &[String]) -> bool {
-    let detail = details.get(position).map(String::as_str).unwrap_or_default();
-    words.iter().all(|word| names.text(position).contains(word) || detail.contains(word))
+pub fn has_words(position: usize, words: &[&str], texts: &[Arc<SearchTexts>]) -> bool {
+    words.iter().all(|word| texts.iter().any(|texts| texts.text(position).contains(word)))
 }
 
 /// What a row is sorted by: its group, then its columns.

@@ -104,7 +104,12 @@ impl Influencer {
 
     /// The price of all tasks.
     pub fn cost(&self) -> Money {
-        self.tasks.iter().map(|task| task.price).sum()
+        // A plain loop: sorting by cost and the board add up every task of a campaign.
+        let mut cost = Money::ZERO;
+        for task in &self.tasks {
+            cost = cost + task.price;
+        }
+        cost
     }
 
     /// The task of that id.

@@ -4,7 +4,7 @@
 //! In reading order: the values ([`money`], [`followers`], [`status`], [`network`], [`handle`], [`id`], [`number`]),
 //! the nouns ([`task`], [`detail`], [`influencer`], [`briefing`], [`roster`], [`table`], [`campaign`]), what changes
 //! them ([`command`], [`description`], [`touched`], [`history`]), what is asked of them ([`totals`], [`query`],
-//! [`filter`], [`facets`], [`finding`], [`view`], [`task_choice`], [`bulk`], [`board`], [`fuzzy`], [`cell`], [`block`],
+//! [`names`], [`search_texts`], [`filter`], [`facets`], [`finding`], [`view`], [`task_choice`], [`bulk`], [`board`], [`fuzzy`], [`cell`], [`block`],
 //! [`calendar`], [`selection`]), the rules of the forms ([`task_form`], [`sharing`], [`influencer_form`],
 //! [`briefing_form`]), and what goes from one campaign to another or to people ([`bring`], [`report`], [`message`],
 //! [`words`]).
@@ -39,6 +39,7 @@ pub mod limits;
 pub mod message;
 pub mod money;
 pub mod month;
+pub mod names;
 pub mod network;
 pub mod number;
 pub mod own_column;
@@ -47,6 +48,7 @@ pub mod recycling;
 pub mod report;
 pub mod roster;
 pub mod sample;
+pub mod search_texts;
 pub mod selection;
 pub mod sharing;
 pub mod sheet;

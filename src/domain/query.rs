@@ -2,7 +2,6 @@
 
 use super::detail::Detail;
 use super::influencer::Influencer;
-use super::roster::Roster;
 use std::borrow::Cow;
 
 /// A column by which the roster can be sorted.
@@ -92,68 +91,4 @@ impl Sort {
             _ => vec![Self { column, descending: false }],
         }
     }
-}
-
-/// What is needed of names to filter and sort them, computed once for a roster: comparing names as the user's
-/// language does is slow, and needs the browser, which lends it through the two functions.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct NameIndex {
-    /// By roster position: the text that the filter searches.
-    texts: Vec<String>,
-    /// By roster position: the place among the sorted names.
-    ranks: Vec<u32>,
-}
-
-impl NameIndex {
-    /// Indexes a roster. `fold` makes texts comparable (no case, no accents); `order` gives the positions of
-    /// names in the order in which they are sorted.
-    pub fn of(roster: &Roster, fold: &dyn Fn(&str) -> String, order: &dyn Fn(&[&str]) -> Vec<u32>) -> Self {
-        let texts = fold_all(roster.iter().map(searched).collect(), fold);
-        let names: Vec<&str> = roster.iter().map(Influencer::name).collect();
-        let mut ranks = vec![0; names.len()];
-        for (rank, position) in (0..).zip(order(&names)) {
-            if let Some(slot) = ranks.get_mut(position as usize) {
-                *slot = rank;
-            }
-        }
-        Self { texts, ranks }
-    }
-
-    /// The folded text of the influencer at a position of the roster: the name, and behind it each handle on a line of
-    /// its own.
-    pub fn text(&self, position: usize) -> &str {
-        self.texts.get(position).map(String::as_str).unwrap_or_default()
-    }
-
-    /// The positions of the roster in the order of names.
-    pub fn by_name(&self) -> Vec<usize> {
-        let mut order = vec![0; self.ranks.len()];
-        for (position, rank) in self.ranks.iter().enumerate() {
-            if let Some(slot) = order.get_mut(*rank as usize) {
-                *slot = position;
-            }
-        }
-        order
-    }
-
-    /// The place of the influencer at a position of the roster among the sorted names.
-    pub fn rank(&self, position: usize) -> i64 {
-        self.ranks.get(position).copied().map_or(i64::MAX, i64::from)
-    }
-}
-
-/// Folds all texts as one, because each text on its own is a call of the browser.
-pub(super) fn fold_all(texts: Vec<String>, fold: &dyn Fn(&str) -> String) -> Vec<String> {
-    let folded: Vec<String> = fold(&texts.join("\0")).split('\0').map(str::to_owned).collect();
-    // Unless somebody has that character in a text.
-    if folded.len() == texts.len() { folded } else { texts.iter().map(|text| fold(text)).collect() }
-}
-
-fn searched(influencer: &Influencer) -> String {
-    let mut text = influencer.name().to_owned();
-    for account in influencer.accounts() {
-        text.push('\n');
-        text.push_str(account.handle.as_str());
-    }
-    text
 }

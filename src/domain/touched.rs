@@ -5,8 +5,10 @@
 pub struct Touched {
     /// The briefing.
     pub briefing: bool,
-    /// Who is on the roster, their names, accounts and order.
-    pub people: bool,
+    /// Who is on the roster, and in which order.
+    pub roster: bool,
+    /// Names and accounts.
+    pub profiles: bool,
     /// Influencer and client statuses, and what the client says about them.
     pub statuses: bool,
     /// Tasks.
@@ -19,12 +21,23 @@ pub struct Touched {
 
 impl Touched {
     /// No part.
-    pub const NONE: Self =
-        Self { briefing: false, people: false, statuses: false, tasks: false, details: false, table: false };
+    pub const NONE: Self = Self {
+        briefing: false,
+        roster: false,
+        profiles: false,
+        statuses: false,
+        tasks: false,
+        details: false,
+        table: false,
+    };
     /// Only the briefing.
     pub const BRIEFING: Self = Self { briefing: true, ..Self::NONE };
-    /// Only people.
-    pub const PEOPLE: Self = Self { people: true, ..Self::NONE };
+    /// Only who is on the roster.
+    pub const ROSTER: Self = Self { roster: true, ..Self::NONE };
+    /// Only names and accounts.
+    pub const PROFILES: Self = Self { profiles: true, ..Self::NONE };
+    /// Who is on the roster, with names and accounts.
+    pub const PEOPLE: Self = Self { roster: true, profiles: true, ..Self::NONE };
     /// Only statuses.
     pub const STATUSES: Self = Self { statuses: true, ..Self::NONE };
     /// Only tasks.
@@ -34,7 +47,7 @@ impl Touched {
     /// Only the roster's layout.
     pub const TABLE: Self = Self { table: true, ..Self::NONE };
     /// All of an influencer.
-    pub const INFLUENCERS: Self = Self { people: true, statuses: true, tasks: true, details: true, ..Self::NONE };
+    pub const INFLUENCERS: Self = Self { statuses: true, tasks: true, details: true, ..Self::PEOPLE };
     /// Every part.
     pub const ALL: Self = Self { briefing: true, table: true, ..Self::INFLUENCERS };
 
@@ -43,7 +56,8 @@ impl Touched {
     pub const fn and(self, other: Self) -> Self {
         Self {
             briefing: self.briefing || other.briefing,
-            people: self.people || other.people,
+            roster: self.roster || other.roster,
+            profiles: self.profiles || other.profiles,
             statuses: self.statuses || other.statuses,
             tasks: self.tasks || other.tasks,
             details: self.details || other.details,

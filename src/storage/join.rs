@@ -50,7 +50,7 @@ impl From<ReadError> for Fault {
 
 impl Join for Document {
     fn read(content: &[u8], ids: IdSource<'_>) -> Result<Self, Fault> {
-        Ok(document::read(content, ids)?.document)
+        Ok(document::read_stored(content, ids)?)
     }
 
     fn join(&mut self, other: Self) {

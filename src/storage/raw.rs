@@ -2,6 +2,7 @@
 
 use super::{Both, Key, StoreError};
 use crate::domain::sorting::sort_by;
+use std::collections::BTreeMap;
 
 /// Everything of a campaign that makes up its state.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,23 +26,34 @@ pub struct Stored {
     pub lies: Both<bool>,
 }
 
-impl Raw {
-    /// The texts of both stores, each once.
-    pub(super) fn union(local: Vec<(Key, String)>, indexed: Vec<(Key, String)>) -> Vec<Stored> {
-        let stored = |lies: Both<bool>| move |(key, text)| Stored { key, text, lies };
-        let locals = local.into_iter().map(stored(Both { local: true, indexed: false }));
-        let indexed = indexed.into_iter().map(stored(Both { local: false, indexed: true }));
-        let mut all: Vec<Stored> = locals.chain(indexed).collect();
-        // Equal texts come to stand beside each other; of one key, what localStorage has comes first.
-        sort_by(&mut all, &|a, b| a.key.cmp(&b.key).then_with(|| a.text.cmp(&b.text)));
-        all.dedup_by(|next, kept| {
-            let same = next.key == kept.key && next.text == kept.text;
-            if same {
-                kept.lies =
-                    Both { local: kept.lies.local || next.lies.local, indexed: kept.lies.indexed || next.lies.indexed };
-            }
-            same
-        });
-        all
+/// The texts of both stores, each once.
+pub(super) struct Lying {
+    stored: Vec<Stored>,
+    /// Of IndexedDB, where each key stands in the list.
+    indexed: BTreeMap<Key, usize>,
+}
+
+impl Lying {
+    /// Begins with what IndexedDB has.
+    pub(super) fn in_indexed(texts: Vec<(Key, String)>) -> Self {
+        let lies = Both { local: false, indexed: true };
+        let indexed = texts.iter().zip(0..).map(|((key, _), at)| (key.clone(), at)).collect();
+        Self { stored: texts.into_iter().map(|(key, text)| Stored { key, text, lies }).collect(), indexed }
+    }
+
+    /// What IndexedDB has under a key.
+    pub(super) fn of(&mut self, key: &Key) -> Option<&mut Stored> {
+        self.stored.get_mut(*self.indexed.get(key)?)
+    }
+
+    /// Adds what localStorage has and IndexedDB has not.
+    pub(super) fn add_local(&mut self, key: Key, text: String) {
+        self.stored.push(Stored { key, text, lies: Both { local: true, indexed: false } });
+    }
+
+    /// All of it in the order of the keys; of one key, what localStorage has comes first.
+    pub(super) fn sorted(mut self) -> Vec<Stored> {
+        sort_by(&mut self.stored, &|a, b| a.key.cmp(&b.key).then_with(|| b.lies.local.cmp(&a.lies.local)));
+        self.stored
     }
 }

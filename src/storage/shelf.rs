@@ -1,5 +1,6 @@
 //! The campaigns of the two stores.
 
+use super::raw::Lying;
 use super::{Both, Deletion, Key, KeyValue, Point, PointLabel, Raw, Side, StoreError, Stored, Texts, Unread};
 use crate::domain::id::CampaignId;
 use crate::domain::sorting::sort_by;
@@ -63,27 +64,48 @@ impl<L: KeyValue, I: Texts> Shelf<L, I> {
         Ok(listings)
     }
 
+    /// What is to be known of one campaign before it is read; `None` where there is none of that id.
+    ///
+    /// # Errors
+    /// [`StoreError::Refused`] when neither store can be read.
+    pub async fn listing(&self, id: CampaignId) -> Result<Option<Listing>, StoreError> {
+        let prefix = Key::all_of(id);
+        let local = self.local.keys();
+        let indexed = self.indexed.keys(&prefix).await;
+        if let (Err(error), Err(_)) = (&local, &indexed) {
+            return Err(*error);
+        }
+        let (local, indexed) = (local.unwrap_or_default(), indexed.unwrap_or_default());
+        let keys = local.iter().filter(|name| name.starts_with(&prefix)).chain(&indexed);
+        let keys: Vec<Key> = keys.filter_map(|name| Key::parse(name)).collect();
+        if !keys.iter().any(|key| matches!(key, Key::Snapshot(..) | Key::Change(..) | Key::Deleted(_))) {
+            return Ok(None);
+        }
+        let is_marked = keys.contains(&Key::Deleted(id));
+        let deleted = if is_marked { self.deletion(id).await.filter(|mark| mark.deleted) } else { None };
+        Ok(Some(Listing { id, deleted: deleted.map(|mark| mark.when) }))
+    }
+
     /// What lies there of a campaign.
     ///
     /// # Errors
     /// [`StoreError::Refused`] when neither store can be read.
     pub async fn raw(&self, id: CampaignId) -> Result<Raw, StoreError> {
         let prefix = Key::all_of(id);
-        let local = self.local_texts(&prefix);
         let snapshots = self.indexed.all(&format!("{prefix}snapshot")).await;
         let changes = self.indexed.all(&format!("{prefix}change")).await;
         let indexed = snapshots.and_then(|mut all| {
             all.extend(changes?);
             Ok(parsed(all))
         });
-        let read = Both {
-            local: local.as_ref().map(drop).map_err(|e| *e),
-            indexed: indexed.as_ref().map(drop).map_err(|e| *e),
-        };
+        let indexed_read = indexed.as_ref().map(drop).map_err(|e| *e);
+        let mut stored = Lying::in_indexed(indexed.unwrap_or_default());
+        let local_read = self.add_local(&prefix, &mut stored);
+        let read = Both { local: local_read, indexed: indexed_read };
         if let (Err(error), Err(_)) = (read.local, read.indexed) {
             return Err(error);
         }
-        let stored = Raw::union(local.unwrap_or_default(), indexed.unwrap_or_default());
+        let stored = stored.sorted();
         let (snapshots, rest): (Vec<Stored>, _) =
             stored.into_iter().partition(|stored| matches!(stored.key, Key::Snapshot(..)));
         let changes = rest.into_iter().filter(|stored| matches!(stored.key, Key::Change(..))).collect();
@@ -237,15 +259,12 @@ impl<L: KeyValue, I: Texts> Shelf<L, I> {
     /// [`StoreError::Refused`] when neither store can be read.
     pub async fn dump(&self, id: CampaignId) -> Result<String, StoreError> {
         let prefix = Key::all_of(id);
-        let local = self.local_texts(&prefix);
         let indexed = self.indexed.all(&prefix).await;
-        if let (Err(error), Err(_)) = (&local, &indexed) {
-            return Err(*error);
-        }
+        let has_indexed = indexed.is_ok();
+        let mut stored = Lying::in_indexed(parsed(indexed.unwrap_or_default()));
+        self.add_local(&prefix, &mut stored).or_else(|error| if has_indexed { Ok(()) } else { Err(error) })?;
         let mut text = String::new();
-        for Stored { key, text: value, lies } in
-            Raw::union(local.unwrap_or_default(), parsed(indexed.unwrap_or_default()))
-        {
+        for Stored { key, text: value, lies } in stored.sorted() {
             let place = match (lies.local, lies.indexed) {
                 (true, true) => "localStorage and IndexedDB",
                 (true, false) => "localStorage",
@@ -343,14 +362,19 @@ impl<L: KeyValue, I: Texts> Shelf<L, I> {
         if self.indexed.holds(&name, text).await? { self.indexed.remove(&[name]).await } else { Ok(()) }
     }
 
-    fn local_texts(&self, prefix: &str) -> Result<Vec<(Key, String)>, StoreError> {
-        let mut texts = Vec::new();
+    /// Adds what lies in localStorage. Most of it lies in IndexedDB as well, and is compared where it lies.
+    fn add_local(&self, prefix: &str, stored: &mut Lying) -> Result<(), StoreError> {
         for name in self.local.keys()?.into_iter().filter(|name| name.starts_with(prefix)) {
-            if let (Some(key), Some(text)) = (Key::parse(&name), self.local.get(&name)?) {
-                texts.push((key, text));
+            let Some(key) = Key::parse(&name) else { continue };
+            if let Some(same) = stored.of(&key)
+                && self.local.holds(&name, &same.text)?
+            {
+                same.lies.local = true;
+            } else if let Some(text) = self.local.get(&name)? {
+                stored.add_local(key, text);
             }
         }
-        Ok(texts)
+        Ok(())
     }
 }
 

@@ -7,14 +7,15 @@ pub struct Snapshot {
     pub number: u64,
     /// How the payload is written.
     pub encoding: Encoding,
-    /// The file form of the campaign, so encoded. ASCII, because one engine takes two bytes a character otherwise.
+    /// The file form of the campaign, or the dense form of a large one, so encoded. ASCII, because one engine takes two
+    /// bytes a character otherwise.
     pub payload: String,
 }
 
 /// How a payload is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Encoding {
-    /// The JSON itself.
+    /// The file form itself.
     Json,
     /// Deflated (RFC 1951) and in base64.
     Deflate,

@@ -1,5 +1,6 @@
 //! The page's second module: not needed to begin, and no harm where it comes late, or not at all.
 
+use crate::support::big_campaign::big_campaign;
 use crate::support::server::Arrival;
 use crate::support::{Engine, Find, Page, journey, journey_in};
 use std::time::Duration;
@@ -18,6 +19,12 @@ fn campaigns_are_listed_and_open_without_the_second_module() {
         page.grid("Influencers").appears().await;
         page.wait_for_status("Saved on this device").await;
         let campaign = page.url().await;
+        // Large campaigns are stored in a form of their own.
+        page.open("").await;
+        page.upload_text("large.json", &big_campaign(300, 10)).await;
+        page.heading(1).says("300 influencers").await;
+        page.wait_for_status("Saved on this device").await;
+        let large = page.url().await;
         page.second_module(Arrival::Never);
         for (width, height) in [(1440, 900), (320, 640)] {
             page.resize(width, height).await;
@@ -26,6 +33,9 @@ fn campaigns_are_listed_and_open_without_the_second_module() {
             page.open(&campaign).await;
             page.grid("Influencers").appears().await;
             page.wait_for_text("Lena Fischer").await;
+            page.open(&large).await;
+            page.heading(1).says("300 influencers").await;
+            page.grid("Influencers").appears().await;
         }
     });
 }

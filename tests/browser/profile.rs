@@ -1,7 +1,7 @@
 //! What `cargo xtask profile` asks of a browser: the visits whose functions the page's first module is to have.
 //!
 //! They are what a person sees before doing anything: the start page, empty and with campaigns, and a campaign that is
-//! opened by its address; wide and narrow. What comes after that has the second module. The argument is the folder of a
+//! opened by its address; wide and narrow, and one that is stored as large campaigns are. What comes after that has the second module. The argument is the folder of a
 //! page whose module notes what is used; each visit leaves a file there.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a profile that cannot go on should stop")]
@@ -13,6 +13,7 @@ use base64::engine::general_purpose::STANDARD;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
+use support::big_campaign::big_campaign;
 use support::driver::Driver;
 use support::server::Server;
 use support::{Engine, Find, Page};
@@ -20,6 +21,8 @@ use tokio::time::sleep;
 
 /// Long enough for whatever the page does by itself once it is shown.
 const SETTLED: Duration = Duration::from_secs(4);
+/// With so many influencers a campaign is stored in the dense form.
+const LARGE: usize = 300;
 
 fn main() {
     // Cargo itself adds `--bench`.
@@ -52,6 +55,13 @@ async fn visit(folder: &Path) {
         page.grid("Influencers").appears().await;
         note(&page, folder, &format!("campaign-{size}")).await;
     }
+    page.open("").await;
+    page.upload_text("large.json", &big_campaign(LARGE, 10)).await;
+    page.grid("Influencers").appears().await;
+    sleep(SETTLED).await;
+    page.reload().await;
+    page.grid("Influencers").appears().await;
+    note(&page, folder, "campaign-large").await;
     page.close().await;
 }
 

@@ -15,14 +15,14 @@ const FILES: [&str; 3] = [
 
 /// What happens to a text on its way.
 #[derive(Clone, Debug)]
-enum Damage {
+pub enum Damage {
     Cut(prop::sample::Index),
     Put(prop::sample::Index, String),
     Swap(prop::sample::Index, prop::sample::Index, usize),
     Repeat(prop::sample::Index, usize, usize),
 }
 
-fn damage() -> impl Strategy<Value = Damage> {
+pub fn damage() -> impl Strategy<Value = Damage> {
     let at = any::<prop::sample::Index>;
     let put = prop_oneof![
         "[0-9]{1,20}",
@@ -44,7 +44,7 @@ fn damage() -> impl Strategy<Value = Damage> {
 }
 
 impl Damage {
-    fn done_to(&self, text: &mut Vec<u8>) {
+    pub fn done_to(&self, text: &mut Vec<u8>) {
         if text.is_empty() {
             return;
         }

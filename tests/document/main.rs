@@ -7,6 +7,7 @@ mod ascii;
 mod broken;
 mod calendar_file;
 mod client_copy;
+mod dense;
 mod edits;
 mod fuzz;
 

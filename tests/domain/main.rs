@@ -13,6 +13,7 @@ mod facets;
 mod fuzzy;
 mod handles;
 mod message;
+mod names;
 mod offers;
 mod people;
 mod report;

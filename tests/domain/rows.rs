@@ -8,14 +8,17 @@ use proptest::sample::select;
 use rollcall::domain::campaign::Campaign;
 use rollcall::domain::detail::Detail;
 use rollcall::domain::filter::{Filter, TaskState};
-use rollcall::domain::finding::{Found, Line, Query, detail_texts, find};
+use rollcall::domain::finding::{Found, Line, Query, find};
 use rollcall::domain::influencer::Influencer;
+use rollcall::domain::names::{Language, NameOrder};
 use rollcall::domain::network::Network;
-use rollcall::domain::query::{Column, NameIndex, Sort};
+use rollcall::domain::query::{Column, Sort};
+use rollcall::domain::search_texts::{SearchTexts, details, names_and_handles};
 use rollcall::domain::status::{InfluencerStatus, Status};
 use rollcall::domain::view::Group;
 use std::cmp::Ordering;
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 const COLUMNS: [Column; 6] =
     [Column::Name, Column::Reach, Column::InfluencerStatus, Column::ClientStatus, Column::Tasks, Column::Cost];
@@ -24,12 +27,14 @@ fn fold(text: &str) -> String {
     text.to_lowercase()
 }
 
-/// Names as this test sorts them; the browser lends its own order. Equal names stay in the roster's order.
+/// Names as this test sorts them; the browser lends its own order. Equal names keep theirs.
 fn order(names: &[&str]) -> Vec<u32> {
     let mut positions: Vec<u32> = (0..names.len() as u32).collect();
     positions.sort_by_key(|position| fold(names[*position as usize]));
     positions
 }
+
+const LANGUAGE: Language<'static> = Language { order: &order, compare: &|a: &str, b: &str| fold(a).cmp(&fold(b)) };
 
 fn compare(column: Column, a: &Influencer, b: &Influencer) -> Ordering {
     let place = |status: InfluencerStatus| InfluencerStatus::ALL.iter().position(|other| *other == status);
@@ -131,9 +136,10 @@ fn compare_by_name(column: Column, a: &Influencer, b: &Influencer) -> Ordering {
 
 fn found(campaign: &Campaign, filter: &Filter, words: &str, sort: &[Sort], group: Option<Group>) -> Found {
     let query = Query { filter, words, sort, group, today: today() };
-    let names = NameIndex::of(&campaign.roster, &fold, &order);
-    let details = detail_texts(&campaign.roster, &fold);
-    find(&campaign.roster, &campaign.table, &names, &details, &query, &fold)
+    let names = NameOrder::of(&campaign.roster, LANGUAGE);
+    let texts = [names_and_handles(&campaign.roster), details(&campaign.roster)];
+    let texts = texts.map(|texts| Arc::new(SearchTexts::of(texts, None, &fold)));
+    find(&campaign.roster, &campaign.table, &names, &texts, &query, &fold)
 }
 
 #[test]

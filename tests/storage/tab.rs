@@ -32,6 +32,8 @@ pub fn now<T>(future: impl Future<Output = T>) -> T {
 
 /// What lies in the stores, put together.
 pub fn read(shelf: &WorldShelf<'_>) -> Result<Rebuilt<Words>, Fault> {
+    let all = now(shelf.list()).map(|all| all.into_iter().find(|listing| listing.id == id()));
+    assert_eq!(now(shelf.listing(id())), all, "one is listed as all are");
     let raw = now(shelf.raw(id())).expect("the world can always be read");
     let damaged = || Fault::Damaged("It is no snapshot.".to_owned());
     let content = |line: &str| Snapshot::parse(line).map(|snapshot| snapshot.payload.into_bytes()).ok_or_else(damaged);

@@ -233,13 +233,19 @@ impl Edits {
 
     /// What is in the campaign is not removed, whatever a file says besides.
     pub(super) fn exhume(&mut self, key: Uuid) {
-        if !self.graves.is_empty() {
-            self.graves.remove(&key);
-        }
+        self.graves.remove(&key);
+    }
+
+    /// Whether anything was removed.
+    pub(super) fn has_graves(&self) -> bool {
+        !self.graves.is_empty()
     }
 
     /// Keeps the orders of networks that were edited, in reading.
     pub(super) fn note_orders(&mut self, campaign: &Campaign) {
+        if self.stamps.is_empty() {
+            return;
+        }
         for influencer in &campaign.roster {
             let key = influencer.id.uuid();
             if self.stamp(key, Field::AccountOrder).is_some() {

@@ -10,7 +10,7 @@ use crate::app::store::CampaignStore;
 use crate::browser::{locale, page};
 use crate::domain::fuzzy::best_of;
 use crate::domain::id::{CampaignId, InfluencerId};
-use crate::domain::query::NameIndex;
+use crate::domain::search_texts::SearchTexts;
 use crate::domain::view::{Offered, views};
 use crate::ui::commands::{Commands, Desk};
 use crate::ui::palette::marks::{Marked, plain, sought};
@@ -45,7 +45,7 @@ pub struct Choices {
 /// The influencers of the open campaign as they were when the palette opened.
 #[derive(Clone, Default)]
 struct People {
-    names: Arc<NameIndex>,
+    texts: Arc<SearchTexts>,
     /// Positions on the roster and ids, by name.
     order: Vec<(usize, InfluencerId)>,
 }
@@ -97,10 +97,10 @@ impl Choices {
         let people = match (store, session) {
             (Some(store), Some(session)) => {
                 let names = session.names.get_untracked();
-                let order = names.by_name();
                 let ids: Vec<InfluencerId> = store.peek(|campaign| campaign.roster.iter().map(|i| i.id).collect());
-                let order = order.into_iter().filter_map(|position| Some((position, *ids.get(position)?))).collect();
-                People { names, order }
+                let order = names.by_name().iter();
+                let order = order.filter_map(|position| Some((*position, *ids.get(*position)?))).collect();
+                People { texts: session.texts.get_untracked(), order }
             }
             _ => People::default(),
         };
@@ -145,7 +145,7 @@ impl Choices {
             self.views.with_value(|views| views.iter().map(|(_, view)| locale::fold(&view.name)).collect());
         self.people.with_value(|people| {
             let texts = commands.iter().chain(&views).chain(&names).map(String::as_str);
-            let texts = texts.chain(people.order.iter().map(|(position, _)| people.names.text(*position)));
+            let texts = texts.chain(people.order.iter().map(|(position, _)| people.texts.text(*position)));
             let used = self.uses(&lines, &campaigns, people);
             let (shown, all) = best_of(&sought(query), texts, &|number| used.get(&number).copied(), SHOWN);
             Found { shown, all, campaigns: campaigns.len() }

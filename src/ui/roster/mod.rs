@@ -68,7 +68,7 @@ pub fn person_of(line: Signal<Line>) -> Signal<InfluencerId> {
 pub fn Roster() -> impl IntoView {
     let store = expect_context::<CampaignStore>();
     let session = expect_context::<Session>();
-    let total = store.memo(Touched::PEOPLE, |campaign| campaign.roster.len());
+    let total = store.memo(Touched::ROSTER, |campaign| campaign.roster.len());
     let count = Signal::derive(move || session.rows.with(|rows| rows.len()));
     let filter = RwSignal::new(session.filter.get_untracked());
     // The address can change the filter as well; the field shows what holds.
