@@ -24,7 +24,7 @@ impl Report<'_> {
         html.raw("<figure class=\"r-chart\">");
         legend(html);
         for bar in bars {
-            html.raw("<div class=\"r-bar\"><span>").name(&bar.name).raw("</span>");
+            html.raw("<div class=\"r-bar\"><span dir=\"auto\">").text(&bar.name).raw("</span>");
             drawing(&bar.cost, most, html);
             html.raw("<b>").text(&self.money(bar.cost.total())).raw("</b></div>");
         }

@@ -54,7 +54,7 @@ pub fn ReportPage() -> impl IntoView {
                     "Back to campaign"
                 </a>
             </section>
-            <article class="paper" aria-label="Preview of the report" node_ref=paper></article>
+            <article class="paper" aria-label="Preview of the report" tabindex="0" node_ref=paper></article>
         </main>
     }
 }

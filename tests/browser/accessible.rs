@@ -162,3 +162,25 @@ fn nothing_is_found_in_an_import_and_in_the_view_of_a_client() {
         check(&page, "client view").await;
     });
 }
+
+#[test]
+fn nothing_is_found_in_what_leaves_for_others() {
+    journey("axe-leaving", async |page: Page| {
+        bring_axe(&page).await;
+        three_influencers(&page).await;
+        page.button("Share").click().await;
+        page.menu_item("Copy messages…").click().await;
+        page.wait_for_text("we are glad to have you in Summer").await;
+        check(&page, "messages").await;
+        page.press("Escape").await;
+        page.button("Add influencers").click().await;
+        page.dialog("Add influencers").button("From another campaign…").click().await;
+        page.wait_for_text("There is no other campaign in this browser.").await;
+        check(&page, "from another campaign").await;
+        page.press("Escape").await;
+        page.button("Share").click().await;
+        page.menu_item("Report").click().await;
+        page.button("Print or save as PDF").appears().await;
+        check(&page, "report").await;
+    });
+}
