@@ -1,7 +1,8 @@
 //! The JavaScript beside the first module: wasm-bindgen's, with shorter names and with what loads the second module.
 
-use super::module::Module;
+use super::module::{Export, FUNCTION, Import, Module};
 use crate::Result;
+use std::collections::HashMap;
 
 /// What loads the second module. It becomes a part of wasm-bindgen's file and uses its `wasm`.
 const LOADER: &str = include_str!("late.js");
@@ -9,6 +10,8 @@ const LOADER: &str = include_str!("late.js");
 pub const PLACEHOLDERS: &str = "b";
 /// The namespace in which the second module imports from the first.
 pub const FIRST: &str = "a";
+/// How the names of what it exports for that begin.
+pub const EXPORTED: &str = "%";
 /// What wasm-bindgen's imports are called in the first module.
 const IMPORTS: &str = "m";
 /// What wasm-bindgen calls them.
@@ -25,6 +28,50 @@ pub fn shorten(module: &mut Module, glue: &str) -> Result<String> {
     }
     module.set_imports(&imports);
     Ok(glue)
+}
+
+/// Puts what the second module has of the first into the order of the functions there, under short names: names and
+/// numbers that rise together compress best.
+pub fn order(first: &mut Module, second: &mut Module) -> Option<()> {
+    let mut exports = first.exports()?;
+    let for_second = |export: &Export| export.kind == FUNCTION && export.name.starts_with(EXPORTED);
+    exports.sort_by_key(|export| (for_second(export), if for_second(export) { export.index } else { 0 }));
+    let mut names = HashMap::new();
+    for (index, export) in exports.iter_mut().filter(|export| for_second(export)).enumerate() {
+        names.insert(std::mem::replace(&mut export.name, short(index)), short(index));
+    }
+    first.set_exports(&exports);
+    let mut imports = second.imports()?;
+    for import in imports.iter_mut().filter(|import| import.module == FIRST) {
+        if let Some(name) = names.get(&import.name) {
+            import.name.clone_from(name);
+        }
+    }
+    second.set_imports(&imports);
+    Some(())
+}
+
+/// Leaves one placeholder for all places of the table at which nothing looks before the second module is there. It is
+/// called nothing, so that a call, should one come against all reckoning, fails.
+pub fn spare(first: &mut Module, is_wanted: impl Fn(usize) -> bool) -> Option<()> {
+    let mut imports = first.imports()?;
+    let place = |import: &Import| import.name.parse().ok().filter(|_| import.module == PLACEHOLDERS);
+    let spared: Vec<Option<usize>> =
+        imports.iter().map(|import| place(import).filter(|place| !is_wanted(*place))).collect();
+    let Some(nothing) = spared.iter().position(Option::is_some) else { return Some(()) };
+    let mut held = first.table()?;
+    if held.windows(2).any(|pair| pair[0].0 + 1 != pair[1].0) {
+        return None;
+    }
+    for (_, function) in &mut held {
+        if spared.get(*function).is_some_and(Option::is_some) {
+            *function = nothing;
+        }
+    }
+    imports[nothing].name = "nothing".to_owned();
+    first.set_imports(&imports);
+    first.set_table(&held);
+    Some(())
 }
 
 /// Adds what loads the second module, a file beside this one.
@@ -89,6 +136,37 @@ mod tests {
     #[test]
     fn glue_that_is_not_as_expected_is_refused() {
         assert!(with_loader("nothing of the kind", "late.wasm", "").unwrap_err().contains("0 places"));
+    }
+
+    /// A module with imports of the only type, of no values, as namespace and name.
+    fn importing(imports: &[(&str, &str)]) -> Module {
+        let text = |text: &str| [vec![u8::try_from(text.len()).unwrap()], text.as_bytes().to_vec()].concat();
+        let one = |(module, name): &(&str, &str)| [text(module), text(name), vec![0, 0]].concat();
+        let content = [vec![u8::try_from(imports.len()).unwrap()], imports.iter().flat_map(one).collect()].concat();
+        Module { sections: vec![section(id::IMPORT, &content)] }
+    }
+
+    fn imported(module: &Module) -> Vec<String> {
+        module.imports().unwrap().into_iter().map(|import| import.name).collect()
+    }
+
+    #[test]
+    fn what_the_second_module_has_of_the_first_is_in_the_order_of_the_functions() {
+        let export = |name: &str, index| Export { name: name.to_owned(), kind: FUNCTION, index };
+        let (mut first, mut second) = (importing(&[]), importing(&[("a", "%x"), ("a", "%y"), ("m", "%y")]));
+        first.set_exports(&[export("%x", 9), export("main", 3), export("%y", 7)]);
+        order(&mut first, &mut second).unwrap();
+        assert_eq!(first.exports().unwrap(), [export("main", 3), export("a", 7), export("b", 9)]);
+        assert_eq!(imported(&second), ["b", "a", "%y"]);
+    }
+
+    #[test]
+    fn one_placeholder_stands_where_nothing_looks() {
+        let mut first = importing(&[("m", "a"), ("b", "5"), ("b", "6"), ("b", "7")]);
+        first.set_table(&[(5, 1), (6, 2), (7, 3), (8, 0)]);
+        spare(&mut first, |place| place == 6).unwrap();
+        assert_eq!(first.table().unwrap(), [(5, 1), (6, 2), (7, 1), (8, 0)]);
+        assert_eq!(imported(&first), ["a", "nothing", "6", "7"]);
     }
 
     #[test]

@@ -54,11 +54,13 @@ pub fn split(folder: &Path) -> Result {
     let listed = Late::parse(&list);
     let reached = ways.reached(|name| listed.has(name));
     let names = late_functions(&whole, &reached)?;
-    let [first, second] = divide(&whole, &names, &work)?;
+    let [mut first, second] = divide(&whole, &names, &work)?;
+    spare_placeholders(&mut first, &whole, &reached)?;
     let [first, second] = divide_data(first, second, &linked, ways.notes.constants, &reached)?;
 
     let (mut first, mut second) = (optimised(&first, "first", &work)?, optimised(&second, "second", &work)?);
     second.add_custom(style::SECTION, style::gather(&mut page)?.into_bytes());
+    glue::order(&mut first, &mut second).ok_or("What one module has of the other is not understood.")?;
     let second = second.write();
 
     let text = String::from_utf8_lossy(&glue.content);
@@ -152,7 +154,8 @@ fn divide(whole: &Module, late: &[String], work: &Path) -> Result<[Module; 2]> {
     show(
         program("wasm-split")
             .args(FEATURES)
-            .args(["--quiet", "--export-prefix=%"])
+            .arg("--quiet")
+            .arg(format!("--export-prefix={}", glue::EXPORTED))
             .arg(format!("--import-namespace={}", glue::FIRST))
             .arg(format!("--placeholder-namespace={}", glue::PLACEHOLDERS))
             .arg("--split-funcs")
@@ -175,6 +178,21 @@ fn divide(whole: &Module, late: &[String], work: &Path) -> Result<[Module; 2]> {
         return Err(format!("wasm-split moved {moved} functions where {} are late.", late.len()));
     }
     Ok(modules)
+}
+
+/// Takes the placeholders out of the first module that nothing calls.
+fn spare_placeholders(first: &mut Module, whole: &Module, reached: &Reached) -> Result {
+    let not_understood = || "The table of functions is not understood.".to_owned();
+    let called = reached.called();
+    let names = whole.names().ok_or_else(not_understood)?;
+    let held = whole.table().ok_or_else(not_understood)?;
+    let unreached = reached.unreached();
+    let is_spared = |index: &usize| {
+        let name = names.get(index).map(|name| readable(name));
+        name.is_some_and(|name| unreached.contains(name.as_str()) && !called.contains(name.as_str()))
+    };
+    let spared: HashSet<usize> = held.iter().filter(|(_, index)| is_spared(index)).map(|(place, _)| *place).collect();
+    glue::spare(first, |place| !spared.contains(&place)).ok_or_else(not_understood)
 }
 
 /// Moves the constants that nothing reads before the second module is there.
@@ -209,11 +227,11 @@ fn divide_data(
     Ok([first, second])
 }
 
-/// Smaller by wasm-opt. Its higher levels make a smaller file of which less can be compressed.
+/// Smaller by wasm-opt. Its highest level makes a smaller file of which less can be compressed.
 pub fn optimised(module: &Module, name: &str, work: &Path) -> Result<Module> {
     let (from, to) = (work.join(format!("{name}-divided.wasm")), work.join(format!("{name}-optimised.wasm")));
     fs::write(&from, module.write()).map_err(|error| format!("{}: {error}.", from.display()))?;
-    show(program("wasm-opt").arg("-O1").args(FEATURES).arg(&from).arg("-o").arg(&to))?;
+    show(program("wasm-opt").arg("-Os").args(FEATURES).arg(&from).arg("-o").arg(&to))?;
     let content = fs::read(&to).map_err(|error| format!("wasm-opt left no {}: {error}.", to.display()))?;
     let mut module = read(&content)?;
     module.strip(&[]);

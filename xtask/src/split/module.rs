@@ -1,10 +1,30 @@
 //! A WebAssembly module as its sections, and those of them that the split reads or writes.
 
-use super::bytes::{Reader, write_number, write_text};
+use super::bytes::{Reader, write_number, write_signed, write_text};
 use std::collections::HashMap;
+
+/// What can be imported or exported.
+pub const FUNCTION: u8 = 0;
+const TABLE: u8 = 1;
+const MEMORY: u8 = 2;
+const GLOBAL: u8 = 3;
+
+const I32_CONST: u8 = 0x41;
+const END: u8 = 0x0b;
 
 /// What every module begins with: the magic word and version 1.
 const HEAD: &[u8] = b"\0asm\x01\0\0\0";
+
+/// What others can use of a module.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Export {
+    /// What it is called.
+    pub name: String,
+    /// Functions have 0.
+    pub kind: u8,
+    /// Which of its kind.
+    pub index: usize,
+}
 
 /// The sections' numbers.
 pub mod id {
@@ -20,6 +40,8 @@ pub mod id {
     pub const EXPORT: u8 = 7;
     /// The function that runs first.
     pub const START: u8 = 8;
+    /// What the table holds.
+    pub const ELEMENT: u8 = 9;
     /// The functions' bodies.
     pub const CODE: u8 = 10;
     /// What memory holds at the beginning.
@@ -44,7 +66,7 @@ pub struct Section {
     pub content: Vec<u8>,
 }
 
-/// A function that a module imports.
+/// What a module imports.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Import {
     /// The namespace.
@@ -119,7 +141,7 @@ impl Module {
         self.sections.insert(at, Section { id, name: String::new(), content });
     }
 
-    /// What is imported; functions only, as wasm-bindgen and wasm-split leave the first module.
+    /// What is imported.
     pub fn imports(&self) -> Option<Vec<Import>> {
         let Some(content) = self.content(id::IMPORT) else { return Some(Vec::new()) };
         let mut reader = Reader::new(content);
@@ -127,13 +149,68 @@ impl Module {
             .map(|_| {
                 let (module, name) = (reader.text()?.to_owned(), reader.text()?.to_owned());
                 let start = reader.at();
-                if reader.byte()? != 0 {
-                    return None;
-                }
-                reader.number()?;
+                let limits = |reader: &mut Reader<'_>| {
+                    let has_most = reader.byte()? & 1 == 1;
+                    reader.number()?;
+                    if has_most { reader.number() } else { Some(0) }
+                };
+                match reader.byte()? {
+                    FUNCTION => reader.number()?,
+                    TABLE => reader.byte().and_then(|_| limits(&mut reader))?,
+                    MEMORY => limits(&mut reader)?,
+                    GLOBAL => reader.take(2)?.len(),
+                    _ => return None,
+                };
                 Some(Import { module, name, kind: content[start..reader.at()].to_vec() })
             })
             .collect()
+    }
+
+    /// What others can use.
+    pub fn exports(&self) -> Option<Vec<Export>> {
+        let mut reader = Reader::new(self.content(id::EXPORT)?);
+        (0..reader.number()?)
+            .map(|_| Some(Export { name: reader.text()?.to_owned(), kind: reader.byte()?, index: reader.number()? }))
+            .collect()
+    }
+
+    /// Replaces what others can use.
+    pub fn set_exports(&mut self, exports: &[Export]) {
+        let mut content = Vec::new();
+        write_number(exports.len(), &mut content);
+        for export in exports {
+            write_text(&export.name, &mut content);
+            content.push(export.kind);
+            write_number(export.index, &mut content);
+        }
+        self.set(id::EXPORT, content);
+    }
+
+    /// What the table holds: places, and the functions there. `None` where it is filled in another way than the linker's.
+    pub fn table(&self) -> Option<Vec<(usize, usize)>> {
+        let mut reader = Reader::new(self.content(id::ELEMENT)?);
+        let mut held = Vec::new();
+        for _ in 0..reader.number()? {
+            let (kind, constant) = (reader.byte()?, reader.byte()?);
+            let first = usize::try_from(reader.signed()?).ok()?;
+            if (kind, constant, reader.byte()?) != (0, I32_CONST, END) {
+                return None;
+            }
+            for place in first..first + reader.number()? {
+                held.push((place, reader.number()?));
+            }
+        }
+        Some(held)
+    }
+
+    /// Puts functions into the table, at places that follow each other.
+    pub fn set_table(&mut self, held: &[(usize, usize)]) {
+        let mut content = vec![1, 0, I32_CONST];
+        write_signed(held.first().map_or(0, |(place, _)| *place as i64), &mut content);
+        content.push(END);
+        write_number(held.len(), &mut content);
+        held.iter().for_each(|(_, function)| write_number(*function, &mut content));
+        self.set(id::ELEMENT, content);
     }
 
     /// Replaces the imports by as many others.
@@ -161,16 +238,8 @@ impl Module {
 
     /// The functions that something outside calls, by index, imported functions counted.
     pub fn entries(&self) -> Option<Vec<usize>> {
-        const OF_FUNCTION: u8 = 0;
-        let mut reader = Reader::new(self.content(id::EXPORT)?);
-        let mut entries = Vec::new();
-        for _ in 0..reader.number()? {
-            reader.text()?;
-            let (kind, index) = (reader.byte()?, reader.number()?);
-            if kind == OF_FUNCTION {
-                entries.push(index);
-            }
-        }
+        let exported = self.exports()?.into_iter().filter(|export| export.kind == FUNCTION);
+        let mut entries: Vec<usize> = exported.map(|export| export.index).collect();
         entries.extend(self.content(id::START).and_then(|content| Reader::new(content).number()));
         Some(entries)
     }
@@ -239,6 +308,25 @@ pub mod tests {
         module.set(id::IMPORT, vec![0]);
         let order: Vec<u8> = module.sections.iter().map(|section| section.id).collect();
         assert_eq!(order, [id::IMPORT, id::DATA_COUNT, id::CODE, id::DATA]);
+    }
+
+    #[test]
+    fn the_table_is_written_as_it_was_read() {
+        let mut module = Module { sections: vec![section(id::CODE, &[0])] };
+        let held = [(1, 7), (2, 300), (3, 7)];
+        module.set_table(&held);
+        assert_eq!(module.table(), Some(held.to_vec()));
+    }
+
+    #[test]
+    fn what_is_no_function_can_be_imported() {
+        // A table of at least 3 functions, a memory of 1 to 2 pages, a mutable i32.
+        let kinds: [&[u8]; 3] = [&[1, 0x70, 0, 3], &[2, 1, 1, 2], &[3, 0x7f, 1]];
+        let imports: Vec<u8> = kinds.iter().flat_map(|kind| [&[1, b'm', 1, b'x'], *kind].concat()).collect();
+        let content = [vec![3], imports].concat();
+        let mut module = Module { sections: vec![section(id::IMPORT, &content)] };
+        module.set_imports(&module.imports().unwrap());
+        assert_eq!(module.content(id::IMPORT), Some(content.as_slice()));
     }
 
     #[test]
