@@ -125,7 +125,7 @@ impl Network {
             let elsewhere = name.and_then(|name| host.rsplit_once(name)?.1.strip_prefix('.'));
             host == *known || is_part || elsewhere.is_some_and(|rest| !rest.contains('/') && rest.len() <= 6)
         };
-        CATALOGUE.iter().position(|row| row.hosts.iter().any(|known| is_at(&known))).map(|index| Self(index as u8))
+        CATALOGUE.iter().position(|row| row.hosts.iter().any(is_at)).map(|index| Self(index as u8))
     }
 
     /// The place in the catalogue, from 0.

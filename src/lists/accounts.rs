@@ -95,7 +95,8 @@ fn one(item: &str, column: Option<Network>) -> Result<Named, String> {
         if before.is_empty() {
             break;
         }
-        let of_network = networks::named(bare).filter(|_| is_marked || before.ends_with(" on") || before.ends_with(" auf"));
+        let of_network =
+            networks::named(bare).filter(|_| is_marked || before.ends_with(" on") || before.ends_with(" auf"));
         let word = bare.to_ascii_lowercase();
         if let Some(found) = of_network.filter(|_| network.is_none()) {
             network = Some(found);

@@ -32,7 +32,8 @@ struct Changes {
 impl Plan {
     /// The command that does what the plan says; `None` when nothing would change.
     pub fn command(&self, campaign: &Campaign, ids: IdSource<'_>) -> Option<Command> {
-        let columns: Vec<ColumnId> = self.owns.iter().map(|own| own.id.unwrap_or_else(|| ColumnId::next(ids))).collect();
+        let columns: Vec<ColumnId> =
+            self.owns.iter().map(|own| own.id.unwrap_or_else(|| ColumnId::next(ids))).collect();
         let mut changes = Changes::default();
         let mut used = vec![false; columns.len()];
         for (id, joined) in self.joined(campaign) {
@@ -94,7 +95,8 @@ impl Plan {
         all
     }
 
-    fn take(&self, line: &Line, choice: Choice, is_new: bool, joined: &mut Joined) {
+    /// Takes a line in.
+    pub(super) fn take(&self, line: &Line, choice: Choice, is_new: bool, joined: &mut Joined) {
         match self.mapping.kind {
             ListKind::Influencers => joined.take(&self.mapping, &line.draft, &line.kinds, choice),
             // A list of tasks tells of influencers only who is meant; of those who are new, all that it says.
@@ -145,7 +147,7 @@ impl Plan {
                 changes.tasks.push(TaskChange { influencer: id, edit: TaskEdit::Put(new.clone()) });
             }
         }
-        for task in self.tasks(&joined, ids) {
+        for task in self.new_tasks(&joined, ids) {
             changes.tasks.push(TaskChange { influencer: id, edit: TaskEdit::Add(usize::MAX, task) });
         }
     }
@@ -158,11 +160,11 @@ impl Plan {
         for (detail, value) in details(&joined, columns) {
             influencer.details.set(detail, &value);
         }
-        influencer.tasks = self.tasks(&joined, ids);
+        influencer.tasks = self.new_tasks(&joined, ids);
         changes.added.push((usize::MAX, influencer));
     }
 
-    fn tasks(&self, joined: &Joined, ids: IdSource<'_>) -> Vec<Task> {
+    fn new_tasks(&self, joined: &Joined, ids: IdSource<'_>) -> Vec<Task> {
         let tasks = joined.added.iter().map(|added| Task {
             id: TaskId::new(ids()),
             kind: added.kind.clone(),

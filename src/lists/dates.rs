@@ -138,7 +138,8 @@ fn parts(text: &str) -> Option<(&str, &str, Option<&str>)> {
 fn numbers(text: &str) -> Option<Written> {
     // "10.06." is a day; "10.06" is a number.
     if let Some((day, month)) = text.strip_suffix('.').and_then(|text| text.split_once('.')) {
-        return no_year(number(day)?, number(month)?).map(|_| Written::NoYear(number(day).unwrap_or(0), number(month).unwrap_or(0)));
+        return no_year(number(day)?, number(month)?)
+            .map(|_| Written::NoYear(number(day).unwrap_or(0), number(month).unwrap_or(0)));
     }
     if text.len() == 8 && text.bytes().all(|byte| byte.is_ascii_digit()) && text.starts_with("20") {
         return date(number(&text[..4])?, number(&text[4..6])?, number(&text[6..])?).map(Written::Day);
@@ -284,7 +285,9 @@ mod tests {
         check("1er août 2027", Some("2027-08-01"));
         check("5 Jan", Some("2028-01-05"));
         check("29 Feb", Some("2028-02-29"));
-        for none in ["", "soon", "31.02.2027", "2027", "10.06", "June 2027", "12", "Q3 2027", "10 11 12 13", "lena@x.de 5"] {
+        for none in
+            ["", "soon", "31.02.2027", "2027", "10.06", "June 2027", "12", "Q3 2027", "10 11 12 13", "lena@x.de 5"]
+        {
             check(none, None);
         }
     }

@@ -51,7 +51,8 @@ impl Figure {
             return None;
         }
         let rest = text.trim_start_matches(['~', '≈', '<', '>']).trim_start();
-        let rest = ["ca.", "ca ", "approx.", "approx ", "c. "].iter().find_map(|about| cut(rest, about)).unwrap_or(rest);
+        let rest =
+            ["ca.", "ca ", "approx.", "approx ", "c. "].iter().find_map(|about| cut(rest, about)).unwrap_or(rest);
         let (before, rest) = rest.split_at(rest.find(|c: char| c.is_ascii_digit())?);
         let (body, behind) = rest.split_at(rest.rfind(|c: char| c.is_ascii_digit())? + 1);
         let (before, negative) = match before.trim().trim_end_matches('+').strip_suffix(['-', '−', '–']) {
@@ -133,7 +134,10 @@ impl Figure {
 
     /// Whether the digits start with a zero that no number needs: an id, a post code, a telephone number.
     pub fn has_leading_zero(&self) -> bool {
-        self.body.len() > 1 && self.body.starts_with('0') && !self.body.starts_with("0.") && !self.body.starts_with("0,")
+        self.body.len() > 1
+            && self.body.starts_with('0')
+            && !self.body.starts_with("0.")
+            && !self.body.starts_with("0,")
     }
 }
 
@@ -143,8 +147,11 @@ impl Decimal {
         let (negative, digits) = text.strip_prefix('-').map_or((false, text), |rest| (true, rest));
         let (whole, part) = digits.split_once('.').unwrap_or((digits, ""));
         let is_number = !whole.is_empty() && whole.bytes().chain(part.bytes()).all(|byte| byte.is_ascii_digit());
-        (is_number && whole.len() <= DIGITS)
-            .then(|| Self { negative, whole: whole.to_owned(), part: part.chars().take(DIGITS).collect() })
+        (is_number && whole.len() <= DIGITS).then(|| Self {
+            negative,
+            whole: whole.to_owned(),
+            part: part.chars().take(DIGITS).collect(),
+        })
     }
 
     /// Times ten to the power of `power`.
@@ -267,8 +274,8 @@ fn unit(behind: &str) -> (usize, &str) {
     let (word, rest) = behind.split_at(end);
     let power = match squash(word).as_str() {
         "k" | "tsd" | "mil" | "mila" | "thousand" => 3,
-        "m" | "mm" | "mn" | "mio" | "mill" | "million" | "millions" | "millionen" | "millones" | "milioni" | "milhoes"
-        | "mln" => 6,
+        "m" | "mm" | "mn" | "mio" | "mill" | "million" | "millions" | "millionen" | "millones" | "milioni"
+        | "milhoes" | "mln" => 6,
         "b" | "bn" | "mrd" | "billion" => 9,
         _ => return (0, behind),
     };
@@ -335,7 +342,9 @@ mod tests {
         check("2 mil", None, Some("2000"));
         check("1.5k €", None, Some("1500"));
         check("US$ 1,000", None, Some("1000"));
-        for none in ["", "k", "many", "12 34", "1.2.3,4.5", "1,23.4,5", "500-700", "12x", "030 123 456", "@lena1", "١٢", "1e5"] {
+        for none in
+            ["", "k", "many", "12 34", "1.2.3,4.5", "1,23.4,5", "500-700", "12x", "030 123 456", "@lena1", "١٢", "1e5"]
+        {
             check(none, None, None);
         }
     }

@@ -7,6 +7,7 @@ use super::survey::Survey;
 use crate::domain::detail::Detail;
 use crate::domain::network::Network;
 use crate::domain::own_column::ColumnKind;
+use crate::domain::status::{ClientStatus, InfluencerStatus, Status};
 
 /// How much stands behind a guess.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -52,9 +53,11 @@ pub fn kind(columns: &[Seen<'_>]) -> ListKind {
     let has = |wanted: &[Known]| {
         columns.iter().any(|column| column.heading.as_ref().is_some_and(|heading| wanted.contains(&heading.known)))
     };
+    // Where all of this is said, tasks may be of any type.
+    let is_complete = [Known::Network, Known::Date, Known::Price].into_iter().all(|known| has(&[known]));
     let types = columns.iter().any(|column| {
         let is_called = column.heading.as_ref().is_some_and(|heading| heading.known == Known::TaskType);
-        is_called && column.survey.share(column.survey.task_types) >= 50
+        is_called && (is_complete || column.survey.share(column.survey.task_types) >= 50)
     });
     let who = [Known::Name, Known::FirstName, Known::Handle, Known::OfNetwork];
     let what = [Known::Date, Known::Price, Known::TaskStatus, Known::Quantity, Known::Network, Known::Status];
@@ -65,6 +68,7 @@ pub fn kind(columns: &[Seen<'_>]) -> ListKind {
 pub fn guess(kind: ListKind, columns: &[Seen<'_>], about: &About) -> Vec<Guess> {
     let mut guesses: Vec<Guess> = columns.iter().map(|column| one(kind, column, about)).collect();
     without_headings(kind, columns, &mut guesses);
+    without_figures(columns, &mut guesses);
     settle(kind, columns, &mut guesses, about);
     name_networks(columns, &mut guesses, about);
     guesses
@@ -256,10 +260,36 @@ fn without_headings(kind: ListKind, columns: &[Seen<'_>], guesses: &mut [Guess])
     }
 }
 
+/// In a list that Rollcall has written, tasks are counted and their cost is told.
+fn without_figures(columns: &[Seen<'_>], guesses: &mut [Guess]) {
+    let has = |title: &str| columns.iter().any(|column| column.title == title);
+    if !has(InfluencerStatus::TITLE) || !has(ClientStatus::TITLE) {
+        return;
+    }
+    for (column, guess) in columns.iter().zip(guesses) {
+        if matches!(column.title, "Tasks" | "Cost") && matches!(guess.meaning, Meaning::Own(_)) {
+            *guess = said(Meaning::Nothing, Confidence::High, "It follows from the tasks.");
+        }
+    }
+}
+
 /// Of what a list can have once, the column keeps it for which most speaks; the others become something else.
 fn settle(kind: ListKind, columns: &[Seen<'_>], guesses: &mut [Guess], about: &About) {
+    // A count of followers for each column of handles.
+    let wanted = |network: Option<Network>, guess: &&Guess| match guess.meaning {
+        Meaning::Handle(other) => network.is_none() || other.is_none() || other == network,
+        _ => false,
+    };
     for at in 0..guesses.len() {
         let meaning = guesses[at].meaning;
+        if let Meaning::Followers(network) = meaning {
+            let before = guesses.iter().take(at).filter(|other| other.meaning == meaning).count();
+            if before > 0 && before >= guesses.iter().filter(|guess| wanted(network, guess)).count() {
+                let reason = "Another column has this already.";
+                guesses[at] = Guess { reason: reason.to_owned(), ..fallback(kind, &columns[at], about) };
+            }
+            continue;
+        }
         if meaning.is_shared() {
             continue;
         }
@@ -277,8 +307,9 @@ fn settle(kind: ListKind, columns: &[Seen<'_>], guesses: &mut [Guess], about: &A
         }
     }
     // Without any name or handle, a column of single words is the likeliest to tell who is meant.
-    let names_somebody =
-        |guess: &Guess| matches!(guess.meaning, Meaning::Name | Meaning::FirstName | Meaning::LastName | Meaning::Handle(_));
+    let names_somebody = |guess: &Guess| {
+        matches!(guess.meaning, Meaning::Name | Meaning::FirstName | Meaning::LastName | Meaning::Handle(_))
+    };
     if !guesses.iter().any(names_somebody) {
         let text = (0..guesses.len()).find(|at| guesses[*at].meaning == Meaning::Own(OwnKind::Text));
         if let Some(at) = text {
@@ -297,7 +328,9 @@ fn name_networks(columns: &[Seen<'_>], guesses: &mut [Guess], about: &About) {
     let (network, confidence, reason) = match (mentioned.as_slice(), about.networks.as_slice()) {
         ([only], _) => (Some(*only), Confidence::Fair, format!("Other headings are about {}.", only.name())),
         (_, [only]) => (Some(*only), Confidence::Fair, format!("The briefing is about {} only.", only.name())),
-        (_, [first, ..]) => (Some(*first), Confidence::Low, "No network is named; this is the briefing's first.".to_owned()),
+        (_, [first, ..]) => {
+            (Some(*first), Confidence::Low, "No network is named; this is the briefing's first.".to_owned())
+        }
         _ => (Network::social().next(), Confidence::Low, "No network is named; this is assumed.".to_owned()),
     };
     for (column, guess) in columns.iter().zip(guesses) {

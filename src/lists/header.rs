@@ -58,8 +58,9 @@ impl Head {
         let title = |at: usize| row.get(at).map(|cell| one_line(&cell.text())).unwrap_or_default();
         let mut titles: Vec<String> = (0..width).map(title).collect();
         // Columns at the end without a heading and without a value are none.
-        let has_value =
-            |at: usize| sheet.rows.iter().skip(self.first).take(500).any(|row| row.get(at).is_some_and(|it| !it.is_blank()));
+        let has_value = |at: usize| {
+            sheet.rows.iter().skip(self.first).take(500).any(|row| row.get(at).is_some_and(|it| !it.is_blank()))
+        };
         while titles.last().is_some_and(String::is_empty) && !has_value(titles.len() - 1) {
             titles.pop();
         }
@@ -69,7 +70,8 @@ impl Head {
 
 /// A text on one line, without blanks that do not show.
 pub fn one_line(text: &str) -> String {
-    let words: Vec<&str> = text.split(|c: char| c.is_whitespace() || c.is_control()).filter(|it| !it.is_empty()).collect();
+    let words: Vec<&str> =
+        text.split(|c: char| c.is_whitespace() || c.is_control()).filter(|it| !it.is_empty()).collect();
     words.join(" ").chars().take(crate::domain::limits::NAME).collect()
 }
 
@@ -107,7 +109,8 @@ fn looks_like_headings(sheet: &Sheet, at: usize, width: usize) -> bool {
     }
     let below: Vec<&Vec<Cell>> = sheet.rows.iter().skip(at + 1).filter(|row| filled(row) > 0).take(5).collect();
     (0..row.len().min(COLUMNS)).any(|column| {
-        let cells: Vec<&Cell> = below.iter().filter_map(|row| row.get(column)).filter(|cell| !cell.is_blank()).collect();
+        let cells: Vec<&Cell> =
+            below.iter().filter_map(|row| row.get(column)).filter(|cell| !cell.is_blank()).collect();
         !row[column].is_blank() && !cells.is_empty() && cells.iter().all(|cell| is_value(cell))
     })
 }

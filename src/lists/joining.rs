@@ -5,12 +5,12 @@ use super::mapping::Mapping;
 use super::plan::Choice;
 use super::statuses::Scope;
 use crate::domain::detail::{Detail, join_tags, parse_tags};
+use crate::domain::id::TaskId;
 use crate::domain::influencer::{Account, Influencer, Profile};
 use crate::domain::limits;
 use crate::domain::month::format_day;
 use crate::domain::status::{ClientStatus, InfluencerStatus, Status, TaskStatus};
 use crate::domain::task::{Task, TaskKind};
-use crate::domain::id::TaskId;
 use chrono::NaiveDate;
 
 /// Somebody with what rows of a list say of them: values of the list take the place of others, tags, notes and accounts
@@ -134,14 +134,14 @@ impl Joined {
     }
 
     fn take_task(&mut self, mapping: &Mapping, task: &TaskDraft, kind: &TaskKind, choice: Choice) {
-        if choice == Choice::Update {
-            if let Some(twin) = twin(&self.tasks, kind, task.date, &self.taken).map(|twin| twin.id) {
-                self.taken.push(twin);
-                for known in self.tasks.iter_mut().filter(|known| known.id == twin) {
-                    *known = put(mapping, known, task);
-                }
-                return;
+        if choice == Choice::Update
+            && let Some(twin) = twin(&self.tasks, kind, task.date, &self.taken).map(|twin| twin.id)
+        {
+            self.taken.push(twin);
+            for known in self.tasks.iter_mut().filter(|known| known.id == twin) {
+                *known = put(mapping, known, task);
             }
+            return;
         }
         if self.tasks.len() + self.added.len() < limits::TASKS {
             self.added.push(Added { kind: kind.clone(), draft: task.clone() });
@@ -152,7 +152,9 @@ impl Joined {
 /// The task that a row is about: of the same kind and for the same day, and of no earlier row.
 pub fn twin<'t>(tasks: &'t [Task], kind: &TaskKind, date: Option<NaiveDate>, taken: &[TaskId]) -> Option<&'t Task> {
     let is_same = |task: &&Task| match (&task.kind, kind) {
-        (TaskKind::Other { text, .. }, TaskKind::Other { text: other, .. }) => text.to_lowercase() == other.to_lowercase(),
+        (TaskKind::Other { text, .. }, TaskKind::Other { text: other, .. }) => {
+            text.to_lowercase() == other.to_lowercase()
+        }
         (one, other) => one == other,
     };
     tasks.iter().filter(is_same).find(|task| task.date == date && !taken.contains(&task.id))

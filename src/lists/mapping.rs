@@ -113,7 +113,8 @@ pub struct StatusWord {
 impl Mapping {
     /// How the list is understood at first. `kind` says what its rows are, where the user has said so.
     pub fn guess(surveyed: &Surveyed, wanted: Option<ListKind>, about: &About) -> Self {
-        let seen: Vec<_> = surveyed.titles.iter().zip(&surveyed.surveys).map(|(title, survey)| see(title, survey)).collect();
+        let seen: Vec<_> =
+            surveyed.titles.iter().zip(&surveyed.surveys).map(|(title, survey)| see(title, survey)).collect();
         let kind = wanted.unwrap_or_else(|| kind(&seen));
         let guesses = guess(kind, &seen, about);
         let columns = guesses.into_iter().zip(&seen).enumerate().map(|(at, (guess, seen))| Column {

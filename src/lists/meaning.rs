@@ -176,7 +176,12 @@ impl Meaning {
     pub fn is_shared(self) -> bool {
         matches!(
             self,
-            Self::Nothing | Self::Handle(_) | Self::Own(_) | Self::Detail(Detail::Tags | Detail::Notes)
+            Self::Nothing
+                | Self::Handle(_)
+                | Self::Followers(_)
+                | Self::Own(_)
+                | Self::TaskAt(..)
+                | Self::Detail(Detail::Tags | Detail::Notes)
         )
     }
 

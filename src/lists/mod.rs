@@ -1,8 +1,9 @@
 //! Lists from elsewhere: from a table to what it means, and from that to one command. Pure.
 //!
-//! In reading order: [`words`](self) and tables of what people write, the values ([`figure`](self), dates, accounts,
-//! statuses), what a column looks like and may mean ([`Meaning`], [`Mapping`]), what a row says ([`Draft`]), whom it is
-//! about, and what taking the list in would do ([`Plan`]).
+//! In reading order: what people write (`words`, `heading_words`, `networks`, `statuses`), values (`figure`, `dates`,
+//! `accounts`, `values`), what a column looks like and may mean (`survey`, `known`, `guess`, `rules`, [`Mapping`]), what a
+//! row says (`reader`, [`Draft`]), whom it is about (`index`), what taking the list in would do ([`Plan`], `joining`,
+//! `command`), and how lists with the same headings were understood ([`Memory`]).
 //!
 //! **Invariants.** Nothing changes before [`Plan::command`] is carried out, and that is one command. Nothing is read in
 //! a way that is not said: what a value leaves open is decided by the other values of its column and told. A status
@@ -10,12 +11,14 @@
 
 mod about;
 mod accounts;
+mod changes;
 mod command;
 mod dates;
 mod draft;
 mod figure;
 mod guess;
 mod header;
+mod heading_words;
 mod index;
 mod joining;
 mod known;
@@ -26,6 +29,7 @@ mod networks;
 mod own;
 mod plan;
 mod reader;
+mod reading;
 mod rules;
 mod statuses;
 mod survey;
@@ -34,6 +38,7 @@ mod values;
 mod words;
 
 pub use about::About;
+pub use changes::Change;
 pub use dates::Order;
 pub use draft::{Draft, Place, Remark, TaskDraft};
 pub use guess::Confidence;

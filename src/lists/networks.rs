@@ -20,12 +20,24 @@ const LONGEST_NAME: usize = 24;
 
 /// What a type of task is called, squashed, its key and name among it. One that does not stand here is known by those.
 const TYPES: &[(&str, &str, &str)] = &[
-    ("instagram", "story", "story stories instastory instastories storyset storyframe storyframes historia historias stori"),
-    ("instagram", "photo", "photo post posts feedpost feed static staticpost image picture foto fotos publicacion beitrag publication pubblicazione publicacao"),
+    (
+        "instagram",
+        "story",
+        "story stories instastory instastories storyset storyframe storyframes historia historias stori",
+    ),
+    (
+        "instagram",
+        "photo",
+        "photo post posts feedpost feed static staticpost image picture foto fotos publicacion beitrag publication pubblicazione publicacao",
+    ),
     ("instagram", "video", "video reel reels igtv videopost videos igreel"),
     ("instagram", "carousel", "carousel carrousel karussell carrusel carosello carrossel carousels slideshow"),
     ("youtube", "video", "video videos dedicatedvideo dedicated short shorts ytvideo vlog longform"),
-    ("youtube", "video_mention", "videomention mention integration integrated videointegration erwahnung mencion menzione mencao placement"),
+    (
+        "youtube",
+        "video_mention",
+        "videomention mention integration integrated videointegration erwahnung mencion menzione mencao placement",
+    ),
     ("twitter", "tweet", "tweet tweets post posts thread xpost"),
     ("twitter", "photo", "photo image picture foto phototweet"),
     ("twitter", "retweet", "retweet rt repost retweets"),
@@ -83,7 +95,7 @@ pub fn take(words: &mut Vec<String>) -> Option<Network> {
             words.drain(at..=at + 1);
             return Some(network);
         }
-        if let Some(network) = of_word(&words[at]).filter(|network| *network != Network::OTHERS) {
+        if let Some(network) = of_word(&words[at]).filter(|_| words[at] != "other") {
             words.remove(at);
             return Some(network);
         }
@@ -107,11 +119,11 @@ pub fn task_type(network: Network, text: &str) -> Option<&'static TaskType> {
 }
 
 fn type_of_word(network: Network, word: &str) -> Option<&'static TaskType> {
-    let is_called =
-        |kind: &&TaskType| match TYPES.iter().find(|(of, key, _)| *of == network.key() && *key == kind.key) {
-            Some((.., names)) => is_among(names, word),
-            None => squash(kind.name) == word || squash(kind.key) == word,
-        };
+    let is_called = |kind: &&TaskType| match TYPES.iter().find(|(of, key, _)| *of == network.key() && *key == kind.key)
+    {
+        Some((.., names)) => is_among(names, word),
+        None => squash(kind.name) == word || squash(kind.key) == word,
+    };
     network.types().iter().find(is_called)
 }
 

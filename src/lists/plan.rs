@@ -166,7 +166,8 @@ impl Plan {
         match (&line.found, line.choice, self.mapping.kind) {
             (None, Choice::Update, _) => Choice::Add,
             (Some(Found { origin: Origin::Line(first), .. }), Choice::Update, ListKind::Influencers) => {
-                let is_left_out = self.lines.get(*first).is_some_and(|first| first.choice == Choice::Skip && !first.same);
+                let is_left_out =
+                    self.lines.get(*first).is_some_and(|first| first.choice == Choice::Skip && !first.same);
                 if is_left_out { Choice::Skip } else { Choice::Update }
             }
             (_, choice, _) => choice,
@@ -236,8 +237,12 @@ impl Planning {
     /// Begins, with a list that is understood in this way.
     pub fn new(surveyed: Arc<Surveyed>, mapping: Mapping, campaign: &Campaign, today: NaiveDate) -> Self {
         let reader = Reader::new(surveyed, mapping, About::of(campaign, today));
-        let plan =
-            Plan { mapping: reader.mapping.clone(), owns: reader.owns.clone(), lines: Vec::new(), unreadable: Vec::new() };
+        let plan = Plan {
+            mapping: reader.mapping.clone(),
+            owns: reader.owns.clone(),
+            lines: Vec::new(),
+            unreadable: Vec::new(),
+        };
         let next = reader.surveyed.head.first;
         Self { reader, index: Index::of(campaign), plan, next, tasks: HashMap::new(), states: IdMap::default() }
     }
@@ -290,7 +295,11 @@ impl Planning {
         let networks = self.index.networks(who);
         let named: Vec<_> = draft.accounts.iter().map(|account| account.network).chain(networks).collect();
         let mut distinct = Vec::new();
-        named.into_iter().for_each(|network| if !distinct.contains(&network) { distinct.push(network) });
+        named.into_iter().for_each(|network| {
+            if !distinct.contains(&network) {
+                distinct.push(network)
+            }
+        });
         let kinds: Vec<TaskKind> = draft.tasks.iter().map(|task| task_text::kind(task, &distinct)).collect();
         let before = match self.index.origin(who) {
             Some(Origin::Roster(id)) => campaign.roster.get(id).map_or(0, |it| it.tasks.len()),
@@ -305,8 +314,7 @@ impl Planning {
             let origin = self.index.origin(found.who)?;
             Some(Found { origin, who: found.who, by: found.by, is_doubtful: found.is_doubtful })
         });
-        let mut line =
-            Line { row: at + 1, draft, remarks, found, who, kinds, choice: Choice::Add, same: false };
+        let mut line = Line { row: at + 1, draft, remarks, found, who, kinds, choice: Choice::Add, same: false };
         self.remark_on_kinds(&mut line);
         match (kind, is_new) {
             (ListKind::Influencers, true) => {}
@@ -327,10 +335,10 @@ impl Planning {
         let column = self.plan.mapping.columns.iter().position(|it| it.meaning == super::Meaning::TaskType);
         let mut said: Vec<String> = Vec::new();
         for (kind, task) in line.kinds.iter().zip(&line.draft.tasks) {
-            if let (TaskKind::Other { text, .. }, Some(network)) = (kind, task.network) {
-                if network != crate::domain::network::Network::OTHERS {
-                    said.push(format!("{} has no \"{text}\"; it is kept under Others.", network.name()));
-                }
+            if let (TaskKind::Other { text, .. }, Some(network)) = (kind, task.network)
+                && network != crate::domain::network::Network::OTHERS
+            {
+                said.push(format!("{} has no \"{text}\"; it is kept under Others.", network.name()));
             }
         }
         said.dedup();

@@ -117,7 +117,8 @@ impl Rules {
             self.said.extend(value.map(|value| format!("\"{text}\" is read as {value}: {why}.")));
         }
         if survey.unclear.is_some() && !is_count && survey.points.iter().all(|count| *count > 0) {
-            let said = "Some values have a point before decimals and some a comma; look at those of three digits behind it.";
+            let said =
+                "Some values have a point before decimals and some a comma; look at those of three digits behind it.";
             self.said.push(said.to_owned());
         }
     }
@@ -130,7 +131,8 @@ impl Rules {
         self.is_share = wish.is_share.unwrap_or(is_likely);
         if self.is_share && is_bare {
             let sample = survey.samples.first().cloned().unwrap_or_default();
-            let value = Figure::parse(&sample).and_then(|figure| self.value(&figure)).map(|it| it.times_ten_to(2).text());
+            let value =
+                Figure::parse(&sample).and_then(|figure| self.value(&figure)).map(|it| it.times_ten_to(2).text());
             let value = value.or_else(|| Decimal::plain(&sample).map(|it| it.times_ten_to(2).text()));
             self.said.extend(value.map(|value| format!("\"{sample}\" is read as {value} %: no value is above 0.3.")));
         }
@@ -174,7 +176,8 @@ impl Rules {
         let other = survey.currencies.iter().find(|mark| !means(mark, currency)).cloned();
         let named = heading.and_then(|heading| heading.currency).filter(|named| *named != currency);
         if let Some(other) = other.or_else(|| named.map(|named| named.code().to_owned())) {
-            self.said.push(format!("Some amounts are in {other}, the campaign is in {currency}. Nothing is converted."));
+            self.said
+                .push(format!("Some amounts are in {other}, the campaign is in {currency}. Nothing is converted."));
         }
     }
 }

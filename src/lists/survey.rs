@@ -107,7 +107,7 @@ impl Survey {
 
     /// How many of the values that were looked at, in hundredths.
     pub fn share(&self, count: usize) -> usize {
-        if self.seen == 0 { 0 } else { count * 100 / self.seen }
+        (count * 100).checked_div(self.seen).unwrap_or(0)
     }
 
     fn count(&mut self, text: &str) {
@@ -149,7 +149,11 @@ impl Survey {
         let first = text.split_whitespace().next().unwrap_or_default();
         if is_link(first) {
             let is_profile = Handle::from_link(first).is_some_and(|(_, read)| read.is_ok());
-            if is_profile { self.links += 1 } else { self.pages += 1 }
+            if is_profile {
+                self.links += 1
+            } else {
+                self.pages += 1
+            }
             return;
         }
         if text.starts_with('@') {
@@ -172,15 +176,15 @@ impl Survey {
         self.task_types += usize::from(text.len() <= LONGEST && is_task(text));
         self.words += usize::from(!text.contains(char::is_whitespace));
         self.phones += usize::from(is_phone(text));
-        if let Some(figure) = Figure::parse(text) {
-            if let Some(value) = figure.value(Some('.')) {
-                self.figures += 1;
-                self.money += usize::from(figure.currency.is_some());
-                self.percents += usize::from(figure.percent);
-                self.padded += usize::from(figure.has_leading_zero());
-                self.shares += usize::from(!figure.percent && value.is_at_most(30));
-                self.thousands += usize::from(figure.value(None).is_some_and(|value| !value.is_at_most(99_999)));
-            }
+        if let Some(figure) = Figure::parse(text)
+            && let Some(value) = figure.value(Some('.'))
+        {
+            self.figures += 1;
+            self.money += usize::from(figure.currency.is_some());
+            self.percents += usize::from(figure.percent);
+            self.padded += usize::from(figure.has_leading_zero());
+            self.shares += usize::from(!figure.percent && value.is_at_most(30));
+            self.thousands += usize::from(figure.value(None).is_some_and(|value| !value.is_at_most(99_999)));
         }
         self.dates += usize::from(dates::read(text).is_some_and(|written| !matches!(written, Written::Serial(_))));
     }
@@ -197,21 +201,22 @@ impl Survey {
                 Some(Point::Unclear(_)) if self.unclear.is_none() => self.unclear = Some(text.to_owned()),
                 _ => {}
             }
-            if let Some(mark) = figure.currency.filter(|mark| !self.currencies.contains(mark)) {
-                if self.currencies.len() < WORDS {
-                    self.currencies.push(mark);
-                }
+            if let Some(mark) = figure.currency.filter(|mark| !self.currencies.contains(mark))
+                && self.currencies.len() < WORDS
+            {
+                self.currencies.push(mark);
             }
         }
         match Written::order(text) {
             Some(Order::DayFirst) => self.orders[0] += 1,
             Some(Order::MonthFirst) => self.orders[1] += 1,
             None => {
-                if self.either.len() < EITHER && text.contains(['/', '-']) {
-                    if let Some(Written::Either(day_first, month_first)) = dates::read(text) {
-                        self.either.push((day_first, month_first));
-                        self.either_text.get_or_insert_with(|| text.to_owned());
-                    }
+                if self.either.len() < EITHER
+                    && text.contains(['/', '-'])
+                    && let Some(Written::Either(day_first, month_first)) = dates::read(text)
+                {
+                    self.either.push((day_first, month_first));
+                    self.either_text.get_or_insert_with(|| text.to_owned());
                 }
             }
         }

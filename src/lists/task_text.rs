@@ -47,9 +47,8 @@ fn counted(part: &str) -> (usize, &str) {
 /// What a task is in the catalogue, for somebody with accounts on these networks; Others with the text where it is
 /// none.
 pub fn kind(task: &TaskDraft, accounts: &[Network]) -> TaskKind {
-    let listed = |network: Network| {
-        networks::task_type(network, &task.text).map(|kind| TaskKind::Listed { network, kind })
-    };
+    let listed =
+        |network: Network| networks::task_type(network, &task.text).map(|kind| TaskKind::Listed { network, kind });
     let other = |text: &str| TaskKind::Other { publication: counts_by_default(text), text: text.to_owned() };
     if let Some(network) = task.network {
         return listed(network).unwrap_or_else(|| other(networks::suggestion(&task.text).unwrap_or(&task.text)));
@@ -88,7 +87,7 @@ mod tests {
 
     #[test]
     fn types_are_matched_by_the_network_the_word_or_the_accounts() {
-        let network = |key| Network::from_key(key).expect("a network");
+        let network = |key: &str| Network::from_key(key).expect("a network");
         let check = |at: Option<&str>, text: &str, accounts: &[&str], expected: &str| {
             let task = TaskDraft { network: at.map(network), text: text.to_owned(), ..TaskDraft::default() };
             let accounts: Vec<Network> = accounts.iter().copied().map(network).collect();

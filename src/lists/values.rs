@@ -110,7 +110,11 @@ pub fn tags(text: &str) -> String {
     let text = text.replace(" | ", ", ").replace(" / ", ", ").replace(" • ", ", ");
     // "#beauty #food"
     let is_hashed = text.starts_with('#') && text.split_whitespace().all(|word| word.starts_with('#'));
-    if is_hashed { text.split_whitespace().map(|word| word.trim_start_matches('#')).collect::<Vec<_>>().join(", ") } else { text }
+    if is_hashed {
+        text.split_whitespace().map(|word| word.trim_start_matches('#')).collect::<Vec<_>>().join(", ")
+    } else {
+        text
+    }
 }
 
 /// The start of a text, for a sentence about it.
@@ -134,6 +138,7 @@ fn number_of(cell: &Cell, rules: &Rules) -> Option<(Decimal, Option<Figure>)> {
 }
 
 fn is_free(text: &str) -> bool {
-    const FREE: &str = "free gifted gift barter gratis kostenlos gratuit gratuito unpaid organic productonly tauschgeschaft";
+    const FREE: &str =
+        "free gifted gift barter gratis kostenlos gratuit gratuito unpaid organic productonly tauschgeschaft";
     super::words::is_among(FREE, &super::words::squash(text))
 }

@@ -186,10 +186,7 @@ fn an_own_column_of_the_same_name_is_used_again() {
 #[test]
 fn long_texts_go_to_the_notes() {
     let bio = "words ".repeat(50);
-    check(
-        &format!("Name | Notes | Bio\nLena | nice | {bio}"),
-        &format!("Lena; Notes: nice⏎Bio: {}", bio.trim()),
-    );
+    check(&format!("Name | Notes | Bio\nLena | nice | {bio}"), &format!("Lena; Notes: nice⏎Bio: {}", bio.trim()));
 }
 
 #[test]
@@ -237,10 +234,7 @@ fn a_network_that_is_unknown_is_kept_under_others() {
 
 #[test]
 fn an_export_of_a_creator_database() {
-    check(
-        "creatorName,profileUrl,followerCount,avgEngagementRate,topCountry".replace(',', " | ").as_str(),
-        "",
-    );
+    check("creatorName,profileUrl,followerCount,avgEngagementRate,topCountry".replace(',', " | ").as_str(), "");
     check(
         "creator_name | profile_url | follower_count | engagement_rate | avg_views | is_verified
          Lena Fischer | https://www.instagram.com/lena | 42871 | 0.0463 | 12000 | true
@@ -248,5 +242,34 @@ fn an_export_of_a_creator_database() {
         "Lena Fischer [IG lena 42871]; Engagement rate: 4.63; avg_views (number): 12000; is_verified (text): true
          Tomás Ruiz [TT tomas 1200345]; Engagement rate: 11.85; avg_views (number): 90000; is_verified (text): false
          = \"0.0463\" is read as 4.63 %: no value is above 0.3.",
+    );
+}
+
+#[test]
+fn a_count_of_followers_belongs_to_the_handle_on_its_left() {
+    check(
+        "Name | Instagram | Followers | TikTok | Followers
+         Lena F | @lena | 42900 | @lena.tt | 5k
+         Tom R | @tom | | @tom.tt | 7k",
+        "Lena F [IG lena 42900, TT lena.tt 5000]
+         Tom R [IG tom, TT tom.tt 7000]",
+    );
+    check(
+        "Name | Instagram handle | Instagram followers | Instagram handle 2 | Instagram followers 2
+         Lena F | @lena | | @lena.private | 12",
+        "Lena F [IG lena, IG lena.private 12]",
+    );
+    check_columns("Handle | Followers | Subscribers\n@lena | 42900 | 12", {
+        "Instagram handle or link, Followers, Own column (number)"
+    });
+}
+
+#[test]
+fn what_rollcall_writes_is_read_back() {
+    check(
+        "Name | Instagram handle | Instagram followers | Others handle | Influencer status | Client status | Tasks | Cost | Tags | Engagement rate | Client comment
+         Lena | lena | #42900 | https://lena.blog | In Campaign | Backup | #2 | #900 | food | #0.0425 | Lovely",
+        "Lena [IG lena 42900, Other https://lena.blog] in_campaign/backup; “Lovely”; Tags: food; Engagement rate: 4.25
+         = \"0.0425\" is read as 4.25 %: no value is above 0.3.",
     );
 }

@@ -103,7 +103,8 @@ fn the_same_account_twice_in_the_list() {
 #[test]
 fn each_can_be_updated_left_out_or_added() {
     let campaign = roster();
-    let list = "Name | Instagram | Followers\nLena Fischer | @lena | 50000\nTomás Ruiz | @tomas | 13000\nIda B | @ida | 1000";
+    let list =
+        "Name | Instagram | Followers\nLena Fischer | @lena | 50000\nTomás Ruiz | @tomas | 13000\nIda B | @ida | 1000";
     let mut plan = plan(&campaign, list);
     let tally = plan.tally();
     assert_eq!((tally.new, tally.updated, tally.skipped), (1, 2, 0));

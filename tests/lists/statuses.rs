@@ -64,8 +64,5 @@ fn other_languages_and_numbered_boards() {
 
 #[test]
 fn what_the_client_says_is_a_comment() {
-    check(
-        "Name | Client status | Client comments\nA A | Accepted | Lovely",
-        "A A pending/accepted; “Lovely”",
-    );
+    check("Name | Client status | Client comments\nA A | Accepted | Lovely", "A A pending/accepted; “Lovely”");
 }

@@ -1,6 +1,8 @@
 //! Lists of tasks.
 
-use crate::check::{after, check, check_columns, check_in, choices, empty, ids, in_currency, outcome, plan, same, with};
+use crate::check::{
+    after, check, check_columns, check_in, choices, empty, ids, in_currency, outcome, plan, same, with,
+};
 use rollcall::lists::{Choice, ListKind, Meaning};
 
 fn roster() -> rollcall::domain::campaign::Campaign {

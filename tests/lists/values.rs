@@ -56,10 +56,7 @@ fn rates_as_shares_of_one() {
          b [IG b]; Engagement rate: 12
          = \"0,046\" is read as 4.6 %: no value is above 0.3.",
     );
-    check(
-        "Handle | Engagement\n@a | 0.8\n@b | 2.5",
-        "a [IG a]; Engagement rate: 0.8\nb [IG b]; Engagement rate: 2.5",
-    );
+    check("Handle | Engagement\n@a | 0.8\n@b | 2.5", "a [IG a]; Engagement rate: 0.8\nb [IG b]; Engagement rate: 2.5");
     check("Handle | Engagement (%)\n@a | 0.046", "a [IG a]; Engagement rate: 0.046");
 }
 
@@ -197,8 +194,5 @@ fn a_value_that_does_not_fit_is_left_out_and_said() {
 
 #[test]
 fn what_has_no_name_is_called_by_its_handle_or_address() {
-    check(
-        "Name | Instagram | Email\n | @lena | \n | | tom@example.com",
-        "lena [IG lena]\ntom; Email: tom@example.com",
-    );
+    check("Name | Instagram | Email\n | @lena | \n | | tom@example.com", "lena [IG lena]\ntom; Email: tom@example.com");
 }
