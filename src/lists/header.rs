@@ -68,6 +68,12 @@ impl Head {
     }
 }
 
+/// Whether the first of several rows holds headings that are known.
+pub fn has_headings(rows: &[Vec<String>]) -> bool {
+    let cells = |row: &Vec<String>| row.iter().map(|text| Cell::from(text.as_str())).collect::<Vec<_>>();
+    rows.len() > 1 && rows.first().is_some_and(|row| known_headings(&cells(row)).0 >= 2)
+}
+
 /// A text on one line, without blanks that do not show.
 pub fn one_line(text: &str) -> String {
     let words: Vec<&str> =

@@ -42,7 +42,7 @@ pub use changes::Change;
 pub use dates::Order;
 pub use draft::{Draft, Place, Remark, TaskDraft};
 pub use guess::Confidence;
-pub use header::Head;
+pub use header::{Head, has_headings};
 pub use index::{By, Origin};
 pub use mapping::{Column, Mapping, StatusWord, Surveyed, Surveying};
 pub use meaning::{ListKind, Meaning, OwnKind};

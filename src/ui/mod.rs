@@ -20,6 +20,7 @@ mod influencer_dialog;
 mod influencer_panel;
 pub mod kit;
 mod messages;
+mod lists;
 mod missing;
 mod palette;
 mod reactive;
