@@ -79,7 +79,9 @@ impl ListSession {
         self.plan.update(|plan| {
             if let Some(line) = plan.as_mut().and_then(|plan| plan.lines.get_mut(at)) {
                 line.choice = choice;
-                self.chosen.update_value(|chosen| drop(chosen.insert(line.row, choice)));
+                self.chosen.update_value(|chosen| {
+                    chosen.insert(line.row, choice);
+                });
             }
         });
     }
