@@ -3,6 +3,7 @@
 use super::details::Details;
 use super::session::ListSession;
 use crate::browser::locale;
+use crate::domain::heights::Heights;
 use crate::lists::{By, Choice, Found, Line, ListKind, Origin, Plan};
 use crate::ui::kit::{SelectField, VirtualList, media};
 use crate::ui::reactive::{effect, memo};
@@ -60,7 +61,8 @@ pub fn Rows(session: ListSession) -> impl IntoView {
             </button>
         }
     });
-    let height = if media("(max-width: 699.98px)").get_untracked() { 92.0 } else { 56.0 };
+    let is_narrow = media("(max-width: 699.98px)");
+    let heights = Signal::derive(move || Heights::even(if is_narrow.get() { 92.0 } else { 56.0 }));
     let header = move || {
         view! {
             <div role="row" class="list-row list-row-head">
@@ -84,7 +86,7 @@ pub fn Rows(session: ListSession) -> impl IntoView {
                 count=Signal::derive(move || shown.with(Vec::len))
                 key_at=move |index| shown.with(|shown| shown.get(index).copied())
                 row=move |key, _| view! { <RowLine session key picked /> }.into_any()
-                row_height=height
+                heights
                 header
                 grid="Rows of the list"
                 class="list-grid"
