@@ -158,6 +158,17 @@ impl CampaignStore {
         Ok(())
     }
 
+    /// Carries out a change that is called `label`, keeps it, says it, and offers to undo it.
+    ///
+    /// # Errors
+    /// [`Rejected`]; nothing has changed then, and nothing was said.
+    pub fn dispatch_as(self, command: Command, label: String) -> Result<(), Rejected> {
+        let stepped = self.step("", |history, campaign| Some(history.dispatch_as(campaign, command, label)));
+        let stepped = stepped.unwrap_or(Err(Rejected::NoInfluencer))?;
+        self.toasts.notify_with(stepped.label, "Undo", move || self.undo());
+        Ok(())
+    }
+
     /// Carries out a change that cannot fail unless a second tab took away what it changes; then says so.
     pub fn dispatch_or_tell(self, command: Command) {
         if let Err(rejected) = self.dispatch(command) {

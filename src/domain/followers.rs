@@ -1,5 +1,8 @@
 //! Counts of followers: as people write them, and short as a row shows them.
 
+/// Most followers that an account has.
+pub const MOST: u64 = 10_000_000_000;
+
 /// Reads `42900`, `42,900`, `42.9k`, `1,2 M`. Blank means unknown.
 ///
 /// # Errors
@@ -31,7 +34,7 @@ pub fn parse(text: &str) -> Result<Option<u64>, String> {
         }
         _ => None,
     };
-    count.filter(|count| *count <= 10_000_000_000).map(Some).ok_or_else(refuse)
+    count.filter(|count| *count <= MOST).map(Some).ok_or_else(refuse)
 }
 
 /// Short, to three digits or so: `950`, `42.9k`, `214k`, `1.2M`.

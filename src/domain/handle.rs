@@ -36,6 +36,13 @@ impl Handle {
         Self::verbatim(text)
     }
 
+    /// What a link to one of the networks leads to; `None` for what is no such link.
+    pub fn from_link(text: &str) -> Option<(Network, Result<Self, String>)> {
+        let (host, _) = link(bare(text))?;
+        let network = Network::from_host(host)?;
+        Some((network, Self::parse(network, text)))
+    }
+
     /// Keeps a text as it stands but for blanks and `@` before it: for the files of others, where a link that leads
     /// to another network is kept rather than refused.
     ///
@@ -105,10 +112,24 @@ const NO_PROFILES: &[&str] = &[
     "videos",
     "directory",
     "pin",
+    "people",
+    "pages",
+    "profile.php",
+    "intent",
+    "tag",
+    "jobs",
+    "marketplace",
+    "embed",
+    "live",
 ];
 
 fn from_path(network: Network, path: &str) -> Result<&str, String> {
-    let path = path.split(['?', '#']).next().unwrap_or_default();
+    let (path, query) = path.split_at(path.find(['?', '#']).unwrap_or(path.len()));
+    // Profiles without a name have a number in the query, which is an address as a name is.
+    let number = query.strip_prefix("?id=").map(|id| id.split(['&', '#']).next().unwrap_or_default());
+    if let ("/profile.php", Some(number)) = (path, number.filter(|number| !number.is_empty())) {
+        return Ok(number);
+    }
     let rest = network.paths().iter().find_map(|start| path.strip_prefix(start)).unwrap_or_default();
     match rest.split('/').next().unwrap_or_default() {
         "" => Err(format!("This link leads to {} itself, not to a profile.", network.name())),
@@ -151,7 +172,20 @@ mod tests {
             Err("A handle has no \"/\" and no \":\" in it. Write the name alone, or the whole link."),
         );
         check("instagram", " @ ", Err("Handle is empty."));
+        check("linkedin", "https://de.linkedin.com/in/jonas-berg", Ok("jonas-berg"));
+        check("pinterest", "https://www.pinterest.de/lena/", Ok("lena"));
+        check("facebook", "https://www.facebook.com/profile.php?id=1000123&sk=about", Ok("1000123"));
+        check("facebook", "facebook.com/profile.php", Err("This link leads to a page of Facebook, not to a profile."));
         check("others", "https://example.org/blog", Ok("https://example.org/blog"));
+    }
+
+    #[test]
+    fn a_link_tells_its_network() {
+        let of = |text| Handle::from_link(text).map(|(network, read)| (network.key(), read.is_ok()));
+        assert_eq!(of("https://x.com/lena"), Some(("twitter", true)));
+        assert_eq!(of("instagram.com/p/Cx1"), Some(("instagram", false)));
+        assert_eq!(of("https://example.org/lena"), None);
+        assert_eq!(of("lena"), None);
     }
 
     #[test]

@@ -43,6 +43,19 @@ impl History {
     /// [`Rejected`]; neither the campaign nor the history has changed then.
     pub fn dispatch(&mut self, campaign: &mut Campaign, command: Command) -> Result<Stepped, Rejected> {
         let label = command.describe(campaign);
+        self.dispatch_as(campaign, command, label)
+    }
+
+    /// As [`History::dispatch`], with words of its own for what the command does.
+    ///
+    /// # Errors
+    /// [`Rejected`]; neither the campaign nor the history has changed then.
+    pub fn dispatch_as(
+        &mut self,
+        campaign: &mut Campaign,
+        command: Command,
+        label: String,
+    ) -> Result<Stepped, Rejected> {
         let Applied { inverse, touched, changed } = apply(campaign, command.clone())?;
         if changed {
             self.remember(label.clone(), inverse.clone());

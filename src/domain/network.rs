@@ -118,7 +118,14 @@ impl Network {
     pub(super) fn from_host(host: &str) -> Option<Self> {
         let host = host.to_ascii_lowercase();
         let host = host.strip_prefix("www.").unwrap_or(&host);
-        CATALOGUE.iter().position(|row| row.hosts.contains(&host)).map(|index| Self(index as u8))
+        let is_at = |known: &&str| {
+            // The same site in another language: de.linkedin.com, pinterest.de.
+            let is_part = host.strip_suffix(*known).is_some_and(|part| part.ends_with('.') && !part.starts_with('.'));
+            let name = known.strip_suffix(".com").filter(|name| *name == "pinterest");
+            let elsewhere = name.and_then(|name| host.rsplit_once(name)?.1.strip_prefix('.'));
+            host == *known || is_part || elsewhere.is_some_and(|rest| !rest.contains('/') && rest.len() <= 6)
+        };
+        CATALOGUE.iter().position(|row| row.hosts.iter().any(is_at)).map(|index| Self(index as u8))
     }
 
     /// The place in the catalogue, from 0.

@@ -13,6 +13,7 @@ use super::import::Importer;
 use super::influencer_dialog::InfluencerDialog;
 use super::influencer_panel::InfluencerPanel;
 use super::kit::{Drawer, Icon, Side, Toasts};
+use super::lists::{ListDialog, Lists};
 use super::missing::UnopenedCampaign;
 use super::report::ReportPage;
 use super::roster::Roster;
@@ -128,6 +129,10 @@ fn Desktop(name: Signal<Option<String>>) -> impl IntoView {
     let bringing = RwSignal::new(false);
     commands.offer(Action::EditBriefing, move || editing_briefing.set(true));
     commands.offer(Action::Bring, move || bringing.set(true));
+    let lists = expect_context::<Lists>();
+    commands.offer(Action::AddFromList, move || lists.ask());
+    let pasted = window_event_listener(ev::paste, move |event| lists.hear_paste(&event));
+    on_cleanup(move || pasted.remove());
     if let Some(desk) = Desk::here() {
         offer_campaign(desk);
     }
@@ -158,6 +163,7 @@ fn Desktop(name: Signal<Option<String>>) -> impl IntoView {
         <BriefingDialog open=editing_briefing mode=BriefingMode::Edit(store) />
         <InfluencerDialog />
         <BringDialog open=bringing />
+        <ListDialog />
     }
 }
 

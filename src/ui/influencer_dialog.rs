@@ -201,7 +201,7 @@ fn InfluencerFields(edit: InfluencerEdit, guard: CloseGuard) -> impl IntoView {
 /// Where influencers come from besides typing.
 fn elsewhere(session: Session, guard: CloseGuard) -> Vec<AnyView> {
     let commands = expect_context::<Commands>();
-    let places = [("From another campaign…", Action::Bring)];
+    let places = [("From a file or a list…", Action::AddFromList), ("From another campaign…", Action::Bring)];
     let place = move |(text, action): (&'static str, Action)| {
         let go = move |_| {
             guard.close(|| {

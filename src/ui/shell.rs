@@ -5,6 +5,7 @@ use super::campaign_page::CampaignLoader;
 use super::commands::{Commands, ShortcutsDialog};
 use super::import::{ImportDialogs, Importer};
 use super::kit::{MenuHost, Menus, ToastRegion, Toasts};
+use super::lists::Lists;
 use super::missing::MissingCampaign;
 use super::start::StartPage;
 use super::unsaved::UnsavedDialog;
@@ -38,6 +39,7 @@ fn Frame() -> impl IntoView {
     Person::provide();
     let library = Library::provide();
     let navigation = Navigation::provide();
+    Lists::provide();
     let importer = Importer::provide(library, navigation, toasts);
     commands.offer(Action::Shortcuts, move || commands.shortcuts.set(true));
     commands.offer(Action::NewCampaign, move || commands.creating.set(true));

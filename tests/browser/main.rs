@@ -20,6 +20,7 @@ mod keeping;
 mod keyboard;
 mod killing;
 mod late;
+mod lists;
 mod loading;
 mod page_object;
 mod panel;

@@ -45,7 +45,7 @@ pub fn DropZone() -> impl IntoView {
         shown.get().then(|| {
             view! {
                 <div class="drop-zone" aria-hidden="true">
-                    <p>"Drop campaign files to import them"</p>
+                    <p>"Drop campaign files or lists to import them"</p>
                 </div>
             }
         })

@@ -20,6 +20,7 @@ use crate::app::store::CampaignStore;
 use crate::browser::files;
 use crate::domain::id::CampaignId;
 use crate::ui::kit::Toasts;
+use crate::ui::lists::{self, Lists};
 use crate::ui::view;
 use answer::Answer;
 use asking::Asking;
@@ -42,6 +43,7 @@ pub struct Importer {
     library: Library,
     navigation: Navigation,
     toasts: Toasts,
+    lists: Lists,
     picker: NodeRef<html::Input>,
     /// The campaign that is open in this tab. Files are joined to this one only, so that undo covers every import.
     open: StoredValue<Option<CampaignStore>>,
@@ -66,6 +68,7 @@ impl Importer {
             library,
             navigation,
             toasts,
+            lists: expect_context(),
             picker: NodeRef::new(),
             open: StoredValue::new(None),
             waiting: StoredValue::new_local(VecDeque::new()),
@@ -163,7 +166,7 @@ pub fn ImportDialogs() -> impl IntoView {
             type="file"
             hidden
             multiple
-            accept=".json,application/json"
+            accept=format!(".json,application/json,{}", lists::ENDINGS)
             aria-label="Campaign files"
             on:change=picked
         />

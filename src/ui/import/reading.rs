@@ -18,6 +18,7 @@ use crate::domain::id::CampaignId;
 use crate::domain::limits;
 use crate::storage::StoreError;
 use crate::ui::counted::counted;
+use crate::ui::lists;
 use leptos::prelude::*;
 use std::collections::VecDeque;
 use std::sync::Arc;
@@ -92,6 +93,9 @@ impl Importer {
 
     /// Takes one file in.
     async fn import(self, file: &File, repaired: &mut Vec<Note>) -> Result<Outcome, String> {
+        if lists::is_list(&file.name()) {
+            return self.take_list(file).await;
+        }
         let bytes = files::read(file).await?;
         // Reading a large file takes a while: what is said about it comes first.
         page::next_turn().await;
@@ -104,6 +108,17 @@ impl Importer {
             repaired.push(Note::Repairs { name, repairs });
         }
         Ok(outcome)
+    }
+
+    /// Has the user look at a list, for the open campaign.
+    async fn take_list(self, file: &File) -> Result<Outcome, String> {
+        let store = self.open.get_value();
+        let is_copy = |store: CampaignStore| store.peek_document(|document| document.copy.is_some());
+        if store.is_none_or(is_copy) {
+            return Err("It is a list. Open the campaign that it belongs to, and drop it there.".to_owned());
+        }
+        self.lists.take(file.clone()).await;
+        Ok(Outcome::Nothing)
     }
 
     /// Adds a file's campaign, or has the user compare it with the one that is here.

@@ -19,6 +19,7 @@ use crate::domain::selection::Selection;
 use crate::domain::touched::Touched;
 use crate::ui::element::ElementRef;
 use crate::ui::kit::{LongPress, Menus, Toasts, VirtualList, VirtualScroll, find, media, set_style, target_element};
+use crate::ui::lists::Lists;
 use crate::ui::reactive::{each, effect, memo};
 use crate::ui::view;
 use leptos::{ev, prelude::*};
@@ -44,6 +45,7 @@ pub fn Grid() -> impl IntoView {
     let session = expect_context::<Session>();
     let toasts = expect_context::<Toasts>();
     let scroll = VirtualScroll::new();
+    let lists = expect_context::<Lists>();
     let editor = Editor::new(store, session, expect_context::<Menus>(), scroll);
     let edges = Edges::new(Arrangement { store, session }, toasts);
     let cards = media(SMALL);
@@ -164,7 +166,7 @@ pub fn Grid() -> impl IntoView {
             on:click=tap
             on:dblclick=edit
             on:copy=move |event| grid_clipboard::on_copy(store, session, toasts, &event)
-            on:paste=move |event| grid_clipboard::on_paste(store, session, toasts, &event)
+            on:paste=move |event| grid_clipboard::on_paste(store, session, toasts, lists, &event)
         >
             {each(move || vec![session.column_order.get()], |columns| format!("{columns:?}"), list)}
             <div node_ref=edges.line class="edge-line" aria-hidden="true" hidden></div>

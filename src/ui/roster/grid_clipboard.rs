@@ -9,7 +9,9 @@ use crate::domain::block;
 use crate::domain::cell::{self, CellText};
 use crate::domain::id::InfluencerId;
 use crate::domain::query::Column;
+use crate::lists::has_headings;
 use crate::ui::kit::{Toasts, target_element};
+use crate::ui::lists::Lists;
 use leptos::{ev, prelude::*};
 
 /// Puts the selected rows on the clipboard, every shown column of them; without a selection the cell with the focus.
@@ -44,11 +46,17 @@ pub fn on_copy(store: CampaignStore, session: Session, toasts: Toasts, event: &e
 
 /// Fills cells with what is on the clipboard: one value into that column of every selected row, a block from the cell
 /// with the focus to the right and down. It is one change; what does not fit its cell is left out, and said.
-pub fn on_paste(store: CampaignStore, session: Session, toasts: Toasts, event: &ev::ClipboardEvent) {
+pub fn on_paste(store: CampaignStore, session: Session, toasts: Toasts, lists: Lists, event: &ev::ClipboardEvent) {
     let Some(spot) = spot_of(event) else { return };
     let text = event.clipboard_data().and_then(|clipboard| clipboard.get_data("text/plain").ok()).unwrap_or_default();
     let block = block::read(&text);
     let (Some(from), Some(column)) = (spot.row, Column::from_key(&spot.column)) else { return };
+    // Rows with headings above them are a list of others, not values for these cells.
+    if has_headings(&block) {
+        event.prevent_default();
+        lists.paste(text);
+        return;
+    }
     if block.is_empty() {
         return;
     }

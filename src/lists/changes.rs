@@ -1,0 +1,82 @@
+//! What a line would change, in words.
+
+use super::draft::Place;
+use super::index::Origin;
+use super::joining::{Joined, in_words};
+use super::meaning::ListKind;
+use super::plan::{Choice, Plan};
+use crate::domain::accounts_text;
+use crate::domain::campaign::Campaign;
+use crate::domain::influencer::Profile;
+use crate::domain::status::Status;
+
+/// A value that a line would change.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Change {
+    /// What it is of: "Email".
+    pub what: String,
+    /// What it is; empty for nothing.
+    pub before: String,
+    /// What it would be.
+    pub after: String,
+}
+
+impl Plan {
+    /// What a line would change by itself, with what it says of somebody new.
+    pub fn changes(&self, at: usize, campaign: &Campaign) -> Vec<Change> {
+        let Some(line) = self.lines.get(at) else { return Vec::new() };
+        let choice = if line.choice == Choice::Skip { Choice::Update } else { line.choice };
+        let known = match line.found.as_ref().map(|found| found.origin) {
+            Some(Origin::Roster(id)) if choice == Choice::Update || self.mapping.kind == ListKind::Tasks => {
+                campaign.roster.get(id)
+            }
+            _ => None,
+        };
+        let before = known.map_or_else(Joined::nobody, Joined::of);
+        let mut after = before.clone();
+        self.take(line, choice, known.is_none(), &mut after);
+        let mut changes = self.details(campaign, &before, &after);
+        changes.extend(self.tasks(campaign, &before, &after));
+        changes
+    }
+
+    fn details(&self, campaign: &Campaign, before: &Joined, after: &Joined) -> Vec<Change> {
+        let mut changes = Vec::new();
+        let mut add = |what: &str, before: &str, after: &str| {
+            if before != after {
+                changes.push(Change { what: what.to_owned(), before: before.to_owned(), after: after.to_owned() });
+            }
+        };
+        let accounts = |profile: &Profile| accounts_text::text(&profile.accounts);
+        add("Name", &before.profile.name, &after.profile.name);
+        add("Accounts", &accounts(&before.profile), &accounts(&after.profile));
+        add("Influencer status", before.influencer_status.label(), after.influencer_status.label());
+        add("Client status", before.client_status.label(), after.client_status.label());
+        add("Client comment", &before.comment, &after.comment);
+        for (place, value) in &after.details {
+            let what = match place {
+                Place::Detail(detail) => detail.name(campaign.table.columns()),
+                Place::Own(at) => self.owns.get(*at).map_or("", |own| &own.name),
+            };
+            add(what, before.value(*place), value);
+        }
+        changes
+    }
+
+    fn tasks(&self, campaign: &Campaign, before: &Joined, after: &Joined) -> Vec<Change> {
+        let currency = campaign.briefing.currency;
+        let mut changes = Vec::new();
+        for (old, new) in before.tasks.iter().zip(&after.tasks).filter(|(old, new)| old != new) {
+            let said = |task: &crate::domain::task::Task| {
+                format!("{} {currency}, {}", task.price.to_decimal(currency), task.status.label())
+            };
+            changes.push(Change { what: in_words(&old.kind, old.date), before: said(old), after: said(new) });
+        }
+        for added in &after.added {
+            let price = added.draft.price.unwrap_or_default().to_decimal(currency);
+            let after = format!("{}, {price} {currency}", in_words(&added.kind, added.draft.date));
+            changes.push(Change { what: "Task".to_owned(), before: String::new(), after });
+        }
+        changes
+    }
+}

@@ -1,0 +1,207 @@
+//! What a heading says: what the column is about, on which network, whose price, in which unit.
+
+pub use super::heading_words::Known;
+use super::heading_words::{CURRENCIES, JOINING, PRICES, TABLE, WHOSE};
+use super::networks;
+use super::words::{LONGEST, is_among, squash, words};
+use crate::domain::money::Currency;
+use crate::domain::network::{Network, TaskType};
+
+/// What a heading says.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Heading {
+    /// What the column is about.
+    pub known: Known,
+    /// On which network.
+    pub network: Option<Network>,
+    /// Whose price it is.
+    pub kind: Option<(Network, &'static TaskType)>,
+    /// In which currency.
+    pub currency: Option<Currency>,
+    /// Ten to the power of this is one of the column's units: 3 for "Followers (k)".
+    pub scale: usize,
+    /// Whether it says that values are percent.
+    pub percent: bool,
+}
+
+/// Reads a heading; `None` where it is not known.
+pub fn heading(text: &str) -> Option<Heading> {
+    if text.len() > LONGEST {
+        return None;
+    }
+    let mut rest = words(text);
+    let currency = currency(text, &mut rest);
+    let percent = text.contains('%') || rest.iter().any(|word| word == "percent" || word == "prozent" || word == "pct");
+    let scale = scale(&mut rest);
+    let made = |known, network, kind| Some(Heading { known, network, kind, currency, scale, percent });
+    if let Some(known) = look_up(&rest.concat()).or_else(|| look_up(&squash(text))) {
+        return made(known, None, None);
+    }
+    let mut about = rest.clone();
+    let network = networks::take(&mut about);
+    about.retain(|word| !word.is_empty() && !is_among(JOINING, word));
+    // "Instagram handle 2" is a second account.
+    if network.is_some() && about.len() > 1 {
+        about.pop_if(|word| word.bytes().all(|byte| byte.is_ascii_digit()));
+    }
+    if let Some(price) = price(&about, network) {
+        return made(Known::Price, network, price);
+    }
+    if let Some(network) = network.filter(|_| about.is_empty()) {
+        return made(Known::OfNetwork, Some(network), None);
+    }
+    if let Some(known) = look_up(&about.concat()) {
+        return made(known, network, None);
+    }
+    about.retain(|word| !is_among(WHOSE, word) && word != "percent" && word != "pct");
+    match look_up(&about.concat()) {
+        Some(known) => made(known, network, None),
+        None if about.is_empty() && network.is_some() => made(Known::OfNetwork, network, None),
+        None => None,
+    }
+}
+
+fn look_up(squashed: &str) -> Option<Known> {
+    if squashed.is_empty() {
+        return None;
+    }
+    TABLE.iter().find(|(_, list)| is_among(list, squashed)).map(|(known, _)| *known)
+}
+
+/// Takes the currency that a heading names out of its words.
+fn currency(text: &str, rest: &mut Vec<String>) -> Option<Currency> {
+    let named = rest.iter().position(|word| is_among(CURRENCIES, word)).filter(|_| rest.len() > 1);
+    if let Some(at) = named {
+        return Currency::parse(&rest.remove(at));
+    }
+    let code = [('€', "EUR"), ('£', "GBP"), ('$', "USD")].into_iter().find(|(sign, _)| text.contains(*sign))?.1;
+    Currency::parse(code)
+}
+
+/// Takes the unit of counts out of words: "followers k", "followers in thousands".
+fn scale(rest: &mut Vec<String>) -> usize {
+    let units =
+        [(3, "k tsd thousand thousands miles milliers tausend migliaia"), (6, "m mio million millions millionen")];
+    let Some(last) = rest.last().filter(|_| rest.len() > 1) else { return 0 };
+    let Some((power, _)) = units.into_iter().find(|(_, list)| is_among(list, last)) else { return 0 };
+    rest.pop();
+    rest.pop_if(|word| word == "in" || word == "en");
+    power
+}
+
+/// Whose price words are about, if they are about one: `Some(None)` for the price of the whole.
+fn price(words: &[String], network: Option<Network>) -> Option<Option<(Network, &'static TaskType)>> {
+    let mut what: Vec<&str> = Vec::new();
+    let mut is_price = false;
+    for word in words {
+        // German writes it as one word: "Storypreis".
+        let joined = ["preis", "honorar", "kosten"].into_iter().find_map(|end| word.strip_suffix(end));
+        match joined {
+            _ if is_among(PRICES, word) => is_price = true,
+            Some(before) => {
+                is_price = true;
+                what.extend((!before.is_empty()).then_some(before));
+            }
+            None => what.push(word),
+        }
+    }
+    if !is_price {
+        return None;
+    }
+    what.retain(|word| !is_among(WHOSE, word) && !is_among("total agreed final proposed net gross", word));
+    let what = what.concat();
+    if what.is_empty() {
+        return Some(None);
+    }
+    let told = network.or_else(|| networks::told_by_type(&what));
+    let candidates = told.map_or_else(|| Network::social().collect(), |network| vec![network]);
+    let kind = candidates.into_iter().find_map(|network| Some((network, networks::task_type(network, &what)?)))?;
+    Some(Some(kind))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn headings_are_known_in_six_languages() {
+        let check = |text: &str, expected: Option<(Known, Option<&str>)>| {
+            let found = heading(text).map(|it| (it.known, it.network.map(Network::key)));
+            assert_eq!(found, expected, "{text}");
+        };
+        for (known, texts) in [
+            (
+                Known::Name,
+                "Full Name|creator_name|NAME|Nombre y apellidos|Vor- und Nachname|Nom complet|Nome e cognome|Influencer",
+            ),
+            (Known::Handle, "username|Handle|profile_url|Nombre de usuario|Benutzername|Nom d'utilisateur|Nome utente"),
+            (
+                Known::Followers,
+                "follower_count|Followers|audience-size|Seguidores|Nombre d’abonnés|Número de seguidores",
+            ),
+            (Known::Engagement, "ER|Engagement Rate (%)|Tasa de interacción|Taux d’engagement|Taxa de engajamento"),
+            (Known::Email, "E-Mail|email address|Correo electrónico|E-Mail-Adresse|Adresse e-mail|Creator email"),
+            (Known::Country, "Location|Based in|País|Land|Pays|Paese|Localização"),
+            (Known::Phone, "Phone no.|Teléfono|Handynummer|Téléphone|Cellulare|Telemóvel"),
+            (Known::Tags, "Niche|Categories|Temática|Kategorie|Thématiques|Categoria"),
+            (Known::Language, "Language(s)|Idioma|Sprache|Langue|Lingua"),
+            (Known::Notes, "Notes|Comments|Observaciones|Bemerkungen|Remarques|Osservazioni|Observações"),
+            (Known::Status, "Status|Outreach status|Estado|Statut|Stato|Situação"),
+            (Known::ClientStatus, "Client status|Estado del cliente|Freigabe Kunde|Validation client"),
+            (Known::ClientComment, "Client comments|Kundenkommentar|Commentaire du client"),
+            (Known::Network, "Platform|Social Network|Red social|Plattform|Réseau social|Piattaforma"),
+            (Known::TaskType, "Deliverable|Content type|Tipo de contenido|Inhalt|Livrable"),
+            (Known::Date, "Due date|Go-live date|Fecha de publicación|Veröffentlichungsdatum|Date de publication|Data"),
+            (Known::Price, "Price|Fee (EUR)|Tarifa|Honorar|Cachet|Compenso|Valor|Total cost|Agreed fee"),
+            (Known::FirstName, "First name|Vorname|Prénom"),
+            (Known::LastName, "Last name|Apellidos|Nachname|Nom de famille|Cognome"),
+            (Known::Quantity, "Qty|Cantidad|Anzahl"),
+        ] {
+            texts.split('|').for_each(|text| check(text, Some((known, None))));
+        }
+        check("IG handle", Some((Known::Handle, Some("instagram"))));
+        check("ig_handle", Some((Known::Handle, Some("instagram"))));
+        check("TikTok followers", Some((Known::Followers, Some("tiktok"))));
+        check("Seguidores de YouTube", Some((Known::Followers, Some("youtube"))));
+        check("IG link", Some((Known::Handle, Some("instagram"))));
+        check("Instagram", Some((Known::OfNetwork, Some("instagram"))));
+        check("X", Some((Known::OfNetwork, Some("twitter"))));
+        check("Instagram handle 2", Some((Known::Handle, Some("instagram"))));
+        check("X (Twitter) followers", Some((Known::Followers, Some("twitter"))));
+        check("Others handle", Some((Known::Handle, Some("others"))));
+        check("Instagram engagement rate", Some((Known::Engagement, Some("instagram"))));
+        for unknown in ["Shirt size", "Avg. likes", "Agency", "", "—", "lena@example.com", "Beauty"] {
+            check(unknown, None);
+        }
+    }
+
+    #[test]
+    fn headings_say_whose_price_in_which_unit() {
+        let kind = |text: &str| heading(text).and_then(|it| it.kind).map(|(network, kind)| (network.key(), kind.key));
+        assert_eq!(kind("Story price"), Some(("instagram", "story")));
+        assert_eq!(kind("Reel price"), Some(("instagram", "video")));
+        assert_eq!(kind("Precio historia"), Some(("instagram", "story")));
+        assert_eq!(kind("TikTok video rate"), Some(("tiktok", "video")));
+        assert_eq!(kind("Storypreis (€)"), Some(("instagram", "story")));
+        assert_eq!(kind("Tweet fee"), Some(("twitter", "tweet")));
+        assert_eq!(kind("Price"), None);
+        let one = |text: &str| heading(text).expect(text);
+        assert_eq!(one("Followers (k)").scale, 3);
+        assert_eq!(one("Audience in millions").scale, 6);
+        assert_eq!(one("Fee (USD)").currency.map(Currency::code), Some("USD"));
+        assert_eq!(one("Price €").currency.map(Currency::code), Some("EUR"));
+        assert!(one("ER %").percent && !one("ER").percent);
+    }
+
+    #[test]
+    fn no_heading_stands_in_the_table_twice() {
+        let mut seen = std::collections::HashMap::new();
+        for (known, list) in TABLE {
+            for word in list.split_ascii_whitespace() {
+                assert_eq!(word, squash(word));
+                let before = seen.insert(word, *known);
+                assert!(before.is_none_or(|before| before == *known), "{word}: {before:?} and {known:?}");
+            }
+        }
+    }
+}

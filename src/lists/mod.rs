@@ -1,0 +1,53 @@
+//! Lists from elsewhere: from a table to what it means, and from that to one command. Pure.
+//!
+//! In reading order: what people write (`words`, `heading_words`, `networks`, `statuses`), values (`figure`, `dates`,
+//! `accounts`, `values`), what a column looks like and may mean (`survey`, `known`, `guess`, `rules`, [`Mapping`]), what a
+//! row says (`reader`, [`Draft`]), whom it is about (`index`), what taking the list in would do ([`Plan`], `joining`,
+//! `command`), and how lists with the same headings were understood ([`Memory`]).
+//!
+//! **Invariants.** Nothing changes before [`Plan::command`] is carried out, and that is one command. Nothing is read in
+//! a way that is not said: what a value leaves open is decided by the other values of its column and told. A status
+//! word of another tool sets no status until the user has said so. Every step works in turns, because lists are long.
+
+mod about;
+mod accounts;
+mod changes;
+mod command;
+mod dates;
+mod draft;
+mod figure;
+mod guess;
+mod header;
+mod heading_words;
+mod index;
+mod joining;
+mod known;
+mod mapping;
+mod meaning;
+mod memory;
+mod networks;
+mod own;
+mod plan;
+mod reader;
+mod reading;
+mod rules;
+mod statuses;
+mod survey;
+mod task_text;
+mod values;
+mod words;
+
+pub use about::About;
+pub use changes::Change;
+pub use dates::Order;
+pub use draft::{Draft, Place, Remark, TaskDraft};
+pub use guess::Confidence;
+pub use header::{Head, has_headings};
+pub use index::{By, Origin};
+pub use mapping::{Column, Mapping, StatusWord, Surveyed, Surveying};
+pub use meaning::{ListKind, Meaning, OwnKind};
+pub use memory::Memory;
+pub use own::OwnPlan;
+pub use plan::{Choice, Found, Line, Plan, Planning, Tally, Unreadable};
+pub use rules::{Rules, Wish};
+pub use statuses::{Scope, Suggestion};

@@ -1,0 +1,367 @@
+//! One row: cell by cell into what it says.
+
+use super::accounts::{self, Named, is_dash, is_link, is_nothing};
+use super::draft::{Draft, Place, Remark, TaskDraft};
+use super::header::one_line;
+use super::mapping::Column;
+use super::meaning::{ListKind, Meaning};
+use super::networks;
+use super::own::read_own;
+use super::reader::Reader;
+use super::task_text;
+use super::values;
+use super::words::squash;
+use crate::domain::detail::Detail;
+use crate::domain::handle::Handle;
+use crate::domain::influencer::Account;
+use crate::domain::limits;
+use crate::domain::network::Network;
+use crate::domain::unknown::Unknown;
+use crate::sheets::Cell;
+
+/// A row that is being read.
+pub struct Reading<'r> {
+    reader: &'r Reader,
+    draft: Draft,
+    remarks: Vec<Remark>,
+    /// The network that the row names, and the word for it.
+    network: Option<Network>,
+    named: Vec<(usize, Named)>,
+    /// Which column each of the draft's accounts comes from.
+    sources: Vec<usize>,
+    counts: Vec<(usize, Option<Network>, u64)>,
+    parts: [String; 3],
+    types: Option<String>,
+    task: TaskDraft,
+    quantity: Option<usize>,
+}
+
+impl<'r> Reading<'r> {
+    /// Nothing was read yet.
+    pub fn of(reader: &'r Reader) -> Self {
+        Self {
+            reader,
+            draft: Draft::default(),
+            remarks: Vec::new(),
+            network: None,
+            named: Vec::new(),
+            sources: Vec::new(),
+            counts: Vec::new(),
+            parts: Default::default(),
+            types: None,
+            task: TaskDraft::default(),
+            quantity: None,
+        }
+    }
+
+    fn remark(&mut self, column: usize, said: String) {
+        self.remarks.push(Remark { column, said });
+    }
+
+    /// Keeps a value, or says why not.
+    fn put(&mut self, at: usize, place: Place, read: Result<String, String>) {
+        match read {
+            Ok(value) if value.is_empty() => {}
+            Ok(value) => self.draft.details.push((place, value)),
+            Err(why) => self.remark(at, why),
+        }
+    }
+
+    /// Takes in the cell that names the network.
+    pub fn network_cell(&mut self, at: usize, cell: &Cell, _: &Column) {
+        let text = cell.text();
+        let text = text.trim();
+        if text.is_empty() || is_nothing(text) {
+            return;
+        }
+        self.network = networks::named(text).or_else(|| Handle::from_link(text).map(|(network, _)| network));
+        if self.network.is_none() {
+            self.network = Some(Network::OTHERS);
+            self.remark(at, format!("\"{}\" is not among the networks; it is kept under Others.", one_line(text)));
+        }
+    }
+
+    /// Takes a cell in.
+    ///
+    /// # Errors
+    /// A sentence, where the row cannot be read because of it.
+    pub fn take(&mut self, at: usize, cell: &Cell, column: &Column) -> Result<(), String> {
+        let text = cell.text();
+        let text = text.trim();
+        let rules = &column.rules;
+        match column.meaning {
+            Meaning::Nothing | Meaning::Network => {}
+            meaning if is_dash(text) && !matches!(meaning, Meaning::Own(_)) => {}
+            meaning if is_nothing(text) && !may_be_any_word(meaning) => {}
+            Meaning::Name if text.starts_with('@') || is_link(text) => self.take_handles(at, text, None),
+            Meaning::Name => self.parts[0] = joined("Name", text)?,
+            Meaning::FirstName => self.parts[1] = joined("First name", text)?,
+            Meaning::LastName => self.parts[2] = joined("Last name", text)?,
+            Meaning::Handle(network) => self.take_handles(at, text, network),
+            Meaning::Followers(network) => match values::count(cell, rules) {
+                Ok(count) => self.counts.push((at, network, count)),
+                Err(why) => self.remark(at, why),
+            },
+            Meaning::Detail(detail) => self.take_detail(at, detail, cell, column),
+            Meaning::InfluencerStatus | Meaning::ClientStatus => {
+                self.draft.statuses.extend(column.meaning.scope().map(|scope| (scope, text.to_owned())));
+            }
+            Meaning::ClientComment => match limits::free_text(&column.title, text) {
+                Ok(comment) => self.draft.comment = comment,
+                Err(why) => self.remark(at, why),
+            },
+            Meaning::Own(_) => {
+                let own = self.reader.owns.iter().position(|own| own.column == at);
+                if let Some((place, own)) = own.and_then(|place| Some((place, self.reader.owns.get(place)?))) {
+                    let read = read_own(own, cell, rules, self.reader.about.near());
+                    let place = own.id.map_or(Place::Own(place), |id| Place::Detail(Detail::Own(id)));
+                    self.put(at, place, read);
+                }
+            }
+            Meaning::TaskAt(network, kind) => match self.price(at, cell, column) {
+                Ok(price) => {
+                    let task = TaskDraft {
+                        network: Some(network),
+                        text: kind.key.to_owned(),
+                        price: Some(price),
+                        ..TaskDraft::default()
+                    };
+                    self.draft.tasks.push(task);
+                }
+                Err(why) => self.remark(at, why),
+            },
+            Meaning::TaskType => self.types = Some(text.to_owned()),
+            Meaning::TaskPrice => match self.price(at, cell, column) {
+                Ok(price) => self.task.price = Some(price),
+                Err(why) => self.remark(at, why),
+            },
+            Meaning::TaskDate => match values::day(cell, rules, self.reader.about.near()) {
+                Ok(day) => self.task.date = Some(day),
+                Err(why) => self.remark(at, why),
+            },
+            Meaning::TaskStatus => self.task.status = text.to_owned(),
+            Meaning::Quantity => match values::count(cell, rules) {
+                Ok(count) => self.quantity = usize::try_from(count).ok(),
+                Err(why) => self.remark(at, why),
+            },
+        }
+        Ok(())
+    }
+
+    fn price(&mut self, at: usize, cell: &Cell, column: &Column) -> Result<crate::domain::money::Money, String> {
+        let (price, remark) = values::price(cell, &column.rules, self.reader.about.currency)?;
+        if let Some(said) = remark {
+            self.remark(at, said);
+        }
+        Ok(price)
+    }
+
+    fn take_handles(&mut self, at: usize, text: &str, network: Option<Network>) {
+        let (named, refused) = accounts::read(text, network);
+        if let Some(network) = network {
+            for other in named.iter().filter_map(|named| named.network).filter(|other| *other != network) {
+                let (name, column) = (other.name(), network.name());
+                self.remark(at, format!("\"{}\" is on {name}, not on {column}; it is taken so.", one_line(text)));
+            }
+        }
+        self.named.extend(named.into_iter().map(|named| (at, named)));
+        refused.into_iter().for_each(|why| self.remark(at, why));
+    }
+
+    fn take_detail(&mut self, at: usize, detail: Detail, cell: &Cell, column: &Column) {
+        let place = Place::Detail(detail);
+        let text = cell.text();
+        match detail {
+            Detail::Email => {
+                let (first, more) = values::email(&text);
+                if more {
+                    self.remark(at, format!("Only the first address is kept: {first}."));
+                }
+                self.put(at, place, detail.read(&first, &[]));
+            }
+            Detail::Engagement => self.put(at, place, values::rate(cell, &column.rules)),
+            Detail::Tags => {
+                let before = self.draft.details.iter().position(|(other, _)| *other == place);
+                let before = before.map(|place| self.draft.details.remove(place).1).unwrap_or_default();
+                match detail.read(&format!("{before}\n{}", values::tags(&text)), &[]) {
+                    Ok(tags) => self.put(at, place, Ok(tags)),
+                    Err(why) => {
+                        self.put(at, place, Ok(before));
+                        self.remark(at, why);
+                    }
+                }
+            }
+            Detail::Notes => {
+                let before = self.draft.details.iter().position(|(other, _)| *other == place);
+                let before = before.map(|place| self.draft.details.remove(place).1);
+                let text = match &before {
+                    Some(before) => format!("{before}\n{}: {}", column.title, text.trim()),
+                    None => text.trim().to_owned(),
+                };
+                match detail.read(&text, &[]) {
+                    Ok(notes) => self.put(at, place, Ok(notes)),
+                    Err(why) => {
+                        self.put(at, place, Ok(before.unwrap_or_default()));
+                        self.remark(at, why);
+                    }
+                }
+            }
+            _ => self.put(at, place, detail.read(&blanks_joined(&text), &[])),
+        }
+    }
+
+    /// What the row says in all.
+    ///
+    /// # Errors
+    /// A sentence, where it says nothing that could be used.
+    pub fn finish(mut self) -> Result<(Draft, Vec<Remark>), String> {
+        self.draft.name = full_name(&self.parts);
+        limits::short_text("Name", &self.draft.name)?;
+        let mut refused = None;
+        for (at, named) in std::mem::take(&mut self.named) {
+            if let Err(why) = self.account(at, named) {
+                self.remark(at, why.clone());
+                refused = Some(why);
+            }
+        }
+        for (at, network, count) in std::mem::take(&mut self.counts) {
+            self.give_followers(at, network, count);
+        }
+        let is_somebody = !self.draft.name.is_empty()
+            || !self.draft.accounts.is_empty()
+            || !self.draft.handles.is_empty()
+            || !self.draft.detail(Detail::Email).is_empty();
+        if !is_somebody {
+            let is_about_handles = self.remarks.iter().map(|remark| &remark.said).next_back();
+            let why = refused.or_else(|| is_about_handles.cloned());
+            return Err(why.unwrap_or_else(|| "It names nobody: there is no name, no handle and no email.".to_owned()));
+        }
+        if self.reader.mapping.kind == ListKind::Tasks {
+            self.tasks()?;
+        }
+        Ok((self.draft, self.remarks))
+    }
+
+    fn account(&mut self, at: usize, named: Named) -> Result<(), String> {
+        let is_task = self.reader.mapping.kind == ListKind::Tasks;
+        let bare = || named.handle.trim_start_matches('@').trim().to_owned();
+        let network = match named.network.or(self.network) {
+            Some(network) => network,
+            // Whose task it is can be told by a handle on any network.
+            None if is_task => {
+                self.draft.handles.push(bare());
+                return Ok(());
+            }
+            None => {
+                let assumed = self.reader.about.networks.first().copied().or_else(|| Network::social().next());
+                let network = assumed.unwrap_or(Network::OTHERS);
+                self.remark(at, format!("No network is named for @{}; {} is assumed.", bare(), network.name()));
+                network
+            }
+        };
+        let handle = if network == Network::OTHERS {
+            Handle::verbatim(&named.handle)?
+        } else {
+            Handle::parse(network, &named.handle).map_err(|why| format!("\"{}\": {why}", one_line(&named.handle)))?
+        };
+        let accounts = &mut self.draft.accounts;
+        let same = accounts.iter().position(|it| it.network == network && it.handle == handle);
+        if let Some(same) = same.and_then(|at| accounts.get_mut(at)) {
+            same.followers = named.followers.or(same.followers);
+            same.url = same.url.take().or(named.url);
+        } else if accounts.len() < limits::ACCOUNTS {
+            let (url, followers) = (named.url, named.followers);
+            accounts.push(Account { network, handle, url, followers, unknown: Unknown::default() });
+            self.sources.push(at);
+        } else {
+            return Err(format!("An influencer has at most {} accounts.", limits::ACCOUNTS));
+        }
+        Ok(())
+    }
+
+    fn give_followers(&mut self, at: usize, network: Option<Network>, count: u64) {
+        let wanted = network.or(self.network);
+        // The account whose column is the nearest on the left, or else the first that has no count yet.
+        let is_free = |place: &usize| {
+            let account = self.draft.accounts.get(*place);
+            account.is_some_and(|it| it.followers.is_none() && wanted.is_none_or(|network| it.network == network))
+        };
+        let source = |place: &usize| self.sources.get(*place).copied().filter(|source| *source < at);
+        let free = || (0..self.draft.accounts.len()).filter(is_free);
+        let nearest =
+            free().filter(|place| source(place).is_some()).max_by_key(|place| (source(place), usize::MAX - place));
+        let place = nearest.or_else(|| free().next());
+        match place.and_then(|place| self.draft.accounts.get_mut(place)) {
+            Some(account) => account.followers = Some(count),
+            None => {
+                let on = wanted.map(|network| format!(" on {}", network.name())).unwrap_or_default();
+                self.remark(at, format!("{count} followers belong to no account{on} of this row; they are left out."));
+            }
+        }
+    }
+
+    /// The tasks of a row of a list of tasks.
+    fn tasks(&mut self) -> Result<(), String> {
+        let text = self.types.take().unwrap_or_default();
+        let items = task_text::items(&text);
+        if items.is_empty() {
+            return Err("It does not say what is to be done.".to_owned());
+        }
+        let is_one = items.len() == 1;
+        for (count, network, what) in items {
+            let count = if is_one { count.saturating_mul(self.quantity.unwrap_or(1)) } else { count };
+            if count == 0 {
+                return Err("It asks for no task: the number is 0.".to_owned());
+            }
+            if self.draft.tasks.len().saturating_add(count) > limits::TASKS {
+                return Err(format!("An influencer has at most {} tasks.", limits::TASKS));
+            }
+            let what = limits::name("Task type", &what)?;
+            for _ in 0..count {
+                let network = network.or(self.network);
+                self.draft.tasks.push(TaskDraft { network, text: what.clone(), price: None, ..self.task.clone() });
+            }
+        }
+        let many = self.draft.tasks.len();
+        if let (Some(first), Some(price)) = (self.draft.tasks.first_mut(), self.task.price) {
+            first.price = Some(price);
+            let priced = self.reader.mapping.columns.iter().position(|column| column.meaning == Meaning::TaskPrice);
+            if let Some(at) = priced.filter(|_| many > 1) {
+                self.remark(at, format!("The price stands on the first of {many} tasks."));
+            }
+        }
+        Ok(())
+    }
+}
+
+/// A name from the whole and its parts.
+fn full_name([whole, first, last]: &[String; 3]) -> String {
+    let has = |part: &str| squash(whole).contains(&squash(part));
+    let mut parts: Vec<&str> = Vec::new();
+    parts.extend((!first.is_empty() && !has(first)).then_some(&**first));
+    parts.extend((!whole.is_empty()).then_some(&**whole));
+    parts.extend((!last.is_empty() && !has(last)).then_some(&**last));
+    parts.join(" ")
+}
+
+/// Whether "none" is a word like any other there.
+fn may_be_any_word(meaning: Meaning) -> bool {
+    match meaning {
+        Meaning::Name | Meaning::FirstName | Meaning::LastName | Meaning::ClientComment => true,
+        Meaning::Detail(detail) => !matches!(detail, Detail::Email | Detail::Phone | Detail::Engagement),
+        Meaning::Own(_) | Meaning::TaskType => true,
+        _ => false,
+    }
+}
+
+fn joined(what: &str, text: &str) -> Result<String, String> {
+    limits::short_text(what, &blanks_joined(text))
+}
+
+/// A text on one line, of any length.
+fn blanks_joined(text: &str) -> String {
+    if !text.chars().any(char::is_control) {
+        return text.trim().to_owned();
+    }
+    text.split(|c: char| c.is_whitespace() || c.is_control()).filter(|it| !it.is_empty()).collect::<Vec<_>>().join(" ")
+}

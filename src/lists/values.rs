@@ -1,0 +1,144 @@
+//! Single values of a list: counts, rates, prices, days, addresses, tags.
+
+use super::dates::{self, Order};
+use super::figure::{Decimal, Figure};
+use super::rules::Rules;
+use crate::domain::followers;
+use crate::domain::limits;
+use crate::domain::money::{Currency, Money};
+use crate::domain::number;
+use crate::sheets::Cell;
+use chrono::NaiveDate;
+
+/// Most decimals of a rate.
+const RATE: usize = 4;
+/// Most decimals of a number.
+const NUMBER: usize = 6;
+
+/// A count of followers, or of anything that is whole.
+///
+/// # Errors
+/// A sentence.
+pub fn count(cell: &Cell, rules: &Rules) -> Result<u64, String> {
+    let text = cell.text();
+    let refuse = || format!("\"{}\" is not a count.", short(&text));
+    let (value, _) = number_of(cell, rules).ok_or_else(refuse)?;
+    let value = value.times_ten_to(rules.scale);
+    // Spreadsheets store 42000 as 41999.9999999.
+    let (value, _) = if matches!(cell, Cell::Number(_)) { value.rounded(0) } else { (value, false) };
+    if value.is_negative() || !value.is_whole() {
+        return Err(refuse());
+    }
+    let count = value.text().parse().ok().filter(|count| *count <= followers::MOST);
+    count.ok_or_else(|| format!("\"{}\" is more followers than there can be.", short(&text)))
+}
+
+/// A rate in percent, as it is kept.
+///
+/// # Errors
+/// A sentence.
+pub fn rate(cell: &Cell, rules: &Rules) -> Result<String, String> {
+    let text = cell.text();
+    let refuse = || format!("\"{}\" is not a rate. Write it like 4.25.", short(&text));
+    let (value, figure) = number_of(cell, rules).ok_or_else(refuse)?;
+    let is_percent = figure.is_some_and(|figure| figure.percent);
+    let value = if rules.is_share && !is_percent { value.times_ten_to(2) } else { value };
+    if value.is_negative() {
+        return Err(refuse());
+    }
+    number::canonical(&value.rounded(RATE).0.text())
+}
+
+/// A number as it is kept.
+///
+/// # Errors
+/// A sentence.
+pub fn decimal(cell: &Cell, rules: &Rules) -> Result<String, String> {
+    let text = cell.text();
+    let (value, _) = number_of(cell, rules).ok_or_else(|| format!("\"{}\" is not a number.", short(&text)))?;
+    number::canonical(&value.rounded(NUMBER).0.text())
+}
+
+/// A price, and what was made of it where that is not plain.
+///
+/// # Errors
+/// A sentence.
+pub fn price(cell: &Cell, rules: &Rules, currency: Currency) -> Result<(Money, Option<String>), String> {
+    let text = cell.text();
+    let (value, _) = match number_of(cell, rules) {
+        Some(found) => found,
+        None if is_free(&text) => return Ok((Money::ZERO, None)),
+        None => return Err(format!("\"{}\" is not an amount; the price stays 0.", short(&text))),
+    };
+    if value.is_negative() {
+        return Err(format!("\"{}\" is negative; the price stays 0.", short(&text)));
+    }
+    let (value, was_rounded) = value.rounded(currency.decimals() as usize);
+    let units: Option<i64> = value.clone().times_ten_to(currency.decimals() as usize).text().parse().ok();
+    let most = limits::PRICE_UNITS * 10i64.pow(currency.decimals());
+    let units = units.filter(|units| *units <= most);
+    let units = units.ok_or_else(|| format!("\"{}\" is too much. At most 1,000,000,000.00 fits.", short(&text)))?;
+    let remark = was_rounded && matches!(cell, Cell::Text(_));
+    Ok((Money::from_minor(units), remark.then(|| format!("\"{}\" is rounded to {}.", short(&text), value.text()))))
+}
+
+/// A day.
+///
+/// # Errors
+/// A sentence.
+pub fn day(cell: &Cell, rules: &Rules, near: NaiveDate) -> Result<NaiveDate, String> {
+    if let Cell::Date(day) = cell {
+        return Ok(*day);
+    }
+    let text = cell.text();
+    let day = dates::read(&text).and_then(|it| it.day(rules.order.unwrap_or(Order::DayFirst), near));
+    day.ok_or_else(|| format!("\"{}\" is not a date.", short(&text)))
+}
+
+/// The first address of a cell, and whether there are more.
+pub fn email(text: &str) -> (String, bool) {
+    let parts = text.split([',', ';', '/', '|', '<', '>', ' ', '\n', '\t', '\r', '(', ')']);
+    let mut addresses = parts.map(|part| part.trim().trim_start_matches("mailto:")).filter(|part| part.contains('@'));
+    match addresses.next() {
+        Some(first) => (first.to_owned(), addresses.any(|other| !other.eq_ignore_ascii_case(first))),
+        None => (text.trim().to_owned(), false),
+    }
+}
+
+/// Tags as our own separators part them.
+pub fn tags(text: &str) -> String {
+    let text = text.replace(" | ", ", ").replace(" / ", ", ").replace(" • ", ", ");
+    // "#beauty #food"
+    let is_hashed = text.starts_with('#') && text.split_whitespace().all(|word| word.starts_with('#'));
+    if is_hashed {
+        text.split_whitespace().map(|word| word.trim_start_matches('#')).collect::<Vec<_>>().join(", ")
+    } else {
+        text
+    }
+}
+
+/// The start of a text, for a sentence about it.
+pub fn short(text: &str) -> String {
+    let text = text.trim();
+    match text.char_indices().nth(40) {
+        Some((at, _)) => format!("{}…", text.get(..at).unwrap_or_default()),
+        None => text.to_owned(),
+    }
+}
+
+fn number_of(cell: &Cell, rules: &Rules) -> Option<(Decimal, Option<Figure>)> {
+    match cell {
+        Cell::Number(text) => Decimal::plain(text).map(|value| (value, None)),
+        Cell::Text(text) => {
+            let figure = Figure::parse(text)?;
+            rules.value(&figure).map(|value| (value, Some(figure)))
+        }
+        Cell::Date(_) => None,
+    }
+}
+
+fn is_free(text: &str) -> bool {
+    const FREE: &str =
+        "free gifted gift barter gratis kostenlos gratuit gratuito unpaid organic productonly tauschgeschaft";
+    super::words::is_among(FREE, &super::words::squash(text))
+}

@@ -1,0 +1,235 @@
+//! The dialog through which a list goes: where it comes from, which sheet, what it would do.
+
+use super::asking::{Asking, ChooseSheet};
+use super::preview::ListPreview;
+use super::session::ListSession;
+use super::{Lists, Source, turns};
+use crate::app::store::CampaignStore;
+use crate::browser::locale;
+use crate::browser::sheets::{self, Cancel};
+use crate::lists::Head;
+use crate::sheets::{Sheet, Workbook};
+use crate::ui::element::{ElementRef, drawn};
+use crate::ui::kit::{Dialog, Toasts};
+use crate::ui::reactive::{effect, on_load};
+use crate::ui::view;
+use leptos::prelude::*;
+use std::sync::Arc;
+use wasm_bindgen::JsCast;
+use web_sys::Blob;
+
+/// Where a list stands on its way.
+#[derive(Clone)]
+enum Step {
+    /// The user is to say where it comes from.
+    Ask,
+    /// It is read.
+    Reading,
+    /// The user is to say which sheet.
+    Choose(Arc<Workbook>),
+    /// What it would do is looked at.
+    Preview(ListSession),
+}
+
+/// A list on its way through the dialog.
+#[derive(Clone, Copy)]
+pub struct Way {
+    lists: Lists,
+    store: CampaignStore,
+    toasts: Toasts,
+    step: RwSignal<Step>,
+    /// How many rows are read, of how many where that is known.
+    progress: RwSignal<(usize, Option<usize>)>,
+    /// What the list is called.
+    pub name: RwSignal<String>,
+    /// What is wrong with it.
+    pub error: RwSignal<Option<String>>,
+    turn: StoredValue<u32>,
+    /// Ends what the worker does.
+    cancel: StoredValue<Cancel, LocalStorage>,
+    /// What signals made on the way belong to.
+    owner: StoredValue<Owner>,
+}
+
+/// The dialog, while a list is taken in. Mount it on a campaign's page.
+#[component]
+pub fn ListDialog() -> impl IntoView {
+    let lists = expect_context::<Lists>();
+    on_cleanup(move || lists.close());
+    let title = RwSignal::new(String::new());
+    view! {
+        <Dialog open=lists.open title on_close=move |()| lists.close() class="preview list">
+            <Body title />
+        </Dialog>
+    }
+    .into_any()
+}
+
+#[component]
+fn Body(title: RwSignal<String>) -> impl IntoView {
+    let lists = expect_context::<Lists>();
+    let way = Way {
+        lists,
+        store: expect_context(),
+        toasts: expect_context(),
+        step: RwSignal::new(Step::Ask),
+        progress: RwSignal::new((0, None)),
+        name: RwSignal::new(String::new()),
+        error: RwSignal::new(None),
+        turn: StoredValue::new(0),
+        cancel: StoredValue::new_local(Cancel::default()),
+        owner: StoredValue::new(Owner::current().unwrap_or_default()),
+    };
+    on_cleanup(move || {
+        way.cancel.try_with_value(Cancel::cancel);
+    });
+    effect(move || {
+        lists.asked.track();
+        untrack(|| way.start());
+    });
+    effect(move || {
+        let name = way.name.get();
+        title.set(if name.is_empty() { "Add from a file or a list".to_owned() } else { format!("Add from {name}") });
+    });
+    drawn(move || match way.step.get() {
+        Step::Ask => view! { <Asking way /> }.into_any(),
+        Step::Reading => view! { <Progress way /> }.into_any(),
+        Step::Choose(workbook) => view! { <ChooseSheet way workbook /> }.into_any(),
+        Step::Preview(session) => view! { <ListPreview way session /> }.into_any(),
+    })
+}
+
+#[component]
+fn Progress(way: Way) -> impl IntoView {
+    let said = move || match way.progress.get() {
+        (0, _) => "Reading the list…".to_owned(),
+        (done, None) => format!("{} rows read…", locale::count(done)),
+        (done, Some(all)) => format!("{} of {} rows read…", locale::count(done), locale::count(all)),
+    };
+    let share = move || way.progress.get().1.map(|all| (way.progress.get().0 * 100 / all.max(1)).to_string());
+    let cancel = ElementRef::new();
+    on_load(cancel, |button| drop(button.unchecked_into::<web_sys::HtmlElement>().focus()));
+    view! {
+        <div class="dialog-body list-wait">
+            <p role="status">{said}</p>
+            <progress max="100" value=share aria-label="Rows read"></progress>
+        </div>
+        <div class="dialog-actions">
+            <button node_ref=cancel type="button" class="btn" on:click=move |_| way.close()>
+                "Cancel"
+            </button>
+        </div>
+    }
+    .into_any()
+}
+
+impl Way {
+    /// Closes the dialog.
+    pub fn close(self) {
+        self.lists.close();
+    }
+
+    /// Takes in what was asked for last.
+    fn start(self) {
+        self.error.set(None);
+        match self.lists.source.get_value() {
+            Source::Ask => {
+                self.name.set(String::new());
+                self.step.set(Step::Ask);
+            }
+            Source::Text(text) => self.read_text(text),
+            Source::File(file) => self.read_file(file),
+        }
+    }
+
+    /// Reads a file.
+    pub fn read_file(self, file: web_sys::File) {
+        self.work(file.name(), move || Ok(file.into()), true);
+    }
+
+    /// Reads rows that were pasted.
+    pub fn read_text(self, text: String) {
+        self.work("pasted rows".to_owned(), move || sheets::pasted(&text), false);
+    }
+
+    /// Has the worker read a file, or a text, which has no name.
+    fn work(self, name: String, content: impl FnOnce() -> Result<Blob, String> + 'static, is_file: bool) {
+        let turn = self.begin();
+        self.name.set(name.clone());
+        let cancel = Cancel::default();
+        self.cancel.set_value(cancel.clone());
+        let is_latest = move || self.turn.try_get_value() == Some(turn);
+        let on_rows = move |rows| {
+            if is_latest() {
+                self.progress.set((rows, None));
+            }
+        };
+        leptos::task::spawn_local(async move {
+            let read = match content() {
+                Ok(content) => sheets::read(&content, if is_file { &name } else { "" }, on_rows, &cancel).await,
+                Err(why) => Err(why),
+            };
+            match read {
+                _ if !is_latest() => {}
+                Ok(Some(workbook)) => self.take(workbook),
+                Ok(None) => {}
+                Err(why) => self.refuse(why),
+            }
+        });
+    }
+
+    /// Shows that something is read. What was read before is given up.
+    fn begin(self) -> u32 {
+        let turn = self.turn.with_value(|turn| turn.wrapping_add(1));
+        self.turn.set_value(turn);
+        self.cancel.with_value(Cancel::cancel);
+        self.progress.set((0, None));
+        self.step.set(Step::Reading);
+        turn
+    }
+
+    fn take(self, workbook: Workbook) {
+        let has_rows = |sheet: &&Sheet| sheet.rows.iter().flatten().any(|cell| !cell.is_blank());
+        let filled = workbook.sheets.iter().filter(has_rows).count();
+        match filled {
+            0 => self.refuse("There is nothing in it.".to_owned()),
+            1 => {
+                if let Some(sheet) = workbook.sheets.into_iter().find(|sheet| has_rows(&sheet)) {
+                    self.choose(sheet, None);
+                }
+            }
+            _ => self.step.set(Step::Choose(Arc::new(workbook))),
+        }
+    }
+
+    /// Looks at a sheet, with the headings in that row where the user has said so.
+    pub fn choose(self, sheet: Sheet, head: Option<Head>) {
+        self.look(Arc::new(sheet), head);
+    }
+
+    /// Looks at a table again, with the headings elsewhere.
+    pub fn look(self, sheet: Arc<Sheet>, head: Option<Head>) {
+        let turn = self.begin();
+        leptos::task::spawn_local(async move {
+            let is_latest = move || self.turn.try_get_value() == Some(turn);
+            let on_rows = move |(done, all)| {
+                let goes_on = is_latest();
+                if goes_on {
+                    self.progress.set((done, Some(all)));
+                }
+                goes_on
+            };
+            let Some(surveyed) = turns::survey(sheet, head, on_rows).await else { return };
+            let name = self.name.get_untracked();
+            if let Some(owner) = self.owner.try_get_value().filter(|_| is_latest()) {
+                let session = owner.with(|| ListSession::new(self.store, self.toasts, name, surveyed));
+                self.step.set(Step::Preview(session));
+            }
+        });
+    }
+
+    fn refuse(self, why: String) {
+        self.error.set(Some(why));
+        self.step.set(Step::Ask);
+    }
+}

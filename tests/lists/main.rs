@@ -1,0 +1,15 @@
+//! Lists as people have them, through one `check`; laws as properties.
+#![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, reason = "tests")]
+
+#[path = "../domain/arbitrary.rs"]
+mod arbitrary;
+mod check;
+mod columns;
+mod duplicates;
+mod headers;
+mod people;
+mod properties;
+mod remembered;
+mod statuses;
+mod tasks;
+mod values;
