@@ -28,7 +28,7 @@ enum Step {
     /// The user is to say which sheet.
     Choose(Arc<Workbook>),
     /// What it would do is looked at.
-    Preview(ListSession),
+    Preview(Box<ListSession>),
 }
 
 /// A list on its way through the dialog.
@@ -95,7 +95,7 @@ fn Body(title: RwSignal<String>) -> impl IntoView {
         Step::Ask => view! { <Asking way /> }.into_any(),
         Step::Reading => view! { <Progress way /> }.into_any(),
         Step::Choose(workbook) => view! { <ChooseSheet way workbook /> }.into_any(),
-        Step::Preview(session) => view! { <ListPreview way session /> }.into_any(),
+        Step::Preview(session) => view! { <ListPreview way session=*session /> }.into_any(),
     })
 }
 
@@ -223,7 +223,7 @@ impl Way {
             let name = self.name.get_untracked();
             if let Some(owner) = self.owner.try_get_value().filter(|_| is_latest()) {
                 let session = owner.with(|| ListSession::new(self.store, self.toasts, name, surveyed));
-                self.step.set(Step::Preview(session));
+                self.step.set(Step::Preview(Box::new(session)));
             }
         });
     }
