@@ -86,8 +86,9 @@ async fn work(
     died: &str,
 ) -> Result<Option<Vec<u8>>, String> {
     let worker = Ending(start().ok_or(MISSING)?);
-    let mut settle = Function::default();
-    let answer = Promise::new(&mut |resolve, _| settle = resolve);
+    let mut settle = None;
+    let answer = Promise::new(&mut |resolve, _| settle = Some(resolve));
+    let settle: Function = settle.ok_or(died)?;
     cancel.0.replace(Some(settle.clone()));
     let word = |word: &str| Array::of1(&word.into());
     let is_ready = Rc::new(Cell::new(false));

@@ -62,6 +62,10 @@ async fn visit(folder: &Path) {
     page.reload().await;
     page.grid("Influencers").appears().await;
     note(&page, folder, "campaign-large").await;
+    // Its figures are on the start page, too.
+    page.open("").await;
+    page.heading(1).appears().await;
+    note(&page, folder, "start-large").await;
     page.close().await;
 }
 
