@@ -7,9 +7,11 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a bench that cannot go on should stop")]
 
+mod long_work;
 mod scenarios;
 mod support;
 
+use long_work::LongWork;
 use scenarios::{HELPERS, MEASURE, SCENARIOS, Scenario};
 use std::fmt;
 use std::time::{Duration, Instant};
@@ -25,9 +27,11 @@ const TASKS: usize = 10;
 fn main() {
     let options = Options::from_arguments();
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime starts");
+    let mut unmeasured = 0;
     for size in options.sizes {
-        runtime.block_on(measure(size, options.runs));
+        unmeasured += runtime.block_on(measure(size, options.runs));
     }
+    assert!(unmeasured == 0, "{unmeasured} lines say \"not measured\".");
 }
 
 struct Options {
@@ -56,7 +60,8 @@ impl Options {
     }
 }
 
-async fn measure(size: usize, runs: usize) {
+/// Prints the figures for a campaign of that many influencers. How much of it could not be measured.
+async fn measure(size: usize, runs: usize) -> usize {
     let server = Server::start();
     let driver = Driver::start(Engine::Chromium);
     let page = Page::new(driver.open().await, &server, &driver);
@@ -87,116 +92,34 @@ async fn measure(size: usize, runs: usize) {
         );
     }
 
+    let mut work = LongWork { page: &page, runs, unmeasured: 0 };
+    work.saving("right after opening").await;
+    println!("Memory: {}", page.run_async(MEMORY, vec![]).await);
+
     println!("{:24} {:>26}  {:>26}", "", "script, ms", "frame, ms");
     let head = format!("{:>8} {:>8} {:>8}", "min", "median", "max");
     println!("{:24} {head}  {head}  {:>7}", "interaction", "task");
     for scenario in SCENARIOS {
         match times(&page, scenario, runs).await {
             Ok((script, frame, task)) => println!("{:24} {script}  {frame}  {task:>7.0}", scenario.name),
-            Err(reason) => println!("{:24} not measured: {reason}", scenario.name),
+            Err(reason) => {
+                work.unmeasured += 1;
+                println!("{:24} not measured: {reason}", scenario.name);
+            }
         }
     }
     println!("Scrolling from top to end: {}", page.run_async(&format!("{HELPERS}\n{SCROLL}"), vec![]).await);
-    keeping(&page, size, runs).await;
+    work.saving("after all of this").await;
+    work.folding(size).await;
     println!("Memory: {}", page.run_async(MEMORY, vec![]).await);
-    joining(&page, &file).await;
+    work.joining(&file).await;
+    work.lists().await;
+    work.export().await;
+    work.report().await;
+    println!("Memory: {}", page.run_async(MEMORY, vec![]).await);
     page.close().await;
+    work.unmeasured
 }
-
-/// How long an edit takes until both stores have it, and the longest tasks while everything is folded into a snapshot.
-async fn keeping(page: &Page, size: usize, runs: usize) {
-    let mut saved = Vec::new();
-    for run in 0..=runs {
-        let answer = page.run_async(&format!("{HELPERS}\n{EDIT_UNTIL_SAVED}"), vec![run.into()]).await;
-        match answer.as_f64() {
-            Some(time) if run > 0 => saved.push(time),
-            Some(_) => {}
-            None => return println!("an edit until it is saved: not measured: {answer}"),
-        }
-    }
-    println!("An edit until both stores have it, ms: {}", Summary::of(saved));
-    // More than half a million characters of changes, and less than the store holds.
-    let changes = 20_000 / size.max(1_000) + 1;
-    let answer = page.run_async(&format!("{HELPERS}\n{FOLD}"), vec![changes.into()]).await;
-    println!("Folding into a snapshot: {answer}");
-}
-
-/// How long it takes to compare and join a version that differs in up to 1,000 places.
-async fn joining(page: &Page, file: &str) {
-    let mut theirs: serde_json::Value = serde_json::from_str(file).expect("JSON");
-    theirs["edits"] = serde_json::json!({ "replicas": ["0000000000aa"], "seen": [1_000_000] });
-    let influencers = theirs["campaign"]["influencers"].as_array_mut().expect("a list");
-    for influencer in influencers.iter_mut().take(1_000) {
-        influencer["client_comment"] = "Yes, please.".into();
-        influencer["edits"] = serde_json::json!({ "client_comment": "1000000.0" });
-    }
-    page.upload_text("theirs.json", &theirs.to_string()).await;
-    let answer = page.run_async(&format!("{HELPERS}\n{JOIN}"), vec![]).await;
-    println!("Joining a version that differs in 1,000 places: {answer}");
-}
-
-/// Sets a status and waits for the word that it is saved; answers with milliseconds.
-const EDIT_UNTIL_SAVED: &str = r#"
-const run = given[0];
-const says = text => [...document.querySelectorAll("[role=status]")].some(status => status.textContent.includes(text));
-try {
-  press(document.activeElement, "Escape");
-  scroller().scrollTop = 0;
-  await until(() => says("Saved on this device"));
-  button(/^Client status of /).click();
-  await until(() => item(run % 2 ? "Accepted" : "Rejected"));
-  const start = performance.now();
-  item(run % 2 ? "Accepted" : "Rejected").click();
-  for (let turn = 0; turn < 4; turn++) await Promise.resolve();
-  await message();
-  while (!says("Saved on this device")) await message();
-  return performance.now() - start;
-} catch (error) { return String(error) }
-"#;
-
-/// Makes enough changes for a fold, waits for it, and answers with the tasks that kept the page from answering.
-const FOLD: &str = r#"
-const changes = () => Object.keys(localStorage).filter(key => key.includes(".change.")).length;
-try {
-  if (!checkbox("Select all influencers").checked) checkbox("Select all influencers").click();
-  const tasks = [];
-  const observer = new PerformanceObserver(list => tasks.push(...list.getEntries()));
-  for (let run = 0; run < given[0]; run++) {
-    await until(() => find("button", "Actions"));
-    button("Actions").click();
-    await until(() => item("Influencer status")); item("Influencer status").click();
-    const value = run % 2 ? "Finished" : "Pending";
-    await until(() => item(value)); item(value).click();
-    await frame();
-  }
-  await new Promise(done => setTimeout(done, 1000));
-  observer.observe({ type: "longtask" });
-  const start = performance.now();
-  while (changes() > 0 && performance.now() - start < 60000) await new Promise(done => setTimeout(done, 50));
-  if (changes() > 0) return `no snapshot was made within a minute: ${document.querySelector("[role=status]")?.textContent}`;
-  await new Promise(done => setTimeout(done, 1500));
-  const long = tasks.map(task => Math.round(task.duration));
-  return `tasks over 50 ms: ${long.length ? long.join(", ") + " ms" : "none"}`;
-} catch (error) { return String(error) }
-"#;
-
-/// Waits for the preview, takes it, and answers with how long that took.
-const JOIN: &str = r#"
-try {
-  const apply = () => find("dialog[open] button", /^Apply/);
-  for (let tries = 0; tries < 600 && !apply(); tries++) await new Promise(done => setTimeout(done, 50));
-  const tasks = [];
-  new PerformanceObserver(list => tasks.push(...list.getEntries())).observe({ type: "longtask" });
-  const start = performance.now();
-  apply().click();
-  const joined = () => document.body.textContent.includes("theirs.json joined");
-  while (!joined() && performance.now() - start < 60000) await new Promise(done => setTimeout(done, 5));
-  await frame();
-  const all = performance.now() - start;
-  await new Promise(done => setTimeout(done, 1000));
-  return `${Math.round(all)} ms with the restore point; longest task ${Math.round(Math.max(0, ...tasks.map(task => task.duration)))} ms`;
-} catch (error) { return String(error) }
-"#;
 
 fn megabytes(text: &str) -> f64 {
     text.len() as f64 / 1e6
@@ -259,14 +182,16 @@ return !document.querySelector("dialog[open]")
 /// Script, frame, and the longest task of all runs.
 async fn times(page: &Page, scenario: &Scenario, runs: usize) -> Result<(Summary, Summary, f64), String> {
     let script = format!(
-        "{HELPERS}\nconst run = given[0];\ntry {{\n{}\n}} catch (error) {{ return String(error) }}\n\
+        "{HELPERS}\nconst run = given[0];\nconst seen = () => JSON.stringify({});\nlet before;\n\
+         try {{\nawait saved();\n{}\nawait frame(); await frame();\nbefore = seen();\n}} \
+         catch (error) {{ return `not begun, ${{error}}` }}\n\
          await frame(); await frame();\n\
          const long = [];\n\
          const tasks = new PerformanceObserver(list => long.push(...list.getEntries()));\n\
          tasks.observe({{ type: \"longtask\" }});\n\
          const start = performance.now();\n\
          try {{\n{}\n}} catch (error) {{ return String(error) }}\n{MEASURE}",
-        scenario.prepare, scenario.action
+        scenario.changes, scenario.prepare, scenario.action
     );
     let (mut scripts, mut frames, mut longest) = (Vec::new(), Vec::new(), 0_f64);
     // The first run warms caches and compiled code, as a person's first click would; it is not counted.

@@ -30,6 +30,11 @@ impl Page {
 
     /// Chooses a file with this name and content, which needs not exist.
     pub async fn upload_text(&self, name: &str, content: &str) {
+        self.upload_bytes(name, content.as_bytes()).await;
+    }
+
+    /// The same for a file that is no text.
+    pub async fn upload_bytes(&self, name: &str, content: &[u8]) {
         let path = self.0.uploads.join(name);
         fs::write(&path, content).expect("the temporary folder is writable");
         self.upload(&path).await;
