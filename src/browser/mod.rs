@@ -6,6 +6,7 @@ pub mod clock;
 pub mod compression;
 pub mod early;
 pub mod files;
+pub mod html_table;
 pub mod ids;
 pub mod indexed_db;
 pub mod local_storage;

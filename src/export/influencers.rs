@@ -1,5 +1,6 @@
 //! A row for each influencer.
 
+use super::heading::Heading;
 use super::{Extent, Part};
 use crate::domain::campaign::Campaign;
 use crate::domain::detail::Detail;
@@ -13,27 +14,33 @@ use crate::domain::status::Status;
 use crate::sheets::{Table, Value};
 
 /// The table. Instead of the column of accounts there are a handle and followers for each network that anybody is on, and
-/// again for a second account there.
+/// again for a second account there; and addresses, where an account has one of its own.
 pub fn table(campaign: &Campaign, people: &[&Influencer], extent: &Extent) -> Table {
     let places = places(people);
+    let has_main = people.iter().any(|influencer| !is_first_place(influencer));
     let own = campaign.table.columns();
     let has_comments = people.iter().any(|influencer| !influencer.client_comment.is_empty());
     let comments = extent.is_whole && has_comments;
     let headings = extent.columns.iter().flat_map(|column| match column {
-        Column::Name => vec!["Name".to_owned()],
+        Column::Name => vec![Heading::Name.text(0)],
         Column::Reach => {
-            places.iter().flat_map(|place| ["handle", "followers"].map(|what| place.heading(what))).collect()
+            let main = has_main.then(|| Heading::MainNetwork.text(0));
+            places.iter().flat_map(Place::headings).chain(main).collect()
         }
-        Column::InfluencerStatus => vec!["Influencer status".to_owned()],
-        Column::ClientStatus => vec!["Client status".to_owned()],
-        Column::Tasks => vec!["Tasks".to_owned()],
-        Column::Cost => vec!["Cost".to_owned()],
-        Column::Detail(detail) => vec![detail.name(own).to_owned()],
+        Column::InfluencerStatus => vec![Heading::InfluencerStatus.text(0)],
+        Column::ClientStatus => vec![Heading::ClientStatus.text(0)],
+        Column::Tasks => vec![Heading::Tasks.text(0)],
+        Column::Cost => vec![Heading::Cost.text(0)],
+        Column::Detail(Detail::Own(id)) => vec![Heading::Own(Detail::Own(*id).name(own).to_owned()).text(0)],
+        Column::Detail(detail) => vec![Heading::Detail(*detail).text(0)],
     });
-    let headings = headings.chain(comments.then(|| "Client comment".to_owned())).collect();
+    let headings = headings.chain(comments.then(|| Heading::ClientComment.text(0))).collect();
     let row = |influencer: &&Influencer| {
         let cells = extent.columns.iter().flat_map(|column| match column {
-            Column::Reach => places.iter().flat_map(|place| place.values(influencer)).collect(),
+            Column::Reach => {
+                let main = has_main.then(|| main_network(influencer));
+                places.iter().flat_map(|place| place.values(influencer)).chain(main).collect()
+            }
             column => vec![value(campaign, influencer, *column)],
         });
         cells.chain(comments.then(|| Value::Text(influencer.client_comment.clone()))).collect()
@@ -46,20 +53,39 @@ struct Place {
     network: Network,
     /// From zero.
     nth: usize,
+    /// Whether somebody's account there has an address of its own.
+    has_link: bool,
 }
 
 impl Place {
-    fn heading(&self, what: &str) -> String {
-        let again = if self.nth == 0 { String::new() } else { format!(" {}", self.nth + 1) };
-        format!("{} {what}{again}", self.network.name())
+    fn headings(&self) -> Vec<String> {
+        let link = self.has_link.then_some(Heading::Link(self.network));
+        let all = [Heading::Handle(self.network), Heading::Followers(self.network)].into_iter().chain(link);
+        all.map(|heading| heading.text(self.nth)).collect()
     }
 
-    fn values(&self, influencer: &Influencer) -> [Value; 2] {
+    fn values(&self, influencer: &Influencer) -> Vec<Value> {
         let account = on(influencer, self.network).nth(self.nth);
         let handle = account.map(|account| Value::Text(account.handle.to_string()));
         let followers = account.and_then(|account| account.followers).map(|count| Value::Number(count.to_string()));
-        [handle, followers].map(|value| value.unwrap_or(Value::NOTHING))
+        let link = account.and_then(|account| account.url.clone()).map(Value::Text);
+        let all = [Some(handle), Some(followers), self.has_link.then_some(link)].into_iter().flatten();
+        all.map(|value| value.unwrap_or(Value::NOTHING)).collect()
     }
+}
+
+/// Whether the main account is the one that stands first in the table.
+fn is_first_place(influencer: &Influencer) -> bool {
+    let main = influencer.accounts().first().map(|account| account.network);
+    networks().find(|network| on(influencer, *network).next().is_some()) == main
+}
+
+fn main_network(influencer: &Influencer) -> Value {
+    influencer.accounts().first().map_or(Value::NOTHING, |account| account.network.name().into())
+}
+
+fn networks() -> impl Iterator<Item = Network> {
+    Network::social().chain([Network::OTHERS])
 }
 
 fn on(influencer: &Influencer, network: Network) -> impl Iterator<Item = &Account> {
@@ -69,8 +95,11 @@ fn on(influencer: &Influencer, network: Network) -> impl Iterator<Item = &Accoun
 /// The places that somebody's account needs.
 fn places(people: &[&Influencer]) -> Vec<Place> {
     let most = |network| people.iter().map(|influencer| on(influencer, network).count()).max().unwrap_or_default();
-    let networks = Network::social().chain([Network::OTHERS]);
-    networks.flat_map(|network| (0..most(network)).map(move |nth| Place { network, nth })).collect()
+    let place = |network, nth| {
+        let mut accounts = people.iter().filter_map(|influencer| on(influencer, network).nth(nth));
+        Place { network, nth, has_link: accounts.any(|account| account.url.is_some()) }
+    };
+    networks().flat_map(|network| (0..most(network)).map(move |nth| place(network, nth))).collect()
 }
 
 fn value(campaign: &Campaign, influencer: &Influencer, column: Column) -> Value {

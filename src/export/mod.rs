@@ -1,8 +1,11 @@
 //! A campaign as tables, for spreadsheets: what `lists` reads back, with the headings that it knows. Pure.
 
+mod heading;
 mod influencers;
 mod summary;
 mod tasks;
+
+pub use heading::{Heading, TASKS};
 
 use crate::domain::campaign::Campaign;
 use crate::domain::id::InfluencerId;

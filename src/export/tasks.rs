@@ -1,13 +1,12 @@
 //! A row for each task.
 
 use super::Part;
+use super::heading::TASKS;
 use crate::domain::campaign::Campaign;
 use crate::domain::influencer::Influencer;
 use crate::domain::status::Status;
 use crate::domain::task::Task;
 use crate::sheets::{Table, Value};
-
-const HEADINGS: [&str; 7] = ["Influencer", "Network", "Type", "Date", "Price", "Status", "Publication"];
 
 /// The table: the tasks of these influencers, of each in its own order.
 pub fn table(campaign: &Campaign, people: &[&Influencer]) -> Table {
@@ -25,7 +24,7 @@ pub fn table(campaign: &Campaign, people: &[&Influencer]) -> Table {
     let rows = people.iter().flat_map(|influencer| influencer.tasks.iter().map(|task| row(influencer, task)));
     Table {
         name: Part::Tasks.name().to_owned(),
-        headings: HEADINGS.map(str::to_owned).to_vec(),
+        headings: TASKS.map(str::to_owned).to_vec(),
         rows: rows.collect(),
         is_list: true,
     }

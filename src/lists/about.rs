@@ -1,5 +1,6 @@
 //! What has to be known of a campaign to read a list for it.
 
+use super::header::one_line;
 use crate::domain::campaign::Campaign;
 use crate::domain::money::Currency;
 use crate::domain::network::Network;
@@ -47,7 +48,7 @@ impl About {
 
     /// The own column of that name.
     pub fn column(&self, name: &str) -> Option<&OwnColumn> {
-        let name = name.trim().to_lowercase();
-        self.columns.iter().find(|column| column.name.to_lowercase() == name)
+        let name = one_line(name).to_lowercase();
+        self.columns.iter().find(|column| one_line(&column.name).to_lowercase() == name)
     }
 }

@@ -48,6 +48,8 @@ pub struct TaskDraft {
     pub date: Option<NaiveDate>,
     /// How far, as it stands; empty for nothing.
     pub status: String,
+    /// Whether it counts as a publication, if the row tells and the catalogue leaves that open.
+    pub publication: Option<bool>,
 }
 
 /// What was made of a value that was not clear.

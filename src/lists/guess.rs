@@ -7,7 +7,6 @@ use super::survey::Survey;
 use crate::domain::detail::Detail;
 use crate::domain::network::Network;
 use crate::domain::own_column::ColumnKind;
-use crate::domain::status::{ClientStatus, InfluencerStatus, Status};
 
 /// How much stands behind a guess.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -68,7 +67,6 @@ pub fn kind(columns: &[Seen<'_>]) -> ListKind {
 pub fn guess(kind: ListKind, columns: &[Seen<'_>], about: &About) -> Vec<Guess> {
     let mut guesses: Vec<Guess> = columns.iter().map(|column| one(kind, column, about)).collect();
     without_headings(kind, columns, &mut guesses);
-    without_figures(columns, &mut guesses);
     settle(kind, columns, &mut guesses, about);
     name_networks(columns, &mut guesses, about);
     guesses
@@ -204,7 +202,8 @@ fn fallback(kind: ListKind, column: &Seen<'_>, about: &About) -> Guess {
     }
 }
 
-fn own(column: &Seen<'_>, about: &About) -> Guess {
+/// A column of the user's own, or notes where its values are longer than one holds.
+pub fn own(column: &Seen<'_>, about: &About) -> Guess {
     let survey = column.survey;
     if let Some(known) = about.column(column.title) {
         let kind = match known.kind {
@@ -257,19 +256,6 @@ fn without_headings(kind: ListKind, columns: &[Seen<'_>], guesses: &mut [Guess])
     });
     if let Some(at) = count {
         guesses[at] = said(Meaning::Followers(None), Confidence::Low, "Its values are large numbers.");
-    }
-}
-
-/// In a list that Rollcall has written, tasks are counted and their cost is told.
-fn without_figures(columns: &[Seen<'_>], guesses: &mut [Guess]) {
-    let has = |title: &str| columns.iter().any(|column| column.title == title);
-    if !has(InfluencerStatus::TITLE) || !has(ClientStatus::TITLE) {
-        return;
-    }
-    for (column, guess) in columns.iter().zip(guesses) {
-        if matches!(column.title, "Tasks" | "Cost") && matches!(guess.meaning, Meaning::Own(_)) {
-            *guess = said(Meaning::Nothing, Confidence::High, "It follows from the tasks.");
-        }
     }
 }
 
@@ -343,6 +329,7 @@ fn name_networks(columns: &[Seen<'_>], guesses: &mut [Guess], about: &About) {
     }
 }
 
-fn said(meaning: Meaning, confidence: Confidence, reason: &str) -> Guess {
+/// A guess, with its reason.
+pub fn said(meaning: Meaning, confidence: Confidence, reason: &str) -> Guess {
     Guess { meaning, confidence, reason: reason.to_owned() }
 }

@@ -4,6 +4,7 @@ use super::accounts::is_link;
 use super::dates;
 use super::figure::Figure;
 use super::known::{self, Known};
+use super::ours;
 use super::survey::is_email;
 use crate::sheets::{Cell, Sheet};
 
@@ -26,6 +27,10 @@ impl Head {
     pub fn find(sheet: &Sheet) -> Self {
         let start = sheet.rows.iter().position(|row| filled(row) > 0).unwrap_or(0);
         let near = || sheet.rows.iter().enumerate().skip(start).take(ROWS);
+        let texts = |row: &[Cell]| row.iter().take(COLUMNS).map(|cell| one_line(&cell.text())).collect::<Vec<_>>();
+        if let Some((at, _)) = near().find(|(_, row)| ours::kind(&texts(row)).is_some()) {
+            return Self::at(at);
+        }
         let width = near().map(|(_, row)| filled(row)).max().unwrap_or(0);
         let mut best: Option<(usize, usize)> = None;
         for (at, row) in near() {

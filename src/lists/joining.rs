@@ -162,7 +162,12 @@ pub fn twin<'t>(tasks: &'t [Task], kind: &TaskKind, date: Option<NaiveDate>, tak
 
 /// A task with what a row says of it.
 pub fn put(mapping: &Mapping, task: &Task, draft: &TaskDraft) -> Task {
+    let kind = match (&task.kind, draft.publication) {
+        (TaskKind::Other { text, .. }, Some(publication)) => TaskKind::Other { text: text.clone(), publication },
+        (kind, _) => kind.clone(),
+    };
     Task {
+        kind,
         price: draft.price.unwrap_or(task.price),
         date: draft.date.or(task.date),
         status: status(mapping, draft).unwrap_or(task.status),

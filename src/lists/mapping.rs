@@ -4,6 +4,7 @@ use super::about::About;
 use super::guess::{Confidence, guess, kind, see};
 use super::header::Head;
 use super::meaning::{ListKind, Meaning};
+use super::ours;
 use super::rules::{Rules, Wish};
 use super::statuses::{Scope, Suggestion};
 use super::survey::Survey;
@@ -21,6 +22,8 @@ pub struct Surveyed {
     pub titles: Vec<String>,
     /// What the values of each column look like.
     pub surveys: Vec<Survey>,
+    /// What the rows are, where Rollcall has written the table.
+    pub ours: Option<ListKind>,
 }
 
 /// Looks at the values of a table, a few rows at a time.
@@ -36,7 +39,7 @@ impl Surveying {
         let head = head.unwrap_or_else(|| Head::find(&sheet));
         let titles = head.titles(&sheet);
         let surveys = titles.iter().map(|_| Survey::default()).collect();
-        Self { next: head.first, surveyed: Surveyed { sheet, head, titles, surveys } }
+        Self { next: head.first, surveyed: Surveyed { ours: ours::kind(&titles), sheet, head, titles, surveys } }
     }
 
     /// Looks at so many rows more; `false` when none is left.
@@ -115,8 +118,9 @@ impl Mapping {
     pub fn guess(surveyed: &Surveyed, wanted: Option<ListKind>, about: &About) -> Self {
         let seen: Vec<_> =
             surveyed.titles.iter().zip(&surveyed.surveys).map(|(title, survey)| see(title, survey)).collect();
-        let kind = wanted.unwrap_or_else(|| kind(&seen));
-        let guesses = guess(kind, &seen, about);
+        let kind = wanted.or(surveyed.ours).unwrap_or_else(|| kind(&seen));
+        let is_ours = surveyed.ours == Some(kind);
+        let guesses = if is_ours { ours::guess(kind, &seen, about) } else { guess(kind, &seen, about) };
         let columns = guesses.into_iter().zip(&seen).enumerate().map(|(at, (guess, seen))| Column {
             title: if seen.title.is_empty() { format!("Column {}", letters(at)) } else { seen.title.to_owned() },
             meaning: guess.meaning,
@@ -149,7 +153,11 @@ impl Mapping {
     /// Decides again how values are read, after a column was given another meaning or wish. What was said about
     /// status words stays.
     pub fn decide(&mut self, surveyed: &Surveyed, about: &About) {
-        let points = surveyed.surveys.iter().fold([0, 0], |sum, it| [sum[0] + it.points[0], sum[1] + it.points[1]]);
+        let points = match surveyed.ours {
+            // We write a point, and whoever has saved the file otherwise has done so in every value of the column.
+            Some(_) => [1, 0],
+            None => surveyed.surveys.iter().fold([0, 0], |sum, it| [sum[0] + it.points[0], sum[1] + it.points[1]]),
+        };
         let mut words = Vec::new();
         for (column, (title, survey)) in self.columns.iter_mut().zip(surveyed.titles.iter().zip(&surveyed.surveys)) {
             let heading = super::known::heading(title);

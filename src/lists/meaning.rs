@@ -29,8 +29,12 @@ pub enum Meaning {
     Handle(Option<Network>),
     /// Followers on this network, or of the row's first account.
     Followers(Option<Network>),
+    /// The address of the account of this network that stands before it.
+    Link(Network),
     /// The network that the row is about.
     Network,
+    /// On which network the main account is.
+    MainNetwork,
     /// A detail that every campaign has.
     Detail(Detail),
     /// Where the influencer stands.
@@ -53,6 +57,8 @@ pub enum Meaning {
     TaskStatus,
     /// How often.
     Quantity,
+    /// Whether a task of no network counts as a publication.
+    Publication,
 }
 
 /// What the values of a new column of the user's own are.
@@ -90,7 +96,14 @@ impl Meaning {
         all.extend(Network::social().map(|network| Self::Handle(Some(network))));
         all.push(Self::Network);
         if kind == ListKind::Tasks {
-            all.extend([Self::TaskType, Self::TaskPrice, Self::TaskDate, Self::TaskStatus, Self::Quantity]);
+            all.extend([
+                Self::TaskType,
+                Self::TaskPrice,
+                Self::TaskDate,
+                Self::TaskStatus,
+                Self::Quantity,
+                Self::Publication,
+            ]);
         }
         all.push(Self::Followers(None));
         all.extend(Network::social().map(|network| Self::Followers(Some(network))));
@@ -121,7 +134,9 @@ impl Meaning {
             Self::LastName => "last_name".to_owned(),
             Self::Handle(network) => of("handle", network),
             Self::Followers(network) => of("followers", network),
+            Self::Link(network) => of("link", Some(network)),
             Self::Network => "network".to_owned(),
+            Self::MainNetwork => "main_network".to_owned(),
             Self::Detail(detail) => detail.key().into_owned(),
             Self::InfluencerStatus => "influencer_status".to_owned(),
             Self::ClientStatus => "client_status".to_owned(),
@@ -133,15 +148,17 @@ impl Meaning {
             Self::TaskDate => "task_date".to_owned(),
             Self::TaskStatus => "task_status".to_owned(),
             Self::Quantity => "quantity".to_owned(),
+            Self::Publication => "publication".to_owned(),
         }
     }
 
     /// The meaning of a key.
     pub fn from_key(key: &str) -> Option<Self> {
-        // Others is no network of a menu, and may still be what a column was found to be about.
-        let others = [Self::Handle(Some(Network::OTHERS)), Self::Followers(Some(Network::OTHERS))];
+        // These stand in no menu, and may still be what a column was found to be about.
+        let others = [Self::Handle(Some(Network::OTHERS)), Self::Followers(Some(Network::OTHERS)), Self::MainNetwork];
+        let links = Network::social().chain([Network::OTHERS]).map(Self::Link);
         let all = [ListKind::Influencers, ListKind::Tasks].map(|kind| Self::offered(kind, true)).concat();
-        all.into_iter().chain(others).find(|meaning| meaning.key() == key)
+        all.into_iter().chain(others).chain(links).find(|meaning| meaning.key() == key)
     }
 
     /// What a person reads.
@@ -157,7 +174,9 @@ impl Meaning {
             Self::LastName => "Last name".to_owned(),
             Self::Handle(network) => of("handle or link", network),
             Self::Followers(network) => of("followers", network),
+            Self::Link(network) => of("address of its own", Some(network)),
             Self::Network => "Network".to_owned(),
+            Self::MainNetwork => "Main network".to_owned(),
             Self::Detail(detail) => detail.name(&[]).to_owned(),
             Self::InfluencerStatus => "Influencer status".to_owned(),
             Self::ClientStatus => "Client status".to_owned(),
@@ -169,6 +188,7 @@ impl Meaning {
             Self::TaskDate => "Task date".to_owned(),
             Self::TaskStatus => "Task status".to_owned(),
             Self::Quantity => "Number of tasks".to_owned(),
+            Self::Publication => "Counts as a publication".to_owned(),
         }
     }
 
@@ -179,6 +199,7 @@ impl Meaning {
             Self::Nothing
                 | Self::Handle(_)
                 | Self::Followers(_)
+                | Self::Link(_)
                 | Self::Own(_)
                 | Self::TaskAt(..)
                 | Self::Detail(Detail::Tags | Detail::Notes)

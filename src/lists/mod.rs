@@ -1,9 +1,9 @@
 //! Lists from elsewhere: from a table to what it means, and from that to one command. Pure.
 //!
 //! In reading order: what people write (`words`, `heading_words`, `networks`, `statuses`), values (`figure`, `dates`,
-//! `accounts`, `values`), what a column looks like and may mean (`survey`, `known`, `guess`, `rules`, [`Mapping`]), what a
+//! `accounts`, `values`), what a column looks like and may mean (`survey`, `known`, `guess`, `ours`, `rules`, [`Mapping`]), what a
 //! row says (`reader`, [`Draft`]), whom it is about (`index`), what taking the list in would do ([`Plan`], `joining`,
-//! `command`), and how lists with the same headings were understood ([`Memory`]).
+//! `command`), how a table of the clipboard is read (`clip`), and how lists with the same headings were understood ([`Memory`]).
 //!
 //! **Invariants.** Nothing changes before [`Plan::command`] is carried out, and that is one command. Nothing is read in
 //! a way that is not said: what a value leaves open is decided by the other values of its column and told. A status
@@ -12,6 +12,7 @@
 mod about;
 mod accounts;
 mod changes;
+mod clip;
 mod command;
 mod dates;
 mod draft;
@@ -26,6 +27,7 @@ mod mapping;
 mod meaning;
 mod memory;
 mod networks;
+mod ours;
 mod own;
 mod plan;
 mod reader;
@@ -39,6 +41,7 @@ mod words;
 
 pub use about::About;
 pub use changes::Change;
+pub use clip::{ClipCell, text as clip_text};
 pub use dates::Order;
 pub use draft::{Draft, Place, Remark, TaskDraft};
 pub use guess::Confidence;

@@ -3,6 +3,7 @@
 use super::about::About;
 use super::mapping::{Mapping, Surveyed};
 use super::meaning::{Meaning, OwnKind};
+use super::ours;
 use super::rules::Rules;
 use super::values;
 use crate::domain::limits;
@@ -33,9 +34,11 @@ impl OwnPlan {
         let mut new = 0;
         for (at, column) in mapping.columns.iter().enumerate() {
             let Meaning::Own(kind) = column.meaning else { continue };
+            let is_ours = surveyed.ours == Some(mapping.kind);
+            let title = if is_ours { ours::own_name(&column.title) } else { column.title.clone() };
             let is_taken = |name: &str| all.iter().any(|own| own.name.to_lowercase() == name.to_lowercase());
-            let numbered = (2..=mapping.columns.len() + 1).map(|n| format!("{} {n}", column.title));
-            let name = std::iter::once(column.title.clone()).chain(numbered).find(|name| !is_taken(name));
+            let numbered = (2..=mapping.columns.len() + 1).map(|n| format!("{title} {n}"));
+            let name = std::iter::once(title.clone()).chain(numbered).find(|name| !is_taken(name));
             let Some(name) = name.and_then(|name| limits::name("Column", &name).ok()) else { continue };
             let known = about.column(&name);
             let values = surveyed.surveys.get(at).map(|it| it.values.as_slice()).unwrap_or_default();
@@ -85,7 +88,9 @@ fn add_choices(choices: &mut Vec<String>, words: impl Iterator<Item = String>) {
 pub fn read_own(own: &OwnPlan, cell: &Cell, rules: &Rules, near: NaiveDate) -> Result<String, String> {
     let text = cell.text();
     let is_plain = matches!(own.kind, ColumnKind::Text | ColumnKind::Choice(_));
-    if !is_plain && super::accounts::is_nothing(&text) {
+    // Words that say nothing are no choices, unless the column has them.
+    let is_choice = matches!(&own.kind, ColumnKind::Choice(choices) if !choices.iter().any(|it| it.to_lowercase() == text.trim().to_lowercase()));
+    if (!is_plain || is_choice) && super::accounts::is_nothing(&text) {
         return Ok(String::new());
     }
     match own.kind {

@@ -300,7 +300,10 @@ impl Planning {
                 distinct.push(network)
             }
         });
-        let kinds: Vec<TaskKind> = draft.tasks.iter().map(|task| task_text::kind(task, &distinct)).collect();
+        let kinds: Vec<TaskKind> = match self.reader.is_ours {
+            true => draft.tasks.iter().map(task_text::written).collect(),
+            false => draft.tasks.iter().map(|task| task_text::kind(task, &distinct)).collect(),
+        };
         let before = match self.index.origin(who) {
             Some(Origin::Roster(id)) => campaign.roster.get(id).map_or(0, |it| it.tasks.len()),
             _ => 0,

@@ -33,6 +33,8 @@ pub struct Reader {
     pub about: About,
     /// The columns of the user's own.
     pub owns: Vec<OwnPlan>,
+    /// Whether Rollcall has written the list, so that a cell holds one value as it was kept.
+    pub is_ours: bool,
     titles: Vec<String>,
 }
 
@@ -41,7 +43,8 @@ impl Reader {
     pub fn new(surveyed: Arc<Surveyed>, mapping: Mapping, about: About) -> Self {
         let owns = OwnPlan::all(&surveyed, &mapping, &about);
         let titles = surveyed.titles.iter().map(|title| squash(title)).collect();
-        Self { surveyed, mapping, about, owns, titles }
+        let is_ours = surveyed.ours == Some(mapping.kind);
+        Self { surveyed, mapping, about, owns, is_ours, titles }
     }
 
     /// Reads the row at an index of the sheet.
@@ -63,6 +66,7 @@ impl Reader {
             }
         }
         match reading.finish() {
+            Ok((draft, remarks)) if self.is_ours => Row::Said(Box::new(draft), remarks),
             Err(_) if is_total(row) => Row::Unreadable("This is a row of totals.".to_owned()),
             Err(why) => Row::Unreadable(why),
             Ok((draft, _)) if is_total(row) && draft.accounts.is_empty() && draft.detail(Detail::Email).is_empty() => {

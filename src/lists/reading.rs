@@ -6,6 +6,7 @@ use super::header::one_line;
 use super::mapping::Column;
 use super::meaning::{ListKind, Meaning};
 use super::networks;
+use super::ours;
 use super::own::read_own;
 use super::reader::Reader;
 use super::task_text;
@@ -30,6 +31,9 @@ pub struct Reading<'r> {
     /// Which column each of the draft's accounts comes from.
     sources: Vec<usize>,
     counts: Vec<(usize, Option<Network>, u64)>,
+    links: Vec<(usize, Network, String)>,
+    /// On which network the main account is.
+    main: Option<Network>,
     parts: [String; 3],
     types: Option<String>,
     task: TaskDraft,
@@ -47,6 +51,8 @@ impl<'r> Reading<'r> {
             named: Vec::new(),
             sources: Vec::new(),
             counts: Vec::new(),
+            links: Vec::new(),
+            main: None,
             parts: Default::default(),
             types: None,
             task: TaskDraft::default(),
@@ -87,6 +93,9 @@ impl<'r> Reading<'r> {
     /// A sentence, where the row cannot be read because of it.
     pub fn take(&mut self, at: usize, cell: &Cell, column: &Column) -> Result<(), String> {
         let text = cell.text();
+        if self.reader.is_ours && self.take_as_kept(at, &text, column.meaning)? {
+            return Ok(());
+        }
         let text = text.trim();
         let rules = &column.rules;
         match column.meaning {
@@ -102,6 +111,11 @@ impl<'r> Reading<'r> {
                 Ok(count) => self.counts.push((at, network, count)),
                 Err(why) => self.remark(at, why),
             },
+            Meaning::Link(network) => match limits::free_text("The address", text) {
+                Ok(link) => self.links.push((at, network, link)),
+                Err(why) => self.remark(at, why),
+            },
+            Meaning::MainNetwork => self.main = networks::named(text),
             Meaning::Detail(detail) => self.take_detail(at, detail, cell, column),
             Meaning::InfluencerStatus | Meaning::ClientStatus => {
                 self.draft.statuses.extend(column.meaning.scope().map(|scope| (scope, text.to_owned())));
@@ -144,8 +158,40 @@ impl<'r> Reading<'r> {
                 Ok(count) => self.quantity = usize::try_from(count).ok(),
                 Err(why) => self.remark(at, why),
             },
+            Meaning::Publication => match ours::yes_or_no(text) {
+                Ok(is) => self.task.publication = Some(is),
+                Err(why) => self.remark(at, why),
+            },
         }
         Ok(())
+    }
+
+    /// Takes a cell of a table that we have written as the one value that it is. `false` where it is read as in any
+    /// other list.
+    ///
+    /// # Errors
+    /// A sentence, where the row cannot be read because of it.
+    fn take_as_kept(&mut self, at: usize, text: &str, meaning: Meaning) -> Result<bool, String> {
+        match meaning {
+            Meaning::Name => self.parts[0] = joined("Name", text)?,
+            Meaning::Handle(Some(network)) if !is_dash(text) && is_handle(network, text) => {
+                let (handle, network) = (text.to_owned(), Some(network));
+                self.named.push((at, Named { network, handle, url: None, followers: None }));
+            }
+            // A rate without its sign was put in by somebody else.
+            Meaning::Detail(Detail::Engagement) if !text.ends_with('%') => return Ok(false),
+            Meaning::Detail(detail) => {
+                let text = if detail == Detail::Notes { text.to_owned() } else { blanks_joined(text) };
+                self.put(at, Place::Detail(detail), detail.read(&text, &[]));
+            }
+            Meaning::ClientComment => match limits::free_text("Client comment", text) {
+                Ok(comment) => self.draft.comment = comment,
+                Err(why) => self.remark(at, why),
+            },
+            Meaning::TaskType => self.types = Some(text.to_owned()),
+            _ => return Ok(false),
+        }
+        Ok(true)
     }
 
     fn price(&mut self, at: usize, cell: &Cell, column: &Column) -> Result<crate::domain::money::Money, String> {
@@ -227,6 +273,13 @@ impl<'r> Reading<'r> {
         for (at, network, count) in std::mem::take(&mut self.counts) {
             self.give_followers(at, network, count);
         }
+        for (at, network, link) in std::mem::take(&mut self.links) {
+            self.give_link(at, network, link);
+        }
+        let accounts = &mut self.draft.accounts;
+        if let Some(main) = self.main.and_then(|main| accounts.iter().position(|account| account.network == main)) {
+            accounts[..=main].rotate_right(1);
+        }
         let is_somebody = !self.draft.name.is_empty()
             || !self.draft.accounts.is_empty()
             || !self.draft.handles.is_empty()
@@ -300,10 +353,23 @@ impl<'r> Reading<'r> {
         }
     }
 
+    /// Gives an address to the account whose column is the nearest on the left.
+    fn give_link(&mut self, at: usize, network: Network, link: String) {
+        let places = self.draft.accounts.iter_mut().zip(&self.sources);
+        let before = places.filter(|(account, source)| account.network == network && **source < at);
+        match before.max_by_key(|(_, source)| **source) {
+            Some((account, _)) => account.url = Some(link),
+            None => self.remark(at, format!("There is no account on {} that it leads to.", network.name())),
+        }
+    }
+
     /// The tasks of a row of a list of tasks.
     fn tasks(&mut self) -> Result<(), String> {
         let text = self.types.take().unwrap_or_default();
-        let items = task_text::items(&text);
+        let items = match self.reader.is_ours && !text.trim().is_empty() {
+            true => vec![(1, None, text)],
+            false => task_text::items(&text),
+        };
         if items.is_empty() {
             return Err("It does not say what is to be done.".to_owned());
         }
@@ -332,6 +398,11 @@ impl<'r> Reading<'r> {
         }
         Ok(())
     }
+}
+
+/// Whether a text is one handle of that network.
+fn is_handle(network: Network, text: &str) -> bool {
+    if network == Network::OTHERS { Handle::verbatim(text).is_ok() } else { Handle::parse(network, text).is_ok() }
 }
 
 /// A name from the whole and its parts.

@@ -27,6 +27,8 @@ const EITHER: usize = 100;
 pub struct Survey {
     /// How many cells have a value.
     pub filled: usize,
+    /// How many cells say in a word that there is none.
+    pub nothing: usize,
     /// The first different values.
     pub samples: Vec<String>,
     /// How many values were looked at for the counts that follow.
@@ -93,6 +95,7 @@ impl Survey {
         let text = cell.text();
         let text = text.trim();
         if accounts::is_nothing(text) {
+            self.nothing += 1;
             return;
         }
         self.filled += 1;

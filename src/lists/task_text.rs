@@ -49,7 +49,7 @@ fn counted(part: &str) -> (usize, &str) {
 pub fn kind(task: &TaskDraft, accounts: &[Network]) -> TaskKind {
     let listed =
         |network: Network| networks::task_type(network, &task.text).map(|kind| TaskKind::Listed { network, kind });
-    let other = |text: &str| TaskKind::Other { publication: counts_by_default(text), text: text.to_owned() };
+    let other = |text: &str| other(task, text);
     if let Some(network) = task.network {
         return listed(network).unwrap_or_else(|| other(networks::suggestion(&task.text).unwrap_or(&task.text)));
     }
@@ -59,6 +59,19 @@ pub fn kind(task: &TaskDraft, accounts: &[Network]) -> TaskKind {
     let told = networks::told_by_type(&task.text).and_then(listed);
     let mut theirs = accounts.iter().copied().filter_map(listed);
     told.or_else(|| theirs.next().filter(|_| theirs.next().is_none())).unwrap_or_else(|| other(&task.text))
+}
+
+/// What a task is in the catalogue, by the words that our own tables have for it.
+pub fn written(task: &TaskDraft) -> TaskKind {
+    let listed = task.network.and_then(|network| {
+        let kind = network.types().iter().find(|kind| kind.name == task.text)?;
+        Some(TaskKind::Listed { network, kind })
+    });
+    listed.unwrap_or_else(|| other(task, &task.text))
+}
+
+fn other(task: &TaskDraft, text: &str) -> TaskKind {
+    TaskKind::Other { publication: task.publication.unwrap_or_else(|| counts_by_default(text)), text: text.to_owned() }
 }
 
 #[cfg(test)]

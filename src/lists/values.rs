@@ -6,6 +6,7 @@ use super::rules::Rules;
 use crate::domain::followers;
 use crate::domain::limits;
 use crate::domain::money::{Currency, Money};
+use crate::domain::month::parse_day;
 use crate::domain::number;
 use crate::sheets::Cell;
 use chrono::NaiveDate;
@@ -91,6 +92,10 @@ pub fn day(cell: &Cell, rules: &Rules, near: NaiveDate) -> Result<NaiveDate, Str
         return Ok(*day);
     }
     let text = cell.text();
+    // As we write it, of whatever century.
+    if let Ok(day) = parse_day(text.trim()) {
+        return Ok(day);
+    }
     let day = dates::read(&text).and_then(|it| it.day(rules.order.unwrap_or(Order::DayFirst), near));
     day.ok_or_else(|| format!("\"{}\" is not a date.", short(&text)))
 }

@@ -39,10 +39,12 @@ impl CloseGuard {
 
     /// What is said when the user wanted to close with unsaved input.
     pub fn note(self) -> AnyView {
-        let note = move || {
-            let text = "What you typed is not saved. Close again to discard it.";
-            self.asked.get().then(|| view! { <p class="note" role="alert">{text}</p> })
-        };
+        self.says("What you typed is not saved. Close again to discard it.")
+    }
+
+    /// Says it in other words.
+    pub fn says(self, text: &'static str) -> AnyView {
+        let note = move || self.asked.get().then(|| view! { <p class="note" role="alert">{text}</p> });
         note.into_any()
     }
 }

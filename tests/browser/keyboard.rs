@@ -5,7 +5,7 @@ use crate::steps::{ID, file, new_campaign, three_influencers};
 use crate::support::{Find, Page, journey, starting};
 
 /// Presses Tab until something of that name has the focus.
-async fn tab_to(page: &Page, name: &str) {
+pub async fn tab_to(page: &Page, name: &str) {
     let mut passed = Vec::new();
     for _ in 0..80 {
         page.press("Tab").await;

@@ -1,5 +1,6 @@
 //! Lists that come in: a file and pasted rows, looked at before anything changes.
 
+use crate::keyboard::tab_to;
 use crate::steps::{ID, file};
 use crate::support::{Find, Page, journey};
 use serde_json::Value;
@@ -10,12 +11,13 @@ async fn summer(page: &Page) {
     page.heading(1).says("Summer").await;
 }
 
-/// Pastes a text where the focus is.
-async fn paste(page: &Page, text: &str) {
+/// Pastes a text where the focus is, with its HTML.
+async fn paste(page: &Page, text: &str, html: &str) {
     let script = "const data = new DataTransfer(); data.setData('text/plain', arguments[0]); \
+                  if (arguments[1]) data.setData('text/html', arguments[1]); \
                   const event = new ClipboardEvent('paste', {clipboardData: data, bubbles: true, cancelable: true}); \
                   (document.activeElement ?? document.body).dispatchEvent(event);";
-    page.run(script, vec![Value::from(text)]).await;
+    page.run(script, vec![Value::from(text), Value::from(html)]).await;
 }
 
 const LIST: &str = "Our creators;;;;\n\
@@ -60,7 +62,7 @@ fn pasted_rows_are_looked_at() {
     journey("list-paste", async |page: Page| {
         summer(&page).await;
         page.run("document.activeElement.blur()", vec![]).await;
-        paste(&page, "Lena Fischer\t@lena\t42900\nTomás Ruiz\t@tomas\t12000\n").await;
+        paste(&page, "Lena Fischer\t@lena\t42900\nTomás Ruiz\t@tomas\t12000\n", "").await;
         let dialog = page.dialog("Add from pasted rows");
         page.wait_for_text("2 new").await;
         dialog.button("Add 2 influencers").click().await;
@@ -76,5 +78,70 @@ fn pasted_rows_are_looked_at() {
         page.wait_for_text("1 new · 1 as here already").await;
         page.press("Escape").await;
         dialog.disappears().await;
+    });
+}
+
+const TABLE: &str = "<html><body><table><tr><td>Menu<table>\
+    <tr><th>Creator</th><th>Bio</th></tr>\
+    <tr><td><a href='https://www.tiktok.com/@lena.tt'>Lena Fischer</a></td><td>Cook.<br>Two\n  cats.</td></tr>\
+    <tr><td>Tom\u{e1}s Ruiz</td><td><script>x</script>Runs</td></tr>\
+    </table></td></tr></table></body></html>";
+
+#[test]
+fn a_table_of_a_web_page_keeps_its_links_and_line_breaks() {
+    journey("list-html", async |page: Page| {
+        summer(&page).await;
+        page.run("document.activeElement.blur()", vec![]).await;
+        paste(&page, "Creator\tBio\nLena Fischer\tCook.\nTwo cats.\nTom\u{e1}s Ruiz\tRuns\n", TABLE).await;
+        let dialog = page.dialog("Add from pasted rows");
+        page.wait_for_text("2 new").await;
+        dialog.button("Add 2 influencers").click().await;
+        page.wait_for_announcement("pasted rows: 2 influencers added").await;
+        page.button("Tasks of Lena Fischer").click().await;
+        page.wait_for_text("lena.tt").await;
+    });
+}
+
+#[test]
+fn the_keyboard_alone_takes_a_list_in_and_escape_asks_once() {
+    journey("list-keys", async |page: Page| {
+        summer(&page).await;
+        page.upload_text("creators.csv", LIST).await;
+        let dialog = page.dialog("Add from creators.csv");
+        page.wait_for_text("1 new · 1 updated · 1 cannot be read").await;
+        // What the list comes to has the focus, so that it is the first to be read out.
+        let has_focus = "return document.activeElement.textContent.startsWith('1 new')";
+        page.wait_until("The preview has the focus.", async || page.run(has_focus, vec![]).await == true).await;
+        tab_to(&page, "Rows 3").await;
+        page.press("Enter").await;
+        page.wait_for_text("On the roster: @ana on Instagram").await;
+        tab_to(&page, "What is done with Ana Again").await;
+        page.press("s").await;
+        page.wait_for_text("1 new · 1 skipped · 1 cannot be read").await;
+
+        // What was chosen is not lost by one key.
+        page.press("Escape").await;
+        page.wait_for_text("Close again to discard it.").await;
+        assert!(dialog.exists().await);
+        tab_to(&page, "Add 1 influencer").await;
+        page.press("Enter").await;
+        page.wait_for_announcement("creators.csv: 1 influencer added").await;
+        dialog.disappears().await;
+        page.row("Lena Fischer").appears().await;
+
+        // The second wish to close is believed; where nothing was done, the first one is.
+        for presses in [2, 1] {
+            page.upload_text("creators.csv", LIST).await;
+            dialog.appears().await;
+            page.wait_for_text("1 updated · 1 as here already").await;
+            if presses == 2 {
+                tab_to(&page, "Meaning of Full name").await;
+                page.press("l").await;
+                page.press("Escape").await;
+                page.wait_for_text("Close again to discard it.").await;
+            }
+            page.press("Escape").await;
+            dialog.disappears().await;
+        }
     });
 }

@@ -4,6 +4,7 @@
 //! - `spreadsheets`: XLSX and ODS, by what their files hold
 //! - `hostile`: files that mean harm or are something else, and that each end in a sentence
 //! - `written`: what is written is read back
+//! - `round_trip`: a roster goes out and comes back
 //! - `interop`: by other programs as well
 #![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, reason = "tests")]
 
@@ -12,6 +13,7 @@ mod arbitrary;
 mod hostile;
 mod interop;
 mod packages;
+mod round_trip;
 mod spreadsheets;
 mod texts;
 mod written;

@@ -3,7 +3,6 @@
 use super::defused;
 use crate::{Table, Value};
 use csv::{QuoteStyle, Terminator, WriterBuilder};
-use std::borrow::Cow;
 
 /// A table as RFC 4180 has it, in UTF-8 with a byte order mark, without which Excel takes it for something else.
 pub fn write(table: &Table) -> Vec<u8> {
@@ -23,13 +22,11 @@ pub fn write(table: &Table) -> Vec<u8> {
     writer.into_inner().unwrap_or_default()
 }
 
-/// What stands in a cell. Numbers are ours, and a spreadsheet is to read them as numbers.
+/// What stands in a cell. Numbers are ours, and a spreadsheet is to read them as numbers. A NUL, which no program reads
+/// in a text, is left out.
 fn cell(value: &Value) -> String {
     match value {
-        Value::Text(text) => match defused(text) {
-            Cow::Borrowed(text) => text.to_owned(),
-            Cow::Owned(text) => text,
-        },
+        Value::Text(text) => defused(&text.replace('\0', "")).into_owned(),
         other => other.text(),
     }
 }

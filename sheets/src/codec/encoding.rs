@@ -14,7 +14,8 @@ const SAMPLE: usize = 1 << 20;
 /// # Errors
 /// When it is no text, or damaged.
 pub fn decode(bytes: &[u8]) -> Result<Cow<'_, str>, ReadError> {
-    let (encoding, bytes) = match Encoding::for_bom(bytes) {
+    let mark = Encoding::for_bom(bytes);
+    let (encoding, bytes) = match mark {
         Some((encoding, length)) => (encoding, &bytes[length..]),
         None => (guess(bytes), bytes),
     };
@@ -29,7 +30,7 @@ pub fn decode(bytes: &[u8]) -> Result<Cow<'_, str>, ReadError> {
     } else {
         encoding.decode_without_bom_handling(bytes).0
     };
-    if is_text(&text) { Ok(text) } else { Err(ReadError::NoText) }
+    if is_text(&text, mark.is_some()) { Ok(text) } else { Err(ReadError::NoText) }
 }
 
 fn guess(bytes: &[u8]) -> &'static Encoding {
@@ -66,9 +67,10 @@ fn has_surrogates(bytes: &[u8]) -> bool {
     bytes.windows(3).any(|three| matches!(three, [0xed, 0xa0..=0xbf, 0x80..=0xbf]))
 }
 
-/// Whether a person could have written it: no NUL, and hardly anything else that cannot be seen.
-fn is_text(text: &str) -> bool {
+/// Whether a person could have written it: no NUL, and hardly anything else that cannot be seen, unless a mark at the
+/// start says that it is text.
+fn is_text(text: &str, is_marked: bool) -> bool {
     let is_odd = |c: char| c.is_control() && !matches!(c, '\t' | '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}');
     let odd = text.chars().filter(|c| is_odd(*c) || *c == char::REPLACEMENT_CHARACTER).count();
-    !text.contains('\0') && odd * 50 <= text.len()
+    !text.contains('\0') && (is_marked || odd * 50 <= text.len())
 }

@@ -2,19 +2,19 @@
 
 use super::ENDINGS;
 use super::dialog::Way;
-use crate::browser::files;
+use crate::browser::{files, html_table};
 use crate::lists::Head;
 use crate::sheets::{Sheet, Workbook};
 use crate::ui::counted::counted;
 use crate::ui::kit::TextArea;
 use crate::ui::view;
-use leptos::{html, prelude::*};
+use leptos::{ev, html, prelude::*};
 use std::sync::Arc;
 
 /// Has the user choose a file or paste rows.
 #[component]
 pub fn Asking(way: Way) -> impl IntoView {
-    let text = RwSignal::new(String::new());
+    let text = way.typed;
     let missing = RwSignal::new(false);
     let picker = NodeRef::<html::Input>::new();
     let picked = move |_| {
@@ -31,6 +31,18 @@ pub fn Asking(way: Way) -> impl IntoView {
         missing.set(typed.trim().is_empty());
         if !typed.trim().is_empty() {
             way.read_text(typed);
+        }
+    };
+    // The field itself would take the plain text of a table, without its links.
+    let paste = move |event: ev::ClipboardEvent| {
+        if let Some(table) = html_table::table(&event) {
+            event.prevent_default();
+            text.update(|text| {
+                if !text.trim().is_empty() && !text.ends_with('\n') {
+                    text.push('\n');
+                }
+                text.push_str(&table);
+            });
         }
     };
     let error = Signal::derive(move || missing.get().then(|| "Paste some rows first.".to_owned()));
@@ -61,16 +73,19 @@ pub fn Asking(way: Way) -> impl IntoView {
                     on:change=picked
                 />
             </div>
-            <TextArea
-                label="Or paste rows".to_owned()
-                value=text
-                rows=8
-                error
-                hint="With headings or without, a row for each influencer. Handles and links alone will do."
-            />
+            <div on:paste=paste>
+                <TextArea
+                    label="Or paste rows".to_owned()
+                    value=text
+                    rows=8
+                    error
+                    hint="With headings or without, a row for each influencer. Handles and links alone will do."
+                />
+            </div>
+            {way.note()}
         </div>
         <div class="dialog-actions">
-            <button type="button" class="btn" on:click=move |_| way.close()>
+            <button type="button" class="btn" on:click=move |_| way.leave()>
                 "Cancel"
             </button>
             <button type="button" class="btn primary" on:click=read>
@@ -110,7 +125,7 @@ pub fn ChooseSheet(way: Way, workbook: Arc<Workbook>) -> impl IntoView {
             <ul class="list-sheets">{sheets.collect_view()}</ul>
         </div>
         <div class="dialog-actions">
-            <button type="button" class="btn" on:click=move |_| way.close()>
+            <button type="button" class="btn" on:click=move |_| way.leave()>
                 "Cancel"
             </button>
         </div>

@@ -9,6 +9,7 @@ use crate::browser::locale;
 use crate::browser::sheets::{self, Cancel};
 use crate::lists::Head;
 use crate::sheets::{Sheet, Workbook};
+use crate::ui::close_guard::CloseGuard;
 use crate::ui::element::{ElementRef, drawn};
 use crate::ui::kit::{Dialog, Toasts};
 use crate::ui::reactive::{effect, on_load};
@@ -44,6 +45,9 @@ pub struct Way {
     pub name: RwSignal<String>,
     /// What is wrong with it.
     pub error: RwSignal<Option<String>>,
+    /// Rows that were typed or pasted, so that they are still there when they cannot be read.
+    pub typed: RwSignal<String>,
+    guard: CloseGuard,
     turn: StoredValue<u32>,
     /// Ends what the worker does.
     cancel: StoredValue<Cancel, LocalStorage>,
@@ -57,16 +61,17 @@ pub fn ListDialog() -> impl IntoView {
     let lists = expect_context::<Lists>();
     on_cleanup(move || lists.close());
     let title = RwSignal::new(String::new());
+    let guard = CloseGuard::new();
     view! {
-        <Dialog open=lists.open title on_close=move |()| lists.close() class="preview list">
-            <Body title />
+        <Dialog open=lists.open title on_close=move |()| guard.close(|| lists.close()) class="preview list">
+            <Body title guard />
         </Dialog>
     }
     .into_any()
 }
 
 #[component]
-fn Body(title: RwSignal<String>) -> impl IntoView {
+fn Body(title: RwSignal<String>, guard: CloseGuard) -> impl IntoView {
     let lists = expect_context::<Lists>();
     let way = Way {
         lists,
@@ -76,6 +81,8 @@ fn Body(title: RwSignal<String>) -> impl IntoView {
         progress: RwSignal::new((0, None)),
         name: RwSignal::new(String::new()),
         error: RwSignal::new(None),
+        typed: RwSignal::new(String::new()),
+        guard,
         turn: StoredValue::new(0),
         cancel: StoredValue::new_local(Cancel::default()),
         owner: StoredValue::new(Owner::current().unwrap_or_default()),
@@ -83,6 +90,13 @@ fn Body(title: RwSignal<String>) -> impl IntoView {
     on_cleanup(move || {
         way.cancel.try_with_value(Cancel::cancel);
     });
+    guard.watch(Signal::derive(move || {
+        way.step.with(|step| match step {
+            Step::Ask => way.typed.with(|typed| !typed.trim().is_empty()),
+            Step::Preview(session) => session.touched.get(),
+            Step::Reading | Step::Choose(_) => false,
+        })
+    }));
     effect(move || {
         lists.asked.track();
         untrack(|| way.start());
@@ -115,7 +129,7 @@ fn Progress(way: Way) -> impl IntoView {
             <progress max="100" value=share aria-label="Rows read"></progress>
         </div>
         <div class="dialog-actions">
-            <button node_ref=cancel type="button" class="btn" on:click=move |_| way.close()>
+            <button node_ref=cancel type="button" class="btn" on:click=move |_| way.leave()>
                 "Cancel"
             </button>
         </div>
@@ -127,6 +141,16 @@ impl Way {
     /// Closes the dialog.
     pub fn close(self) {
         self.lists.close();
+    }
+
+    /// Closes it because the user wants to, who is asked once where work would be lost.
+    pub fn leave(self) {
+        self.guard.close(|| self.lists.close());
+    }
+
+    /// What is said when work would be lost.
+    pub fn note(self) -> AnyView {
+        self.guard.says("Nothing was added yet, and what you did here is not kept. Close again to discard it.")
     }
 
     /// Takes in what was asked for last.

@@ -13,6 +13,7 @@ mod turns;
 
 pub use dialog::ListDialog;
 
+use crate::browser::html_table;
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 use web_sys::{Event, File, HtmlElement};
@@ -80,8 +81,8 @@ impl Lists {
         if event.default_prevented() || is_taken(event) {
             return;
         }
-        let data = event.clipboard_data().and_then(|clipboard| clipboard.get_data("text/plain").ok());
-        if let Some(text) = data.filter(|text| is_block(text)) {
+        let text = html_table::rows(event);
+        if is_block(&text) {
             event.prevent_default();
             self.paste(text);
         }

@@ -30,6 +30,8 @@ pub struct ListSession {
     chosen: StoredValue<HashMap<usize, Choice>>,
     /// Which work is the latest.
     turn: StoredValue<u32>,
+    /// Whether the user has said anything about it.
+    pub touched: RwSignal<bool>,
 }
 
 impl ListSession {
@@ -48,6 +50,7 @@ impl ListSession {
             busy: RwSignal::new(None),
             chosen: StoredValue::new(HashMap::new()),
             turn: StoredValue::new(0),
+            touched: RwSignal::new(false),
         };
         session.read();
         session
@@ -65,6 +68,7 @@ impl ListSession {
 
     /// Changes how the list is understood, and reads it again.
     pub fn understand(self, change: impl FnOnce(&mut Mapping, &Surveyed, &About)) {
+        self.touched.set(true);
         let about = self.store.peek(|campaign| About::of(campaign, clock::today()));
         let surveyed = self.surveyed.get_value();
         self.mapping.update(|mapping| {
@@ -76,6 +80,7 @@ impl ListSession {
 
     /// Chooses what is done with a line.
     pub fn choose(self, at: usize, choice: Choice) {
+        self.touched.set(true);
         self.plan.update(|plan| {
             if let Some(line) = plan.as_mut().and_then(|plan| plan.lines.get_mut(at)) {
                 line.choice = choice;
@@ -88,6 +93,7 @@ impl ListSession {
 
     /// Chooses the same for all who are known, or for all who are not.
     pub fn choose_all(self, is_known: bool, choice: Choice) {
+        self.touched.set(true);
         self.plan.update(|plan| {
             let Some(plan) = plan else { return };
             if is_known {

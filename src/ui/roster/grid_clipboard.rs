@@ -4,7 +4,7 @@ use super::cell_editor::Editor;
 use super::grid_keys::{Spot, cells_of};
 use crate::app::session::Session;
 use crate::app::store::CampaignStore;
-use crate::browser::locale;
+use crate::browser::{html_table, locale};
 use crate::domain::block;
 use crate::domain::cell::{self, CellText};
 use crate::domain::id::InfluencerId;
@@ -54,7 +54,7 @@ pub fn on_paste(store: CampaignStore, session: Session, toasts: Toasts, lists: L
     // Rows with headings above them are a list of others, not values for these cells.
     if has_headings(&block) {
         event.prevent_default();
-        lists.paste(text);
+        lists.paste(html_table::table(event).unwrap_or(text));
         return;
     }
     if block.is_empty() {
