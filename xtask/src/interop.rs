@@ -3,8 +3,19 @@
 use crate::command::{cargo, show};
 use crate::{Result, tools};
 
-/// Sets up LibreOffice and openpyxl and runs the tests that need them.
+/// Sets up LibreOffice and Python's libraries and runs the tests that need them.
 pub fn run() -> Result {
-    let modules = tools::for_interop()?;
-    show(cargo().args(["test", "--test", "sheets", "--", "--ignored", "--nocapture"]).env("PYTHONPATH", modules))
+    tools::for_office()?;
+    test("interop")
+}
+
+/// The part that needs Python only, which takes seconds.
+pub fn python() -> Result {
+    test("interop::python")
+}
+
+fn test(filter: &str) -> Result {
+    let modules = tools::for_python()?;
+    let arguments = ["test", "--test", "sheets", filter, "--", "--ignored", "--nocapture"];
+    show(cargo().args(arguments).env("PYTHONPATH", modules))
 }

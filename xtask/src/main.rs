@@ -32,10 +32,10 @@ Usage: cargo xtask TASK
   dist                           leave the finished page in dist/, for any static host and any folder
   bench [ARGS]                   measure how quickly the page answers, with 1,000 and 10,000 influencers
   profile                        renew late.txt, which says what the page loads after its first paint
-  interop                        have LibreOffice and Python read the spreadsheets that we write
+  interop                        have LibreOffice and Python read the files that we write
   fuzz [N]                       read, join and write N damaged files and deltas (100,000)
 
-Steps of `test`, in order: format, lint, lint-page, native, page, browser, size.
+Steps of `test`, in order: format, lint, lint-page, native, python, page, browser, size.
 ";
 
 fn main() -> ExitCode {

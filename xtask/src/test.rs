@@ -1,14 +1,15 @@
 //! `cargo xtask test`: every check that a change must pass.
 
 use crate::command::{cargo, show};
-use crate::{Result, dist, sizes, tools};
+use crate::{Result, dist, interop, sizes, tools};
 use std::time::{Duration, Instant};
 
-const STEPS: [Step; 7] = [
+const STEPS: [Step; 8] = [
     Step { name: "format", what: "the code is formatted", run: format },
     Step { name: "lint", what: "clippy has nothing to say, natively", run: lint },
     Step { name: "lint-page", what: "nor for wasm32", run: lint_page },
     Step { name: "native", what: "native tests", run: native },
+    Step { name: "python", what: "Python reads the files that we write", run: python },
     Step { name: "page", what: "release build of the page", run: page },
     Step { name: "browser", what: "browser tests", run: browser },
     Step { name: "size", what: "size budget", run: size },
@@ -88,6 +89,10 @@ fn lint_page(_: &[String]) -> Result {
 
 fn native(_: &[String]) -> Result {
     show(cargo().args(["test", "--workspace"]))
+}
+
+fn python(_: &[String]) -> Result {
+    interop::python()
 }
 
 fn page(_: &[String]) -> Result {

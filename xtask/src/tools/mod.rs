@@ -10,13 +10,13 @@ mod chromium;
 mod crates;
 mod firefox;
 mod libreoffice;
-mod openpyxl;
+mod python;
 mod target;
 mod trunk;
 mod wasm_bindgen;
 
 use crate::Result;
-use std::path::PathBuf;
+use std::ffi::OsString;
 
 /// What compiling for the page needs.
 pub fn for_compiling() -> Result {
@@ -41,10 +41,14 @@ pub fn for_bench() -> Result {
     chromium::ensure()
 }
 
-/// What the tests with other programs need; answers where the modules of Python are.
-pub fn for_interop() -> Result<PathBuf> {
-    libreoffice::ensure()?;
-    openpyxl::ensure()
+/// What the tests with other programs need besides Python.
+pub fn for_office() -> Result {
+    libreoffice::ensure()
+}
+
+/// What the tests with Python need; answers with the `PYTHONPATH`.
+pub fn for_python() -> Result<OsString> {
+    python::ensure()
 }
 
 /// What the browser tests need besides a built page.
