@@ -11,6 +11,15 @@ use std::sync::Arc;
 type Go = Arc<dyn Fn(&str, NavigateOptions) + Send + Sync>;
 type Leave = Arc<dyn Fn() + Send + Sync>;
 
+/// A form with input that would be lost.
+#[derive(Clone, Copy)]
+pub struct Guarded {
+    /// Whether there is any.
+    pub unsaved: Signal<bool>,
+    /// Saves it. `false` when it cannot be saved as it is, which the form then says.
+    pub save: Callback<(), bool>,
+}
+
 /// How long the way in which a page is shown must rest before the address follows, in milliseconds.
 const REST: i32 = 400;
 
@@ -27,7 +36,7 @@ pub struct Navigation {
     pub pending: RwSignal<Option<Leave>>,
     /// The task that was asked for, until the panel of its influencer has given it the focus.
     pub at_task: RwSignal<Option<TaskId>>,
-    unsaved: RwSignal<Option<Signal<bool>>>,
+    guarded: RwSignal<Option<Guarded>>,
     /// The route of which the address does not say yet how the roster is shown.
     behind: StoredValue<Option<Route>>,
     go: StoredValue<Go>,
@@ -47,7 +56,7 @@ impl Navigation {
             route: RwSignal::new(addressed.get_untracked()),
             pending: RwSignal::new(None),
             at_task: RwSignal::new(None),
-            unsaved: RwSignal::new(None),
+            guarded: RwSignal::new(None),
             behind: StoredValue::new(None),
             go: StoredValue::new(go),
         };
@@ -101,14 +110,14 @@ impl Navigation {
         }
     }
 
-    /// The form whose input is unsaved while `unsaved` holds; `None` when it is gone.
-    pub fn guard(self, unsaved: Option<Signal<bool>>) {
-        self.unsaved.try_set(unsaved);
+    /// The form that is open; `None` when it is gone.
+    pub fn guard(self, form: Option<Guarded>) {
+        self.guarded.try_set(form);
     }
 
     /// Whether a form has unsaved input.
     pub fn has_unsaved(self) -> bool {
-        self.unsaved.get_untracked().is_some_and(|unsaved| unsaved.try_get_untracked().unwrap_or_default())
+        self.guarded.get_untracked().is_some_and(|form| form.unsaved.try_get_untracked().unwrap_or_default())
     }
 
     /// Lets go of the unsaved input and does what was waiting.
@@ -116,6 +125,15 @@ impl Navigation {
         self.guard(None);
         if let Some(action) = self.pending.try_update(Option::take).flatten() {
             action();
+        }
+    }
+
+    /// Saves the unsaved input and does what was waiting. What cannot be saved stays, and so does its form.
+    pub fn save(self) {
+        let action = self.pending.try_update(Option::take).flatten();
+        if self.guarded.get_untracked().is_none_or(|form| form.save.run(())) {
+            self.guard(None);
+            action.into_iter().for_each(|action| action());
         }
     }
 

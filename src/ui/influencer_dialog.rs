@@ -166,6 +166,7 @@ fn InfluencerFields(edit: InfluencerEdit, guard: CloseGuard) -> impl IntoView {
     view! {
         <form node_ref=form_ref novalidate class="dialog-form" on:submit=submit>
             <div class="dialog-body fields">
+                {edited.is_none().then(|| elsewhere(session, guard))}
                 <TextField
                     label="Name".to_owned()
                     value=name
@@ -177,7 +178,6 @@ fn InfluencerFields(edit: InfluencerEdit, guard: CloseGuard) -> impl IntoView {
                 {guard.note()}
             </div>
             <div class="dialog-actions">
-                {edited.is_none().then(|| elsewhere(session, guard))}
                 <button type="button" class="btn" on:click=move |_| guard.close(|| session.editing.set(None))>
                     "Cancel"
                 </button>
@@ -199,7 +199,7 @@ fn InfluencerFields(edit: InfluencerEdit, guard: CloseGuard) -> impl IntoView {
 }
 
 /// Where influencers come from besides typing.
-fn elsewhere(session: Session, guard: CloseGuard) -> Vec<AnyView> {
+fn elsewhere(session: Session, guard: CloseGuard) -> AnyView {
     let commands = expect_context::<Commands>();
     let places = [("From a file or a list…", Action::AddFromList), ("From another campaign…", Action::Bring)];
     let place = move |(text, action): (&'static str, Action)| {
@@ -210,10 +210,11 @@ fn elsewhere(session: Session, guard: CloseGuard) -> Vec<AnyView> {
             });
         };
         view! {
-            <button type="button" class="btn start" on:click=go>
+            <button type="button" class="btn small" on:click=go>
                 {text}
             </button>
         }
     };
-    places.into_iter().map(place).collect()
+    let places: Vec<_> = places.into_iter().map(place).collect();
+    view! { <div class="elsewhere">{places}</div> }
 }

@@ -5,7 +5,7 @@ use crate::app::navigation::Navigation;
 use crate::ui::view;
 use leptos::prelude::*;
 
-/// Asks whether to let go of what is typed, while something waits for the answer.
+/// Asks what is to become of what is typed, while something waits for the answer.
 #[component]
 pub fn UnsavedDialog() -> impl IntoView {
     let navigation = expect_context::<Navigation>();
@@ -14,14 +14,17 @@ pub fn UnsavedDialog() -> impl IntoView {
     view! {
         <Dialog open title="Unsaved tasks" on_close=move |()| stay() class="narrow">
             <div class="dialog-body">
-                <p>"What you typed is not saved yet."</p>
+                <p>"What you typed is not saved yet. Save it before you go on?"</p>
             </div>
             <div class="dialog-actions">
                 <button type="button" class="btn" on:click=move |_| navigation.discard()>
                     "Discard"
                 </button>
-                <button type="button" class="btn primary" autofocus on:click=move |_| stay()>
+                <button type="button" class="btn" on:click=move |_| stay()>
                     "Keep editing"
+                </button>
+                <button type="button" class="btn primary" autofocus on:click=move |_| navigation.save()>
+                    "Save tasks"
                 </button>
             </div>
         </Dialog>

@@ -1,7 +1,8 @@
 //! The roster as a board: the same people in columns, moved by keyboard, by dragging and by menu.
 
-use crate::steps::three_influencers;
+use crate::steps::{ID, file, three_influencers};
 use crate::support::{Find, Page, Target, journey, starting};
+use serde_json::json;
 
 /// Three influencers as a board by influencer status.
 async fn board(page: &Page) {
@@ -125,5 +126,45 @@ fn every_column_with_cards_is_reached_by_tab_and_a_finger_selects() {
         page.toolbar("Selection").says("1 selected").await;
         card(&page, "Pending", "Ben").touch(30).await;
         page.toolbar("Selection").says("2 selected").await;
+    });
+}
+
+#[test]
+fn the_card_of_whom_the_panel_goes_to_comes_into_sight() {
+    journey("board-panel", async |page: Page| {
+        let mut many = file(ID, "Many");
+        let person = |number: usize| {
+            let id = format!("0197a1c3-0000-7000-8000-{number:012x}");
+            let status = if number < 20 { "pending" } else { "finished" };
+            json!({ "id": id, "name": format!("Person {number:02}"), "influencer_status": status })
+        };
+        many["campaign"]["influencers"] = (1..=20).map(person).collect();
+        page.upload_text("many.json", &many.to_string()).await;
+        page.heading(1).says("Many").await;
+        page.group("View").button("Board").click().await;
+        let board = page.group("Board by influencer status");
+        let is_in_sight = async |name: &str| {
+            let [left, top, width, height] = board.place().await;
+            let inside = async |card: &Target| {
+                let [x, y, w, h] = card.place().await;
+                x >= left && x + w <= left + width + 1.0 && y >= top && y + h <= top + height
+            };
+            board.row(name).wait_until("is not in sight", inside).await;
+        };
+        page.button("Tasks of Person 01").press("o").await;
+        page.region("Person 01").appears().await;
+        page.region("Tasks of Person 01").appears().await;
+        // On to the last of the column, and from there to a column that is out of sight.
+        for next in 2..=19 {
+            page.press("j").await;
+            page.region(format!("Person {next:02}")).appears().await;
+        }
+        is_in_sight("Person 19").await;
+        page.press("j").await;
+        page.wait_for_announcement("Person 20, 20 of 20").await;
+        is_in_sight("Person 20").await;
+        page.press("k").await;
+        page.wait_for_announcement("Person 19, 19 of 20").await;
+        is_in_sight("Person 19").await;
     });
 }

@@ -80,6 +80,21 @@ fn leaving_with_unsaved_input_asks_once() {
         form.disappears().await;
         page.region("Briefing").appears().await;
 
+        // Saved on the way; what cannot be saved keeps its form.
+        page.button("Tasks of Ana").click().await;
+        form.button("Add Instagram task").click().await;
+        form.group("Instagram task 1").field("Price").fill("12x").await;
+        page.button("Tasks of Ben").click().await;
+        page.dialog("Unsaved tasks").button("Save tasks").click().await;
+        page.wait_for_text("not an amount").await;
+        form.group("Instagram task 1").field("Price").is_focused().await;
+        form.group("Instagram task 1").field("Price").fill("77").await;
+        page.button("Tasks of Ben").click().await;
+        page.dialog("Unsaved tasks").button("Save tasks").click().await;
+        page.wait_for_announcement("1 task added for Ana").await;
+        page.region("Tasks of Ben").appears().await;
+        page.button("Cancel").click().await;
+
         // Nothing typed: nothing asked.
         page.button("Tasks of Ben").click().await;
         page.button("Tasks of Cleo").click().await;

@@ -1,6 +1,6 @@
 //! A finger on a small window: cards, the selection, the sheet.
 
-use crate::steps::three_influencers;
+use crate::steps::{act, three_influencers};
 use crate::support::{Find, Page, journey, starting};
 use serde_json::Value;
 
@@ -11,6 +11,16 @@ async fn telephone(page: &Page) {
     page.run("document.querySelector('.roster').scrollIntoView()", vec![]).await;
     page.grid("Influencers").appears().await;
 }
+
+/// What is chosen in the fields with a choice and has no room there.
+const CUT: &str = "
+    const pen = document.createElement('canvas').getContext('2d');
+    return [...document.querySelectorAll('dialog select, .drawer.over select')].map(field => {
+        const style = getComputedStyle(field), text = field.selectedOptions[0]?.text ?? '';
+        pen.font = `${style.fontWeight} ${style.fontSize} ${style.fontFamily}`;
+        const room = field.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight);
+        return pen.measureText(text).width > room ? `${text}: ${room} px` : '';
+    }).filter(Boolean).join('; ')";
 
 /// How high something is, once it has come to rest.
 async fn rests_at(page: &Page, name: &str, is_right: impl Fn(f64) -> bool) {
@@ -113,6 +123,21 @@ fn nothing_is_beyond_the_edge_of_a_narrow_window() {
             assert_eq!(page.run(fits, vec![]).await, Value::Bool(true), "calendar, {width} px");
             page.press("Escape").await;
         }
+        // Nothing of what a choice says is cut off.
+        page.prefer("prefers-reduced-motion", "reduce").await;
+        page.checkbox("Select all influencers").check().await;
+        act(&page, "Add tasks…", None).await;
+        let form = page.dialog("Add tasks to 3 influencers");
+        form.button("Add Instagram task").click().await;
+        form.field("Prices").choose("Total, split evenly").await;
+        form.field("Dates").choose("Spread out").await;
+        for width in [390, 320] {
+            page.resize(width, 844).await;
+            assert_eq!(page.run(CUT, vec![]).await.as_str(), Some(""), "{width} px");
+        }
+        form.button("Cancel").click().await;
+        page.dialog("Unsaved tasks").button("Discard").click().await;
+        form.disappears().await;
         // Turned on its side the same list goes on, as rows.
         page.resize(844, 390).await;
         page.row("Ana").wait_until("is still a card", async |row| row.place().await[3] < 50.0).await;

@@ -17,8 +17,9 @@ pub fn EntryCard(
     listing: Listing,
 ) -> impl IntoView {
     let colour = task_colour(entry.status);
-    let mut about = vec![entry.name.clone(), entry.network.name().to_owned()];
-    about.extend(entry.date.filter(|_| dated).map(locale::day_of_year));
+    // The name by itself, so that letters from right to left turn nothing around; the date in one piece.
+    let mut about = vec![format!("\u{2068}{}\u{2069}", entry.name), entry.network.name().to_owned()];
+    about.extend(entry.date.filter(|_| dated).map(|day| locale::day_of_year(day).replace(' ', "\u{a0}")));
     // Rejected or Cancelled: the calendar's tasks say which are out, not only by being pale.
     about.extend(entry.inactive.then(|| "not active".to_owned()));
     let class = format!("entry {colour}{}", if entry.inactive { " pale" } else { "" });

@@ -38,8 +38,8 @@ pub fn PanelHead(
         <header class="panel-head who-head">
             <i class="av" aria-hidden="true">{move || initials(&name.get())}</i>
             <div class="cut">
-                <h2 class="cut who-now" tabindex="-1" title=name>
-                    <bdi>{name}</bdi>
+                <h2 class="cut who-now" dir="auto" tabindex="-1" title=name>
+                    {name}
                 </h2>
                 <small class="muted num cut">{about}</small>
             </div>

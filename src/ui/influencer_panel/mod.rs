@@ -31,6 +31,7 @@ use notes::Notes;
 use statuses::Statuses;
 use std::sync::Arc;
 use walk::Walk;
+use web_sys::Element;
 
 /// How many frames the form is given to draw the task that is asked for.
 const FRAMES: u32 = 60;
@@ -181,8 +182,23 @@ pub(super) fn is_in_panel() -> bool {
     focused.is_some_and(|element| element.closest(".who-panel").is_ok_and(|panel| panel.is_some()))
 }
 
+/// The field of something typed about the influencer that cannot be kept as it is.
+fn refused() -> Option<Element> {
+    document().query_selector(".who-panel :is(.who-fields, .who-notes) [aria-invalid=true]").ok().flatten()
+}
+
 /// Whether something typed about the influencer cannot be kept as it is.
 pub fn has_refused() -> bool {
-    let refused = document().query_selector(".who-panel :is(.who-fields, .who-notes) [aria-invalid=true]");
-    refused.is_ok_and(|field| field.is_some())
+    refused().is_some()
+}
+
+/// Leads to what [`has_refused`] is about.
+pub fn focus_refused() {
+    request_animation_frame(|| {
+        let field = refused();
+        if let Some(part) = field.as_ref().and_then(|field| field.closest("details:not([open])").ok().flatten()) {
+            let _ = part.set_attribute("open", "");
+        }
+        crate::ui::focus(field);
+    });
 }

@@ -235,8 +235,9 @@ fn OpenMenu(menus: Menus, opened: Opened, home: ElementRef) -> impl IntoView {
     on_load(node, {
         let anchor = anchor.clone();
         move |menu| {
-            if let Some(layer) = layer_of(&anchor) {
-                let _ = layer.append_child(&menu);
+            // In the landmark of its button, where assistive technology finds it.
+            if let Some(place) = layer_of(&anchor).or_else(|| anchor.closest("main, header").ok().flatten()) {
+                let _ = place.append_child(&menu);
             }
             menus.popover.set_value(Some(menu.clone()));
             let _ = menu.show_popover();

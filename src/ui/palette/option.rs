@@ -30,8 +30,8 @@ pub fn draw(shown: Shown, at: usize, on_point: impl Fn() + 'static, on_choose: i
             on:pointerdown=move |event: ev::PointerEvent| event.prevent_default()
             on:click=move |_| on_choose()
         >
-            <span class="cut">
-                <bdi>{pieces(name)}</bdi>
+            <span class="cut" dir="auto">
+                {pieces(name)}
             </span>
             {detail}
             {hint}

@@ -71,7 +71,12 @@ pub fn BulkDialog(
     };
     let close = move |()| editing.set(None);
     view! {
-        <Dialog open=Signal::derive(move || editing.with(Option::is_some)) title=Signal::derive(title) on_close=close>
+        <Dialog
+            open=Signal::derive(move || editing.with(Option::is_some))
+            title=Signal::derive(title)
+            on_close=close
+            class="narrow"
+        >
             <Fields editing />
         </Dialog>
     }

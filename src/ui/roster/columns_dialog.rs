@@ -15,7 +15,8 @@ use crate::domain::touched::Touched;
 use crate::domain::unknown::Unknown;
 use crate::ui::commands::Commands;
 use crate::ui::kit::{CheckboxField, Dialog, Icon, MenuButton, MenuItem, SelectField, TextArea, TextField};
-use crate::ui::reactive::{each, memo};
+use crate::ui::element::ElementRef;
+use crate::ui::reactive::{each, memo, on_load};
 use crate::ui::view;
 use leptos::{ev, prelude::*};
 
@@ -217,6 +218,8 @@ fn NewColumn(arrangement: Arrangement, open: RwSignal<bool>) -> impl IntoView {
     let kinds = [ColumnKind::Text, ColumnKind::Number, ColumnKind::Date, ColumnKind::Choice(Vec::new())];
     let options: Vec<(String, String)> =
         kinds.iter().map(|kind| (kind.key().to_owned(), kind.name().to_owned())).collect();
+    let node = ElementRef::new();
+    lead_to(node);
     let submit = move |event: ev::SubmitEvent| {
         event.prevent_default();
         error.set(None);
@@ -261,7 +264,7 @@ fn NewColumn(arrangement: Arrangement, open: RwSignal<bool>) -> impl IntoView {
         open.set(false);
     };
     view! {
-        <form novalidate class="new-column" on:submit=submit>
+        <form node_ref=node novalidate class="new-column" on:submit=submit>
             <TextField label="Name".to_owned() value=text error required=true />
             <SelectField label="Kind".to_owned() value=kind options=Signal::stored(options) />
             {move || {
@@ -282,6 +285,23 @@ fn NewColumn(arrangement: Arrangement, open: RwSignal<bool>) -> impl IntoView {
             </div>
         </form>
     }
+}
+
+/// The new fields are below what is seen: they come into sight and take the focus, which returns to "Add column".
+fn lead_to(form: ElementRef) {
+    on_load(form, |form| {
+        request_animation_frame(move || {
+            form.scroll_into_view_with_bool(false);
+            crate::ui::focus(form.query_selector("input").ok().flatten());
+        });
+    });
+    on_cleanup(|| {
+        request_animation_frame(|| {
+            if document().active_element().is_none_or(|element| element.tag_name() == "BODY") {
+                crate::ui::focus_on(".columns-dialog > .btn");
+            }
+        });
+    });
 }
 
 fn read_choices(text: &str) -> Result<Vec<String>, String> {

@@ -100,20 +100,22 @@ pub fn RosterRow(
         let (texts, marks) = (cells.clone(), cells.clone());
         let mut before = None;
         effect(move || {
-            let now = row.get();
-            if let Some(now) = &now {
-                texts.fill(now, before.as_ref());
-            }
-            before = now;
+            // The head of a group shows nobody: no name of a former row stays in its cells.
+            let now = row.get().unwrap_or_default();
+            texts.fill(&now, before.as_ref());
+            before = Some(now);
         });
         effect(move || marks.mark(selected.get(), open.get(), head.with(Option::is_some)));
         let heads = cells.clone();
         effect(move || {
-            if let Some(section) = head.get() {
-                let people = counted(section.count, "influencer");
-                let tasks = counted(section.tasks, "task");
-                let cost = locale::money_short(section.cost, currency.get());
-                heads.head(&section.name, &format!("{people} · {tasks} · {cost}"));
+            match head.get() {
+                Some(section) => {
+                    let people = counted(section.count, "influencer");
+                    let tasks = counted(section.tasks, "task");
+                    let cost = locale::money_short(section.cost, currency.get());
+                    heads.head(&section.name, &format!("{people} · {tasks} · {cost}"));
+                }
+                None => heads.head("", ""),
             }
         });
         effect(move || cells.place(id.get(), index.get()));
@@ -187,9 +189,7 @@ pub fn RosterRow(
             <div role="rowheader" class="c-who who" data-cell="name">
                 <i class="av" aria-hidden="true"></i>
                 <button type="button" class="who-name" tabindex="-1" on:click=open_tasks>
-                    <b>
-                        <bdi></bdi>
-                    </b>
+                    <b dir="auto"></b>
                     <small>
                         <bdi></bdi>
                         <span class="nets-inline"></span>

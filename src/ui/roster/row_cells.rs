@@ -54,7 +54,7 @@ impl RowCells {
             check: find("input")?.dyn_into().ok()?,
             avatar: text(".av")?,
             who: find(".who-name")?,
-            name: text("b > bdi")?,
+            name: text("b")?,
             handle: text("small > bdi")?,
             networks_inline: text(".nets-inline")?,
             networks: find(".nets"),
@@ -91,6 +91,7 @@ impl RowCells {
                 // Only words of the catalogue and digits: nothing that anybody typed becomes HTML.
                 let cells = now.networks.iter().map(|(name, count)| format!("<span>{name} <b>{count}</b></span>"));
                 networks.set_inner_html(&cells.collect::<String>());
+                set(networks, "title", joined.trim_start_matches(" · "));
             }
         }
         let status = differs(|a, b| a.influencer_status == b.influencer_status);
@@ -127,7 +128,9 @@ impl RowCells {
             write(cost, &now.cost);
             set(cell, "title", &now.cost);
         }
-        for (place, (span, detail)) in self.details.iter().zip(&now.details).enumerate() {
+        let none = DetailShown::Text(String::new());
+        for (place, span) in self.details.iter().enumerate() {
+            let detail = now.details.get(place).unwrap_or(&none);
             if before.is_none_or(|before| before.details.get(place) != Some(detail)) {
                 show_detail(span, detail);
             }
@@ -219,8 +222,9 @@ pub fn set(element: &Element, name: &str, value: &str) {
     let _ = element.set_attribute(name, value);
 }
 
-/// The first letters of the first two words.
+/// The first letters of the first two words, past brackets and the like.
 pub fn initials(name: &str) -> String {
-    let letters: String = name.split_whitespace().filter_map(|word| word.chars().next()).take(2).collect();
+    let first = |word: &str| word.chars().find(|letter| !letter.is_ascii_punctuation());
+    let letters: String = name.split_whitespace().filter_map(first).take(2).collect();
     upper_case(&letters)
 }

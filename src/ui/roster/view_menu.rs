@@ -44,7 +44,7 @@ pub fn ViewMenu() -> impl IntoView {
             <span class="cut">{move || current.get()}</span>
             <Icon name="chevron-down" />
         </MenuButton>
-        <Dialog open=naming title="Save view".to_owned() on_close=move |()| naming.set(false)>
+        <Dialog open=naming title="Save view".to_owned() on_close=move |()| naming.set(false) class="narrow">
             <SaveView open=naming />
         </Dialog>
     }
@@ -169,7 +169,9 @@ pub fn GroupMenu() -> impl IntoView {
     };
     view! {
         <MenuButton items label=Signal::derive(move || format!("Group by: {}", current())) class="btn group-menu">
-            {move || session.group.get().map_or_else(|| "Group".to_owned(), |group| format!("By {}", group.name().to_lowercase()))}
+            <span class="cut">
+                {move || session.group.get().map_or_else(|| "Group".to_owned(), |group| format!("By {}", group.name().to_lowercase()))}
+            </span>
             <Icon name="chevron-down" />
         </MenuButton>
     }

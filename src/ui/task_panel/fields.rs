@@ -1,11 +1,11 @@
 //! The form itself: groups of tasks, figures and buttons.
 
 use super::CloseButton;
-use super::form::Form;
+use super::form::{Form, NOTHING_SAVED};
 use super::left_out::LeftOutLines;
 use super::network_group::NetworkGroup;
 use super::sums::{Sums, counts};
-use crate::app::navigation::Navigation;
+use crate::app::navigation::{Guarded, Navigation};
 use crate::app::store::CampaignStore;
 use crate::domain::campaign::Campaign;
 use crate::domain::id::InfluencerId;
@@ -15,7 +15,7 @@ use crate::domain::sorting::sort_few;
 use crate::domain::task_form::{self, Offer};
 use crate::domain::touched::Touched;
 use crate::ui::element::ElementRef;
-use crate::ui::influencer_panel::has_refused;
+use crate::ui::influencer_panel::{focus_refused, has_refused};
 use crate::ui::kit::Toasts;
 use crate::ui::reactive::{each, memo, on_load};
 use crate::ui::view;
@@ -41,10 +41,25 @@ pub fn TaskFields(
     let form = Form::open(store, &target, single);
     provide_context(form);
     let unsaved = Signal::derive(move || form.is_unsaved() || (single && has_refused()));
-    navigation.guard(Some(unsaved));
+    let ids = StoredValue::new(Arc::clone(&target));
+    let form_ref = ElementRef::new();
+    let save = move || {
+        // What was typed above the tasks and cannot be kept would go with the form.
+        if single && has_refused() {
+            toasts.announce(NOTHING_SAVED);
+            focus_refused();
+            return false;
+        }
+        let saved = form.save(&ids.get_value());
+        if let Err(message) = &saved {
+            toasts.announce(message);
+            focus_first_invalid(form_ref);
+        }
+        saved.is_ok()
+    };
+    navigation.guard(Some(Guarded { unsaved, save: Callback::new(move |()| save()) }));
     on_cleanup(move || navigation.guard(None));
 
-    let ids = StoredValue::new(Arc::clone(&target));
     let offer = store.memo(Touched::PEOPLE.and(Touched::BRIEFING), move |campaign| {
         ids.with_value(|ids| offer_of(campaign, ids, single))
     });
@@ -62,7 +77,6 @@ pub fn TaskFields(
     });
     let figures = memo(move || form.figures());
     let count = target.len();
-    let form_ref = ElementRef::new();
     let heading = ElementRef::new();
     // In the panel of one the focus is the panel's.
     if !single {
@@ -73,17 +87,11 @@ pub fn TaskFields(
         });
         on_cleanup(focus_opener);
     }
-    let save = move |event: ev::SubmitEvent| {
+    let submit = move |event: ev::SubmitEvent| {
         event.prevent_default();
-        match form.save(&ids.get_value()) {
-            Ok(()) => {
-                navigation.guard(None);
-                on_close.run(());
-            }
-            Err(message) => {
-                toasts.announce(&message);
-                focus_first_invalid(form_ref);
-            }
+        if save() {
+            navigation.guard(None);
+            on_close.run(());
         }
     };
     let group = move |(network, offered): (Network, bool)| {
@@ -112,7 +120,7 @@ pub fn TaskFields(
     };
     view! {
         {head}
-        <form node_ref=form_ref class="task-form" novalidate on:submit=save>
+        <form node_ref=form_ref class="task-form" novalidate on:submit=submit>
             <div class="panel-body">
                 <LeftOutLines offer />
                 {each(move || groups.get(), |(network, offered)| format!("{} {offered}", network.key()), group)}

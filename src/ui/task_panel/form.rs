@@ -31,6 +31,9 @@ pub struct Form {
 /// takes about 2 ms, and nobody should wait for all of forty before seeing any.
 const LINES_A_FRAME: usize = 4;
 
+/// What is said when a field is refused.
+pub const NOTHING_SAVED: &str = "Nothing was saved yet: some fields need attention.";
+
 impl Form {
     /// A form with the tasks of the one influencer, or else an empty one for all of them.
     pub fn open(store: CampaignStore, target: &[InfluencerId], single: bool) -> Self {
@@ -138,7 +141,7 @@ impl Form {
         let checked: Vec<_> =
             lines.iter().filter_map(|line| Some((line.task, line.check(there.len(), currency)?))).collect();
         if checked.len() < lines.len() {
-            return Err("Nothing was saved yet: some fields need attention.".to_owned());
+            return Err(NOTHING_SAVED.to_owned());
         }
         let command = if self.several.is_none() {
             let opened_with: Vec<TaskId> =

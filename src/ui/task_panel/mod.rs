@@ -43,7 +43,14 @@ pub fn TaskPanel(
     });
     let there = store.memo(Touched::PEOPLE, move |campaign| first.is_some_and(|id| campaign.roster.get(id).is_some()));
     view! {
-        <Drawer open=Signal::stored(true) label=title on_close=move |()| close() side=Side::Right class="panel">
+        <Drawer
+            open=Signal::stored(true)
+            label=title
+            on_close=move |()| close()
+            side=Side::Right
+            tall=true
+            class="panel"
+        >
             {move || {
                 let target = Arc::clone(&target);
                 if there.get() {

@@ -119,9 +119,7 @@ pub fn card(id: Signal<InfluencerId>, index: Signal<usize>) -> AnyView {
                     <input type="checkbox" data-col="check" on:click=select />
                 </label>
                 <button type="button" class="who-name" data-col="who" on:click=open_tasks>
-                    <b>
-                        <bdi></bdi>
-                    </b>
+                    <b dir="auto"></b>
                 </button>
                 <button
                     type="button"

@@ -32,7 +32,7 @@ impl CardParts {
             card: card.clone(),
             check: find("input")?.dyn_into().ok()?,
             who: find(".who-name")?,
-            name: find("b > bdi")?,
+            name: find("b")?,
             about: find("small > bdi")?,
             influencer: find("[data-col=influencer]")?,
             client: find("[data-col=client]")?,

@@ -9,6 +9,8 @@ mod column;
 mod drag;
 
 use crate::app::action::Action;
+use crate::app::navigation::Navigation;
+use crate::app::route::Route;
 use crate::app::session::Session;
 use crate::app::store::CampaignStore;
 use crate::browser::page;
@@ -91,6 +93,19 @@ pub fn RosterBoard(
         request_animation_frame(move || board.return_focus());
     });
 
+    let node = ElementRef::new();
+    // As in the grid: whoever is open in the panel is in sight, where going from one to the next leads out of it.
+    let navigation = expect_context::<Navigation>();
+    let open = memo(move || navigation.route.with(Route::influencer_id));
+    effect(move || {
+        let Some(open) = open.get() else { return };
+        request_animation_frame(move || {
+            if let Some(element) = node.try_get_untracked().flatten() {
+                board.bring_into_sight(open, &element);
+            }
+        });
+    });
+
     // As in the grid: what a finger is held down on is selected, and then what it taps.
     let held = LongPress::new(".board-card", move |card| {
         if let Some((_, id)) = card_at(Some(card.as_ref())) {
@@ -110,7 +125,6 @@ pub fn RosterBoard(
             session.say_selected();
         }
     };
-    let node = ElementRef::new();
     let press = move |event: ev::PointerEvent| {
         board.drag.press(board, node, &event);
         held.on_down(&event);
@@ -187,12 +201,28 @@ impl Board {
     }
 
     fn focus_at(self, column: usize, place: usize, control: Option<&str>) {
-        let Some(scroll) = self.scrolls.with_value(|scrolls| scrolls.get(column).copied()) else { return };
-        scroll.scroll_to(place);
-        let Some(card) = scroll.element(place) else { return };
+        let Some(card) = self.scroll_to(column, place) else { return };
         let inner = control.and_then(|name| card.query_selector(&format!("[data-col={name}]")).ok().flatten());
         let element = inner.and_then(|inner| inner.dyn_into::<HtmlElement>().ok()).unwrap_or(card);
         let _ = element.focus();
+    }
+
+    /// Scrolls a column to one of its cards.
+    fn scroll_to(self, column: usize, place: usize) -> Option<HtmlElement> {
+        let scroll = self.scrolls.with_value(|scrolls| scrolls.get(column).copied())?;
+        scroll.scroll_to(place);
+        scroll.element(place)
+    }
+
+    /// Scrolls column and board as little as brings somebody's card into sight. The focus stays where it is.
+    fn bring_into_sight(self, id: InfluencerId, board: &HtmlElement) {
+        let card = self.place_of(id).and_then(|(column, place)| self.scroll_to(column, place));
+        let Some(card) = card else { return };
+        let (card, seen) = (card.get_bounding_client_rect(), board.get_bounding_client_rect());
+        let beyond = (card.right() - seen.right()).max(0.0) + (card.left() - seen.left()).min(0.0);
+        if beyond != 0.0 {
+            board.set_scroll_left(board.scroll_left() + beyond as i32);
+        }
     }
 
     /// A card that goes to another column is drawn there anew. The focus, which was lost with the old one, follows.
