@@ -94,6 +94,7 @@ fn nothing_is_found_in_the_views_of_a_roster() {
         page.checkbox("Select Cleo").check().await;
         check(&page, "groups, some selected").await;
         check_opened(&page, "menu with submenu", async || act(&page, "Change tasks", None).await).await;
+        page.button("Clear selection").click().await;
         check_opened(&page, "menu of a status", async || {
             page.button("Client status of Ben: Backup").click().await;
             page.menu_item("Accepted").appears().await;

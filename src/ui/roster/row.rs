@@ -107,16 +107,14 @@ pub fn RosterRow(
         });
         effect(move || marks.mark(selected.get(), open.get(), head.with(Option::is_some)));
         let heads = cells.clone();
-        effect(move || {
-            match head.get() {
-                Some(section) => {
-                    let people = counted(section.count, "influencer");
-                    let tasks = counted(section.tasks, "task");
-                    let cost = locale::money_short(section.cost, currency.get());
-                    heads.head(&section.name, &format!("{people} · {tasks} · {cost}"));
-                }
-                None => heads.head("", ""),
+        effect(move || match head.get() {
+            Some(section) => {
+                let people = counted(section.count, "influencer");
+                let tasks = counted(section.tasks, "task");
+                let cost = locale::money_short(section.cost, currency.get());
+                heads.head(&section.name, &format!("{people} · {tasks} · {cost}"));
             }
+            None => heads.head("", ""),
         });
         effect(move || cells.place(id.get(), index.get()));
     });
