@@ -18,8 +18,9 @@ pub(super) struct Bar {
 }
 
 impl Report<'_> {
-    /// A chart of bars under a heading of its own words.
-    pub(super) fn bars(&self, bars: &[Bar], html: &mut Html) {
+    /// A chart of bars under a heading of its own words. What is left out of it is said by its sum: a bar of so many
+    /// together would make all others too short to be told apart.
+    pub(super) fn bars(&self, bars: &[Bar], rest: Option<&Bar>, html: &mut Html) {
         let most = bars.iter().map(|bar| bar.cost.total()).max().unwrap_or_default();
         html.raw("<figure class=\"r-chart\">");
         legend(html);
@@ -27,6 +28,10 @@ impl Report<'_> {
             html.raw("<div class=\"r-bar\"><span dir=\"auto\">").text(&bar.name).raw("</span>");
             drawing(&bar.cost, most, html);
             html.raw("<b>").text(&self.money(bar.cost.total())).raw("</b></div>");
+        }
+        if let Some(rest) = rest {
+            html.raw("<div class=\"r-bar\"><i>").text(&rest.name).raw("</i><span></span><b>");
+            html.text(&self.money(rest.cost.total())).raw("</b></div>");
         }
         html.raw("</figure>");
     }

@@ -5,7 +5,7 @@ use super::{LINES, Report};
 use crate::domain::report::{Cost, by_influencer, by_network, sum};
 use crate::html::Html;
 
-/// Most bars of a chart; what is over is one bar.
+/// Most bars of a chart.
 const BARS: usize = 15;
 
 impl Report<'_> {
@@ -33,13 +33,12 @@ impl Report<'_> {
         }
         let all = sum(costs.iter().map(|(_, cost)| cost));
         let bar = |(name, cost): &(String, Cost)| Bar { name: name.clone(), cost: *cost };
-        let mut bars: Vec<Bar> = costs.iter().take(BARS).map(bar).collect();
-        if costs.len() > BARS {
-            let rest = &costs[BARS..];
-            let name = format!("{} more", (self.words.count)(rest.len()));
-            bars.push(Bar { name, cost: sum(rest.iter().map(|(_, cost)| cost)) });
-        }
-        self.bars(&bars, html);
+        let bars: Vec<Bar> = costs.iter().take(BARS).map(bar).collect();
+        let rest = costs.get(BARS..).filter(|rest| !rest.is_empty()).map(|rest| {
+            let name = format!("{} more together", (self.words.count)(rest.len()));
+            Bar { name, cost: sum(rest.iter().map(|(_, cost)| cost)) }
+        });
+        self.bars(&bars, rest.as_ref(), html);
         html.raw("<table class=\"r-division\"><thead><tr><th scope=\"col\" class=\"r-w-name\">").raw(what).raw("</th>");
         for column in ["Tasks", "Publications", "Done", "Committed", "Pending", "Cost"] {
             html.raw("<th scope=\"col\" class=\"r-n\">").raw(column).raw("</th>");

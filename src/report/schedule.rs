@@ -33,21 +33,32 @@ impl Report<'_> {
             (Some(start), None) => (self.words.day)(start),
             (None, _) => "No date".to_owned(),
         };
-        let columns = if self.contents.prices { "5" } else { "4" };
+        let columns = [
+            ("r-w-day", "<th scope=\"col\">Date</th>", week.start.is_some()),
+            ("r-w-name", "<th scope=\"col\">Influencer</th>", true),
+            ("", "<th scope=\"col\">Task</th>", true),
+            ("r-w-status", "<th scope=\"col\">Status</th>", true),
+            ("r-w-cost", "<th scope=\"col\" class=\"r-n\">Price</th>", self.contents.prices),
+        ];
+        let shown = || columns.iter().filter(|(.., is_shown)| *is_shown);
         html.raw(if week.tasks.len() > WHOLE {
-            "<table class=\"r-week\">"
+            "<table class=\"r-week\"><colgroup>"
         } else {
-            "<table class=\"r-week r-whole\">"
+            "<table class=\"r-week r-whole\"><colgroup>"
         });
+        // The first row goes over all columns and gives them no widths.
+        for (width, ..) in shown() {
+            html.raw("<col class=\"").raw(width).raw("\">");
+        }
         // The week stands in the head of its table, which is repeated on the next page.
-        html.raw("<thead><tr class=\"r-title\"><th scope=\"colgroup\" colspan=\"").raw(columns).raw("\"><span>");
-        html.text(&title).raw("</span> <i>").text(&self.words.counted(week.tasks.len(), "task")).raw("</i></th></tr>");
-        html.raw(
-            "<tr><th scope=\"col\" class=\"r-w-day\">Date</th><th scope=\"col\" class=\"r-w-name\">Influencer</th>",
-        );
-        html.raw("<th scope=\"col\">Task</th><th scope=\"col\" class=\"r-w-status\">Status</th>");
-        if self.contents.prices {
-            html.raw("<th scope=\"col\" class=\"r-n r-w-cost\">Price</th>");
+        html.raw("</colgroup><thead><tr class=\"r-title\"><th scope=\"colgroup\" colspan=\"");
+        html.text(&shown().count().to_string()).raw("\"><span>");
+        html.text(&title)
+            .raw("</span> <i>")
+            .text(&self.words.counted(week.tasks.len(), "task"))
+            .raw("</i></th></tr><tr>");
+        for (_, head, _) in shown() {
+            html.raw(head);
         }
         html.raw("</tr></thead><tbody>");
         for planned in week.tasks.iter().take(room) {
@@ -57,7 +68,11 @@ impl Report<'_> {
     }
 
     fn planned(&self, (influencer, task): Planned<'_>, html: &mut Html) {
-        html.raw("<tr><td>").text(&task.date.map(self.words.weekday).unwrap_or_default()).raw("</td><td>");
+        html.raw("<tr>");
+        if let Some(date) = task.date {
+            html.raw("<td>").text(&(self.words.weekday)(date)).raw("</td>");
+        }
+        html.raw("<td>");
         html.name(influencer.name()).raw("</td><td>");
         if task.kind.network() != Network::OTHERS {
             html.text(task.kind.network().name()).raw(" ");
