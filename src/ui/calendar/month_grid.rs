@@ -204,8 +204,9 @@ fn draw_marks(found: &DayMarks) -> AnyView {
     }
     let shown = match found.tasks {
         0..=3 => found.marks.len(),
-        4..=101 => 2,
-        _ => 1,
+        4..=99 => 2,
+        // A number of three digits takes all the room.
+        _ => 0,
     };
     let more = found.tasks - shown.min(found.tasks);
     let mark = |mark: &Mark| {
@@ -215,7 +216,11 @@ fn draw_marks(found: &DayMarks) -> AnyView {
     view! {
         <span class="marks">
             {found.marks.iter().take(shown).map(mark).collect_view()}
-            {(more > 0).then(|| view! { <small>{format!("+{}", followers::short(more as u64))}</small> })}
+            {(more > 0)
+                .then(|| {
+                    let plus = if shown > 0 { "+" } else { "" };
+                    view! { <small>{format!("{plus}{}", followers::short(more as u64))}</small> }
+                })}
         </span>
     }
 }

@@ -116,7 +116,7 @@ fn person(id: Signal<InfluencerId>, index: Signal<usize>) -> AnyView {
                     on:click=move |_| review.show(id.get_untracked())
                 >
                     <span class="cut">
-                        <b class="cut">{move || shown.with(|shown| shown.name.clone())}</b>
+                        <b class="cut" dir="auto">{move || shown.with(|shown| shown.name.clone())}</b>
                         <small class="cut">{move || shown.with(|shown| shown.handle.clone())}</small>
                     </span>
                     <span class=move || {
