@@ -30,6 +30,16 @@ pub enum BriefingMode {
     Edit(CampaignStore),
 }
 
+impl BriefingMode {
+    /// What the button says that keeps what is typed.
+    fn saves(self) -> &'static str {
+        match self {
+            Self::New => "Create campaign",
+            Self::Edit(_) => "Save briefing",
+        }
+    }
+}
+
 /// "New campaign" or "Edit briefing".
 #[component]
 pub fn BriefingDialog(
@@ -44,7 +54,7 @@ pub fn BriefingDialog(
     };
     let guard = CloseGuard::new();
     view! {
-        <Dialog open title=title.to_owned() on_close=move |()| guard.close(|| open.set(false))>
+        <Dialog open title=title.to_owned() on_close=move |()| guard.leave(move || open.set(false))>
             <BriefingFields open mode guard />
         </Dialog>
     }
@@ -217,17 +227,14 @@ fn BriefingFields(open: RwSignal<bool>, mode: BriefingMode, guard: CloseGuard) -
                             }
                         })
                 }}
-                {guard.note()}
             </div>
+            {guard.question(mode.saves())}
             <div class="dialog-actions">
-                <button type="button" class="btn" on:click=move |_| guard.close(|| open.set(false))>
+                <button type="button" class="btn" on:click=move |_| guard.leave(move || open.set(false))>
                     "Cancel"
                 </button>
                 <button type="submit" class="btn primary">
-                    {match mode {
-                        BriefingMode::New => "Create campaign",
-                        BriefingMode::Edit(_) => "Save briefing",
-                    }}
+                    {mode.saves()}
                 </button>
             </div>
         </form>

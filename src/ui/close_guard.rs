@@ -1,20 +1,36 @@
 //! Asks once before a dialog with unsaved input closes.
 
+use crate::ui::element::ElementRef;
+use crate::ui::reactive::on_load;
 use crate::ui::view;
 use leptos::prelude::*;
+use std::sync::Arc;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
 
-/// What stands between a dialog's "Close" and its closing: with unsaved input, the first wish to close only says so,
-/// and the second one closes.
+type Leave = Arc<dyn Fn() + Send + Sync>;
+
+/// What stands between a dialog's "Close" and its closing: with unsaved input, the first wish to close only asks, and
+/// the second one closes.
 #[derive(Clone, Copy)]
 pub struct CloseGuard {
     unsaved: RwSignal<Option<Signal<bool>>>,
     asked: RwSignal<bool>,
+    /// What waits for the answer.
+    pending: StoredValue<Option<Leave>>,
+    /// What had the focus when it was asked.
+    back: StoredValue<Option<HtmlElement>, LocalStorage>,
 }
 
 impl CloseGuard {
     /// For a dialog that is not open yet.
     pub fn new() -> Self {
-        Self { unsaved: RwSignal::new(None), asked: RwSignal::new(false) }
+        Self {
+            unsaved: RwSignal::new(None),
+            asked: RwSignal::new(false),
+            pending: StoredValue::new(None),
+            back: StoredValue::new_local(None),
+        }
     }
 
     /// The dialog has opened; its input is unsaved while `unsaved` holds.
@@ -24,6 +40,7 @@ impl CloseGuard {
         on_cleanup(move || {
             self.unsaved.try_set(None);
             self.asked.try_set(false);
+            self.pending.try_set_value(None);
         });
     }
 
@@ -31,20 +48,68 @@ impl CloseGuard {
     pub fn close(self, close: impl FnOnce()) {
         let unsaved = self.unsaved.get_untracked().and_then(|unsaved| unsaved.try_get_untracked()).unwrap_or_default();
         if unsaved && !self.asked.get_untracked() {
+            let focused = document().active_element().and_then(|element| element.dyn_into().ok());
+            self.back.set_value(focused);
             self.asked.set(true);
         } else {
             close();
         }
     }
 
-    /// What is said when the user wanted to close with unsaved input.
-    pub fn note(self) -> AnyView {
-        self.says("What you typed is not saved. Close again to discard it.")
+    /// Closes a form by `leave`, unless [`CloseGuard::question`] is to be answered first.
+    pub fn leave(self, leave: impl Fn() + Send + Sync + 'static) {
+        let leave: Leave = Arc::new(leave);
+        self.pending.set_value(Some(Arc::clone(&leave)));
+        self.close(move || leave());
     }
 
-    /// Says it in other words.
+    /// The form was saved: does what waited for that, or else `close`.
+    pub fn saved(self, close: impl FnOnce()) {
+        match self.pending.try_update_value(Option::take).flatten() {
+            Some(leave) => leave(),
+            None => close(),
+        }
+    }
+
+    /// Asks, in the place of a form's buttons, what is to become of its input; `save` is what its own button says. Put
+    /// it before the form's `dialog-actions`.
+    pub fn question(self, save: &'static str) -> AnyView {
+        let question = move || self.asked.get().then(|| view! { <Question guard=self save /> });
+        question.into_any()
+    }
+
+    fn stay(self) {
+        self.pending.set_value(None);
+        self.asked.set(false);
+        let back = self.back.try_update_value(Option::take).flatten();
+        // It is shown again by then.
+        request_animation_frame(move || back.into_iter().for_each(|element| drop(element.focus())));
+    }
+
+    /// Says that the input is lost by closing again.
     pub fn says(self, text: &'static str) -> AnyView {
         let note = move || self.asked.get().then(|| view! { <p class="note" role="alert">{text}</p> });
         note.into_any()
+    }
+}
+
+#[component]
+fn Question(guard: CloseGuard, save: &'static str) -> impl IntoView {
+    let node = ElementRef::new();
+    on_load(node, |button| drop(button.focus()));
+    let discard = move |_| guard.saved(|| {});
+    view! {
+        <div class="dialog-actions unsaved" role="group" aria-label="Unsaved input">
+            <p role="alert">"What you typed is not saved yet."</p>
+            <button type="button" class="btn" on:click=discard>
+                "Discard"
+            </button>
+            <button type="button" class="btn" on:click=move |_| guard.stay()>
+                "Keep editing"
+            </button>
+            <button node_ref=node type="submit" class="btn primary">
+                {save}
+            </button>
+        </div>
     }
 }

@@ -32,7 +32,7 @@ pub fn InfluencerDialog() -> impl IntoView {
     });
     let guard = CloseGuard::new();
     view! {
-        <Dialog open title on_close=move |()| guard.close(|| editing.set(None)) class="wide">
+        <Dialog open title on_close=move |()| guard.leave(move || editing.set(None)) class="wide">
             {move || editing.get().map(|edit| view! { <InfluencerFields edit guard /> })}
         </Dialog>
     }
@@ -120,10 +120,11 @@ fn InfluencerFields(edit: InfluencerEdit, guard: CloseGuard) -> impl IntoView {
         super::focus_first_invalid(form_ref);
         false
     };
+    let saves = if edited.is_some() { "Save influencer" } else { "Add influencer" };
     let submit = move |event: ev::SubmitEvent| {
         event.prevent_default();
         if save() {
-            session.editing.set(None);
+            guard.saved(move || session.editing.set(None));
         }
     };
     let add_another = move |_| {
@@ -175,10 +176,10 @@ fn InfluencerFields(edit: InfluencerEdit, guard: CloseGuard) -> impl IntoView {
                     required=true
                 />
                 <div class="accounts">{lines.get_value().into_iter().enumerate().map(account).collect_view()}</div>
-                {guard.note()}
             </div>
+            {guard.question(saves)}
             <div class="dialog-actions">
-                <button type="button" class="btn" on:click=move |_| guard.close(|| session.editing.set(None))>
+                <button type="button" class="btn" on:click=move |_| guard.leave(move || session.editing.set(None))>
                     "Cancel"
                 </button>
                 {edited
@@ -191,7 +192,7 @@ fn InfluencerFields(edit: InfluencerEdit, guard: CloseGuard) -> impl IntoView {
                         }
                     })}
                 <button type="submit" class="btn primary">
-                    {if edited.is_some() { "Save influencer" } else { "Add influencer" }}
+                    {saves}
                 </button>
             </div>
         </form>
@@ -204,7 +205,7 @@ fn elsewhere(session: Session, guard: CloseGuard) -> AnyView {
     let places = [("From a file or a list…", Action::AddFromList), ("From another campaign…", Action::Bring)];
     let place = move |(text, action): (&'static str, Action)| {
         let go = move |_| {
-            guard.close(|| {
+            guard.leave(move || {
                 session.editing.set(None);
                 commands.run(action);
             });

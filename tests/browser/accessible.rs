@@ -197,6 +197,12 @@ fn nothing_is_found_in_dialogs_of_the_roster() {
         check_dialog(&page, "Save view").await;
         page.button("Edit briefing").click().await;
         check_dialog(&page, "Edit briefing").await;
+        page.button("Edit briefing").click().await;
+        page.field("Client").fill("Northwind").await;
+        page.press("Escape").await;
+        page.group("Unsaved input").appears().await;
+        check(&page, "unsaved input of a dialog").await;
+        page.button("Discard").click().await;
         page.checkbox("Select Ana").check().await;
         act(&page, "Add tags…", None).await;
         check_dialog(&page, "Add tags to Ana").await;

@@ -101,3 +101,38 @@ fn leaving_with_unsaved_input_asks_once() {
         page.region("Tasks of Cleo").appears().await;
     });
 }
+
+#[test]
+fn a_dialog_with_unsaved_input_offers_to_save_it() {
+    journey("unsaved-dialog", async |page: Page| {
+        three_influencers(&page).await;
+        page.button("Edit briefing").click().await;
+        let briefing = page.dialog("Edit briefing");
+        briefing.field("Client").fill("Northwind").await;
+        page.press("Escape").await;
+        briefing.button("Save briefing").is_focused().await;
+        briefing.button("Keep editing").click().await;
+        briefing.field("Client").is_focused().await;
+        briefing.field("Client").holds("Northwind").await;
+        page.press("Escape").await;
+        briefing.group("Unsaved input").button("Save briefing").click().await;
+        briefing.disappears().await;
+        page.region("Briefing").says("Northwind").await;
+
+        // Saved, it goes on to where the user wanted to go.
+        page.button("Add influencers").click().await;
+        let add = page.dialog("Add influencers");
+        add.field("Name").fill("Dora").await;
+        add.button("From another campaign…").click().await;
+        add.group("Unsaved input").button("Add influencer").click().await;
+        page.dialog("Add from another campaign").appears().await;
+        page.press("Escape").await;
+        page.row("Dora").appears().await;
+        page.button("Add influencers").click().await;
+        add.field("Name").fill("Emil").await;
+        add.button("Cancel").click().await;
+        add.button("Discard").click().await;
+        add.disappears().await;
+        assert!(!page.row("Emil").exists().await);
+    });
+}
