@@ -1,15 +1,19 @@
 //! The campaign's influencers: ordered, and found by id at once.
+//!
+//! A copy of a roster shares every influencer with it until either changes them, so that an earlier state of ten thousand
+//! can be kept for an undo or a restore point within a moment, and costs next to no memory.
 
 use super::id::{IdMap, IdSet, InfluencerId};
 use super::influencer::Influencer;
 use super::sorting::sort_by;
 use std::ops::Index;
+use std::sync::Arc;
 
 /// The campaign's influencers in their order. Invariant: no two have the same id, and the index holds exactly
 /// the position of each.
 #[derive(Clone, Debug, Default)]
 pub struct Roster {
-    influencers: Vec<Influencer>,
+    influencers: Vec<Arc<Influencer>>,
     positions: IdMap<InfluencerId, usize>,
 }
 
@@ -25,7 +29,7 @@ impl Roster {
                 return Err(influencer.id);
             }
         }
-        Ok(Self { influencers, positions })
+        Ok(Self { influencers: influencers.into_iter().map(Arc::new).collect(), positions })
     }
 
     /// How many there are.
@@ -39,18 +43,18 @@ impl Roster {
     }
 
     /// All, in order.
-    pub fn iter(&self) -> std::slice::Iter<'_, Influencer> {
-        self.influencers.iter()
+    pub fn iter(&self) -> Iter<'_> {
+        Iter(self.influencers.iter())
     }
 
     /// The influencer of that id.
     pub fn get(&self, id: InfluencerId) -> Option<&Influencer> {
-        self.position(id).map(|position| &self.influencers[position])
+        self.position(id).map(|position| &*self.influencers[position])
     }
 
     /// The influencer of that id, to be changed. Their id must stay.
     pub(crate) fn get_mut(&mut self, id: InfluencerId) -> Option<&mut Influencer> {
-        self.position(id).map(|position| &mut self.influencers[position])
+        self.position(id).map(|position| Arc::make_mut(&mut self.influencers[position]))
     }
 
     /// Where in the order that influencer is.
@@ -59,8 +63,8 @@ impl Roster {
     }
 
     /// Every influencer, to be changed. Their ids must stay.
-    pub(crate) fn iter_mut(&mut self) -> std::slice::IterMut<'_, Influencer> {
-        self.influencers.iter_mut()
+    pub(crate) fn iter_mut(&mut self) -> impl Iterator<Item = &mut Influencer> {
+        self.influencers.iter_mut().map(Arc::make_mut)
     }
 
     /// Puts each influencer at the position it names in the roster as it will be; `placed` is in rising order of
@@ -73,7 +77,7 @@ impl Roster {
                 let Some(next) = old.next() else { break };
                 all.push(next);
             }
-            all.push(influencer);
+            all.push(Arc::new(influencer));
         }
         all.extend(old);
         self.influencers = all;
@@ -86,7 +90,7 @@ impl Roster {
         let mut kept = Vec::with_capacity(self.influencers.len());
         for (position, influencer) in std::mem::take(&mut self.influencers).into_iter().enumerate() {
             if ids.contains(&influencer.id) {
-                removed.push((position, influencer));
+                removed.push((position, Arc::unwrap_or_clone(influencer)));
             } else {
                 kept.push(influencer);
             }
@@ -99,7 +103,7 @@ impl Roster {
     /// Puts an influencer behind all others.
     pub(crate) fn push(&mut self, influencer: Influencer) {
         self.positions.insert(influencer.id, self.influencers.len());
-        self.influencers.push(influencer);
+        self.influencers.push(Arc::new(influencer));
     }
 
     /// Takes an influencer off the roster, whose last one takes the place: to be sorted afterwards.
@@ -109,7 +113,7 @@ impl Roster {
         if let Some(moved) = self.influencers.get(position) {
             self.positions.insert(moved.id, position);
         }
-        Some(taken)
+        Some(Arc::unwrap_or_clone(taken))
     }
 
     /// Sorts the roster by a key.
@@ -135,15 +139,44 @@ impl Index<usize> for Roster {
 
 impl PartialEq for Roster {
     fn eq(&self, other: &Self) -> bool {
-        self.influencers == other.influencers
+        let is_same = |(a, b): (&Arc<Influencer>, &Arc<Influencer>)| Arc::ptr_eq(a, b) || a == b;
+        self.len() == other.len() && self.influencers.iter().zip(&other.influencers).all(is_same)
     }
 }
 
 impl<'a> IntoIterator for &'a Roster {
     type Item = &'a Influencer;
-    type IntoIter = std::slice::Iter<'a, Influencer>;
+    type IntoIter = Iter<'a>;
 
     fn into_iter(self) -> Self::IntoIter {
         self.iter()
     }
 }
+
+/// The influencers of a roster, in order.
+#[derive(Clone, Debug)]
+pub struct Iter<'a>(std::slice::Iter<'a, Arc<Influencer>>);
+
+impl<'a> Iterator for Iter<'a> {
+    type Item = &'a Influencer;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        self.0.next().map(|influencer| &**influencer)
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        self.0.size_hint()
+    }
+
+    fn nth(&mut self, n: usize) -> Option<Self::Item> {
+        self.0.nth(n).map(|influencer| &**influencer)
+    }
+}
+
+impl DoubleEndedIterator for Iter<'_> {
+    fn next_back(&mut self) -> Option<Self::Item> {
+        self.0.next_back().map(|influencer| &**influencer)
+    }
+}
+
+impl ExactSizeIterator for Iter<'_> {}

@@ -26,7 +26,7 @@ impl Report<'_> {
     }
 
     fn division(&self, title: &'static str, what: &'static str, costs: Vec<(String, Cost)>, html: &mut Html) {
-        html.raw("<section class=\"r-list r-costs\"><h2>").raw(title).raw("</h2>");
+        html.raw("<section class=\"r-list r-costs r-part\"><h2>").raw(title).raw("</h2>");
         if costs.is_empty() {
             html.raw("<p class=\"r-note\">Nothing is planned yet.</p></section>");
             return;

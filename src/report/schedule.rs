@@ -8,6 +8,9 @@ use crate::html::Html;
 
 /// Most tasks of a week that is kept on one page.
 const WHOLE: usize = 12;
+/// About how high a week is without its tasks, and how high the line of a task is, on a screen, in px.
+const ROOM: i64 = 90;
+const LINE: i64 = 30;
 
 impl Report<'_> {
     pub(super) fn schedule(&self, html: &mut Html) {
@@ -41,6 +44,9 @@ impl Report<'_> {
             ("r-w-cost", "<th scope=\"col\" class=\"r-n\">Price</th>", self.contents.prices),
         ];
         let shown = || columns.iter().filter(|(.., is_shown)| *is_shown);
+        // The browser lays a week out when it comes into sight; until then it is about so high.
+        html.raw("<div class=\"r-part\" style=\"contain-intrinsic-height:auto ");
+        html.number(ROOM + LINE * i64::try_from(week.tasks.len().min(room)).unwrap_or_default()).raw("px\">");
         html.raw(if week.tasks.len() > WHOLE {
             "<table class=\"r-week\"><colgroup>"
         } else {
@@ -64,7 +70,7 @@ impl Report<'_> {
         for planned in week.tasks.iter().take(room) {
             self.planned(*planned, html);
         }
-        html.raw("</tbody></table>");
+        html.raw("</tbody></table></div>");
     }
 
     fn planned(&self, (influencer, task): Planned<'_>, html: &mut Html) {

@@ -102,12 +102,18 @@ impl Edits {
         let mut moved = Vec::new();
         // Two people may have put something into the same place; then the ids decide.
         let mut before: Option<(u128, Uuid)> = None;
+        // The next one that is not new; of thousands that are new it is looked for once.
+        let mut next_old = 0;
         for (index, id) in list.iter().enumerate() {
             let is_behind = |place: (u128, Uuid)| before.is_none_or(|before| place > before);
             let mut position = self.position(*id);
             let fits = is_behind((position, *id));
             if !fits || new.contains(id) {
-                let next = list[index + 1..].iter().find(|other| !new.contains(other));
+                next_old = next_old.max(index + 1);
+                while list.get(next_old).is_some_and(|other| new.contains(other)) {
+                    next_old += 1;
+                }
+                let next = list.get(next_old);
                 let next = next.map(|other| (self.position(*other), *other)).filter(|next| is_behind(*next));
                 if !fits || next.is_some_and(|next| (position, *id) >= next) {
                     position = between(before.map(|before| before.0), next.map(|next| next.0));

@@ -324,7 +324,7 @@ impl Document {
                 }
                 continue;
             };
-            if before == influencer && from == to {
+            if from == to && (std::ptr::eq(before, influencer) || before == influencer) {
                 continue;
             }
             self.leave_statuses(before, influencer);

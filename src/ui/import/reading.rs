@@ -192,7 +192,12 @@ impl Importer {
             Standing::News => {}
         }
         match self.ask(Asking::Comparison(Arc::new(comparison))).await {
-            Answer::Apply(preview) => self.apply(file, &preview, &opened.document).await,
+            Answer::Apply(preview) => {
+                let outcome = self.apply(file, &preview, &opened.document).await;
+                // Letting go of a large version takes a turn of its own.
+                page::next_turn().await;
+                outcome
+            }
             Answer::Replace => self.replace(file, opened.document.campaign).await,
             Answer::KeepBoth => Ok(self.keep_both(opened.document).await),
             Answer::Restore | Answer::Cancel => Ok(Outcome::Nothing),
