@@ -7,6 +7,7 @@ use crate::document::edits::Replica;
 use crate::document::{Delta, Document};
 use crate::domain::id::CampaignId;
 use crate::storage::{Key, SaveState, Unread};
+use crate::ui::reactive::State;
 use leptos::prelude::*;
 use std::rc::Rc;
 
@@ -23,8 +24,8 @@ const RETRY: i32 = 5_000;
 #[derive(Clone, Copy)]
 pub struct Keeper {
     library: Library,
-    document: RwSignal<Document>,
-    state: RwSignal<SaveState>,
+    document: State<Document>,
+    state: State<SaveState>,
     place: StoredValue<Place, LocalStorage>,
     id: CampaignId,
 }
@@ -50,11 +51,11 @@ enum Folding {
 
 impl Keeper {
     /// Follows the campaign that was opened, whose signal is `document`.
-    pub fn new(library: Library, document: RwSignal<Document>, record: Rc<BrowserRecord>, unread: Vec<Unread>) -> Self {
+    pub fn new(library: Library, document: State<Document>, record: Rc<BrowserRecord>, unread: Vec<Unread>) -> Self {
         let keeper = Self {
             library,
             document,
-            state: RwSignal::new(record.state()),
+            state: State::new(record.state()),
             id: record.id(),
             place: StoredValue::new_local(Place {
                 record: Rc::clone(&record),
@@ -85,9 +86,9 @@ impl Keeper {
         self.library.shelf()
     }
 
-    /// Whether what is on the screen is stored.
-    pub fn state(self) -> ReadSignal<SaveState> {
-        self.state.read_only()
+    /// Whether what is on the screen is stored; follows it.
+    pub fn state(self) -> SaveState {
+        self.state.get()
     }
 
     /// Whether nothing may be changed here.

@@ -7,6 +7,7 @@ use crate::browser::{clock, early, ids, page, replica};
 use crate::document::{self, Delta, Document};
 use crate::domain::id::CampaignId;
 use crate::storage::{Key, Listing, Mark, Rebuilt, Record, SaveState, Shelf, Snapshot, StoreError, Unread, rebuild};
+use crate::ui::reactive::provide_context;
 use leptos::prelude::*;
 use std::collections::{HashMap, HashSet};
 use std::fmt;

@@ -3,6 +3,7 @@
 use super::route::Route;
 use crate::browser::page;
 use crate::domain::id::TaskId;
+use crate::ui::reactive::{State, memo, provide_context, watch};
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::{use_navigate, use_query_map};
@@ -31,12 +32,12 @@ const REST: i32 = 400;
 #[derive(Clone, Copy)]
 pub struct Navigation {
     /// The view that is shown. The address is the same, except while the user is being asked.
-    pub route: RwSignal<Route>,
+    pub route: State<Route>,
     /// What the user wanted to do when unsaved input was in the way.
-    pub pending: RwSignal<Option<Leave>>,
+    pub pending: State<Option<Leave>>,
     /// The task that was asked for, until the panel of its influencer has given it the focus.
-    pub at_task: RwSignal<Option<TaskId>>,
-    guarded: RwSignal<Option<Guarded>>,
+    pub at_task: State<Option<TaskId>>,
+    guarded: State<Option<Guarded>>,
     /// The route of which the address does not say yet how the roster is shown.
     behind: StoredValue<Option<Route>>,
     go: StoredValue<Go>,
@@ -46,22 +47,22 @@ impl Navigation {
     /// Makes the service, inside the router, and puts it into the context.
     pub fn provide() -> Self {
         let query = use_query_map();
-        let addressed = Memo::new(move |_| {
+        let addressed = memo(move || {
             let parameters = query.get().into_iter().map(|(name, value)| (name.into_owned(), value));
             Route::read(&parameters.collect::<Vec<_>>())
         });
         let navigate = send_wrapper::SendWrapper::new(use_navigate());
         let go: Go = Arc::new(move |address, options| navigate(address, options));
         let navigation = Self {
-            route: RwSignal::new(addressed.get_untracked()),
-            pending: RwSignal::new(None),
-            at_task: RwSignal::new(None),
-            guarded: RwSignal::new(None),
+            route: State::new(addressed.get_untracked()),
+            pending: State::new(None),
+            at_task: State::new(None),
+            guarded: State::new(None),
             behind: StoredValue::new(None),
             go: StoredValue::new(go),
         };
         provide_context(navigation);
-        Effect::watch(move || addressed.get(), move |route, _, _| navigation.arrive(route), false);
+        watch(move || addressed.get(), move |route| navigation.arrive(&route));
         navigation
     }
 
@@ -112,7 +113,7 @@ impl Navigation {
 
     /// The form that is open; `None` when it is gone.
     pub fn guard(self, form: Option<Guarded>) {
-        self.guarded.try_set(form);
+        self.guarded.set(form);
     }
 
     /// Whether a form has unsaved input.

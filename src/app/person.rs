@@ -3,6 +3,7 @@
 use crate::browser::local_storage::Local;
 use crate::document::Document;
 use crate::storage::KeyValue;
+use crate::ui::reactive::provide_context;
 use leptos::prelude::*;
 
 const KEY: &str = "rollcall.name";

@@ -20,6 +20,7 @@ use crate::domain::touched::Touched;
 use crate::domain::unknown::Unknown;
 use crate::domain::view::{self, Group, Look, Named, View};
 use crate::ui::kit::Toasts;
+use crate::ui::reactive::{Derived, State, memo, provide_context, watch};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -30,40 +31,40 @@ const SPEAK_AFTER: i32 = 400;
 #[derive(Clone, Copy)]
 pub struct Session {
     /// Which influencers are selected.
-    pub selection: RwSignal<Selection>,
+    pub selection: State<Selection>,
     /// How many that are, and how they stand to those who are shown.
-    pub extent: Memo<Extent>,
+    pub extent: Derived<Extent>,
     /// What the filter field holds.
     pub filter: RwSignal<String>,
     /// Whom the filter asks for besides; its text is not read.
-    pub criteria: RwSignal<Filter>,
+    pub criteria: State<Filter>,
     /// The order of the rows: by the first, and where that is equal by the next.
-    pub sort: RwSignal<Vec<Sort>>,
+    pub sort: State<Vec<Sort>>,
     /// In which groups the rows stand.
-    pub group: RwSignal<Option<Group>>,
+    pub group: State<Option<Group>>,
     /// The rows that are shown, with their groups.
-    pub found: Memo<Found>,
+    pub found: Derived<Found>,
     /// The influencers that the filter shows, in order.
-    pub rows: Memo<Arc<Vec<InfluencerId>>>,
+    pub rows: Derived<Arc<Vec<InfluencerId>>>,
     /// The view that was chosen last; none for everybody.
-    pub view: RwSignal<Option<Named>>,
+    pub view: State<Option<Named>>,
     /// How that arranges the columns, where it does.
-    pub layout: RwSignal<Option<Layout>>,
+    pub layout: State<Option<Layout>>,
     /// Names and handles, in which words are searched. Only made where there are words.
-    pub texts: Memo<Arc<SearchTexts>>,
-    details: Memo<Arc<SearchTexts>>,
+    pub texts: Derived<Arc<SearchTexts>>,
+    details: Derived<Arc<SearchTexts>>,
     /// The columns that are shown, in order, with their widths.
-    pub columns: Memo<Arc<Vec<Placed>>>,
+    pub columns: Derived<Arc<Vec<Placed>>>,
     /// Which they are.
-    pub column_order: Memo<Arc<Vec<Column>>>,
+    pub column_order: Derived<Arc<Vec<Column>>>,
     /// The names in their order.
-    pub names: Memo<Arc<NameOrder>>,
+    pub names: Derived<Arc<NameOrder>>,
     /// The campaign's figures.
-    pub totals: Memo<Totals>,
+    pub totals: Derived<Totals>,
     /// The influencers to whom tasks are being added, when it is for several.
-    pub adding_to: RwSignal<Option<Arc<Vec<InfluencerId>>>>,
+    pub adding_to: State<Option<Arc<Vec<InfluencerId>>>>,
     /// Which influencer is being added or edited in the dialog.
-    pub editing: RwSignal<Option<InfluencerEdit>>,
+    pub editing: State<Option<InfluencerEdit>>,
     /// Whether the calendar is open where it is a drawer.
     pub calendar_open: RwSignal<bool>,
     /// Whether the briefing is open where it is a drawer.
@@ -92,9 +93,9 @@ impl Session {
         let (named, view) = store.peek(|campaign| view::view(&campaign.table, asked.named));
         let mut look = asked.look(&view.look());
         let filter = RwSignal::new(std::mem::take(&mut look.filter.text));
-        let criteria = RwSignal::new(look.filter);
-        let sort = RwSignal::new(look.sort);
-        let group = RwSignal::new(look.group);
+        let criteria = State::new(look.filter);
+        let sort = State::new(look.sort);
+        let group = State::new(look.group);
         let names = store.memo_from(Touched::PEOPLE, |campaign, before: Option<&Arc<NameOrder>>| {
             let language = Language { order: &locale::order, compare: &locale::compare };
             Arc::new(match before {
@@ -111,7 +112,7 @@ impl Session {
                 let texts = search_texts::details(&campaign.roster);
                 Arc::new(SearchTexts::of(texts, before.map(|before| &**before), &locale::fold))
             });
-        let found = Memo::new(move |_| {
+        let found = memo(move || {
             let words = filter.with(|filter| locale::fold(filter));
             let (filter, sort, group) = (criteria.get(), sort.get(), group.get());
             store.track(reads(&filter, &sort, group));
@@ -124,29 +125,29 @@ impl Session {
                 })
             })
         });
-        let rows = Memo::new(move |_| found.with(|found| Arc::clone(&found.ids)));
-        let layout = RwSignal::new(view.layout);
+        let rows = memo(move || found.with(|found| Arc::clone(&found.ids)));
+        let layout = State::new(view.layout);
         let columns = store.memo(Touched::TABLE, move |campaign| {
             let own = campaign.table.columns();
             Arc::new(layout.with(|layout| layout.as_ref().unwrap_or(&campaign.table.layout).shown(own)))
         });
         let column_order =
-            Memo::new(move |_| columns.with(|columns| Arc::new(columns.iter().map(|placed| placed.column).collect())));
-        let sums = Memo::new(move |_| {
+            memo(move || columns.with(|columns| Arc::new(columns.iter().map(|placed| placed.column).collect())));
+        let sums = memo(move || {
             let today = store.today();
             store.track(Touched::ROSTER.and(Touched::TASKS));
             let sums = |campaign: &Campaign| campaign.roster.iter().map(|i| TaskSums::of(&i.tasks, today)).collect();
             Arc::<Vec<TaskSums>>::new(store.peek(sums))
         });
-        let totals = Memo::new(move |_| {
+        let totals = memo(move || {
             store.track(Touched::ROSTER.and(Touched::STATUSES));
             let sums = sums.get();
             store.peek(|campaign| Totals::of_sums(campaign.roster.iter().zip(sums.iter().copied())))
         });
-        let selection = RwSignal::new(Selection::default());
-        let extent = Memo::new(move |_| selection.with(|selection| rows.with(|rows| selection.extent(rows))));
+        let selection = State::new(Selection::default());
+        let extent = memo(move || selection.with(|selection| rows.with(|rows| selection.extent(rows))));
         let session = Self {
-            view: RwSignal::new(named),
+            view: State::new(named),
             layout,
             texts,
             details,
@@ -162,8 +163,8 @@ impl Session {
             group,
             found,
             rows,
-            adding_to: RwSignal::new(None),
-            editing: RwSignal::new(None),
+            adding_to: State::new(None),
+            editing: State::new(None),
             calendar_open: RwSignal::new(false),
             briefing_open: RwSignal::new(false),
             history_open: RwSignal::new(false),
@@ -292,14 +293,14 @@ impl Session {
     /// The back button and links change the address: the roster is as it says. The address is outside the program, so
     /// this effect brings something in rather than deriving one signal from another.
     fn follow_address(self, store: CampaignStore) {
-        let addressed = Memo::new(move |_| {
+        let addressed = memo(move || {
             self.navigation.route.with(|route| (route.campaign_id() == Some(store.id())).then(|| route.asked.clone()))
         });
-        Effect::watch(
+        watch(
             move || addressed.get(),
-            move |asked, _, _| {
+            move |asked| {
                 let Some(asked) = asked else { return };
-                if untrack(|| self.asked(store)) != *asked {
+                if self.asked(store) != asked {
                     let (named, view) = store.peek(|campaign| view::view(&campaign.table, asked.named));
                     // Columns that were arranged since the view was chosen stay so.
                     let layout = if self.view.get_untracked() == named {
@@ -310,40 +311,37 @@ impl Session {
                     self.take(named, asked.look(&view.look()), layout);
                 }
             },
-            false,
         );
     }
 
     /// The address follows what the roster shows.
     fn tell_address(self, store: CampaignStore) {
-        let asked = Memo::new(move |_| {
+        let asked = memo(move || {
             // What differs from a view that was saved depends on the view.
             store.track(Touched::TABLE);
             self.asked(store)
         });
-        Effect::watch(
+        watch(
             move || asked.get(),
-            move |asked, _, _| {
+            move |asked| {
                 let route = self.navigation.route.get_untracked();
-                if route.campaign_id() == Some(store.id()) && route.asked != *asked {
-                    self.navigation.follow(&Route { asked: asked.clone(), ..route });
+                if route.campaign_id() == Some(store.id()) && route.asked != asked {
+                    self.navigation.follow(&Route { asked, ..route });
                 }
             },
-            false,
         );
     }
 
     /// Who is no longer on the roster is no longer selected.
     fn forget_removed(self, store: CampaignStore) {
-        Effect::watch(
+        watch(
             move || store.track(Touched::ROSTER),
-            move |(), _, _| {
+            move |()| {
                 let is_there = |id| store.peek(|campaign| campaign.roster.get(id).is_some());
                 if self.selection.with_untracked(|selection| !selection.is_empty()) {
                     self.selection.update(|selection| selection.retain(is_there));
                 }
             },
-            false,
         );
     }
 }

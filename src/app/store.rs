@@ -13,6 +13,7 @@ use crate::domain::id::CampaignId;
 use crate::domain::touched::Touched;
 use crate::storage::{Key, SaveState};
 use crate::ui::kit::Toasts;
+use crate::ui::reactive::{Derived, State, expect_context, memo, memo_from, provide_context};
 use chrono::NaiveDate;
 use leptos::prelude::*;
 
@@ -22,7 +23,7 @@ use leptos::prelude::*;
 /// campaign it reads, and is computed again only when a command has touched one of them.
 #[derive(Clone, Copy)]
 pub struct CampaignStore {
-    document: RwSignal<Document>,
+    document: State<Document>,
     person: Person,
     /// How often each part was touched.
     briefing: RwSignal<u32>,
@@ -33,13 +34,13 @@ pub struct CampaignStore {
     details: RwSignal<u32>,
     table: RwSignal<u32>,
     /// Of each influencer, whether they are in: all that a calendar needs to know of statuses.
-    active: Memo<Vec<bool>>,
+    active: Derived<Vec<bool>>,
     history: StoredValue<History>,
     /// What undo and redo would do.
-    steps: RwSignal<(Option<String>, Option<String>)>,
+    steps: State<(Option<String>, Option<String>)>,
     keeper: Keeper,
     toasts: Toasts,
-    today: RwSignal<NaiveDate>,
+    today: State<NaiveDate>,
     id: CampaignId,
 }
 
@@ -48,9 +49,9 @@ impl CampaignStore {
     pub fn provide(library: Library, toasts: Toasts, opened: Opened) -> Self {
         let Opened { document, record, unread } = opened;
         let id = document.campaign.id;
-        let document = RwSignal::new(document);
+        let document = State::new(document);
         let (roster, statuses) = (RwSignal::new(0), RwSignal::new(0));
-        let active = Memo::new(move |_| {
+        let active = memo(move || {
             roster.track();
             statuses.track();
             let active = |document: &Document| {
@@ -70,10 +71,10 @@ impl CampaignStore {
             table: RwSignal::new(0),
             active,
             history: StoredValue::new(History::default()),
-            steps: RwSignal::new((None, None)),
+            steps: State::new((None, None)),
             keeper: Keeper::new(library, document, record, unread),
             toasts,
-            today: RwSignal::new(clock::today()),
+            today: State::new(clock::today()),
             id,
         };
         provide_context(store);
@@ -87,11 +88,11 @@ impl CampaignStore {
     }
 
     /// A memo of something in the campaign, computed again when one of `parts` was touched.
-    pub fn memo<T>(self, parts: Touched, read: impl Fn(&Campaign) -> T + Send + Sync + 'static) -> Memo<T>
+    pub fn memo<T>(self, parts: Touched, read: impl Fn(&Campaign) -> T + Send + Sync + 'static) -> Derived<T>
     where
         T: PartialEq + Send + Sync + 'static,
     {
-        Memo::new(move |_| {
+        memo(move || {
             self.track(parts);
             self.document.with_untracked(|document| read(&document.campaign))
         })
@@ -102,11 +103,11 @@ impl CampaignStore {
         self,
         parts: Touched,
         read: impl Fn(&Campaign, Option<&T>) -> T + Send + Sync + 'static,
-    ) -> Memo<T>
+    ) -> Derived<T>
     where
         T: PartialEq + Send + Sync + 'static,
     {
-        Memo::new(move |before| {
+        memo_from(move |before| {
             self.track(parts);
             self.document.with_untracked(|document| read(&document.campaign, before))
         })
@@ -234,8 +235,8 @@ impl CampaignStore {
         self.steps.with(|(_, redo)| redo.clone())
     }
 
-    /// Whether what is on the screen is stored.
-    pub fn save_state(self) -> ReadSignal<SaveState> {
+    /// Whether what is on the screen is stored; follows it.
+    pub fn save_state(self) -> SaveState {
         self.keeper.state()
     }
 

@@ -3,6 +3,7 @@
 use crate::browser::{local_storage::Local, page};
 use crate::storage::KeyValue;
 use crate::ui::kit::media;
+use crate::ui::reactive::provide_context;
 use leptos::prelude::*;
 
 /// Where the choice is kept. `index.html` reads it before the first paint.

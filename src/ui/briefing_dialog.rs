@@ -17,6 +17,7 @@ use crate::domain::id::CampaignId;
 use crate::domain::network::Network;
 use crate::domain::unknown::Unknown;
 use crate::ui::element::ElementRef;
+use crate::ui::reactive::expect_context;
 use crate::ui::view;
 use leptos::{ev, prelude::*};
 

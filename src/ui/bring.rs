@@ -16,7 +16,7 @@ use crate::domain::id::{CampaignId, IdMap, InfluencerId};
 use crate::domain::influencer::Influencer;
 use crate::domain::selection::Selection;
 use crate::ui::element::drawn;
-use crate::ui::reactive::memo;
+use crate::ui::reactive::{expect_context, memo};
 use crate::ui::view;
 use leptos::prelude::*;
 use std::sync::Arc;

@@ -8,7 +8,7 @@ use crate::app::session::Session;
 use crate::app::store::CampaignStore;
 use crate::browser::{clock, files};
 use crate::calendar_file::{Dated, calendar_file};
-use crate::ui::reactive::memo;
+use crate::ui::reactive::{expect_context, memo};
 use crate::ui::view;
 use leptos::prelude::*;
 

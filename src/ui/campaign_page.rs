@@ -32,7 +32,7 @@ use crate::domain::id::CampaignId;
 use crate::domain::touched::Touched;
 use crate::storage::Key;
 use crate::ui::element::drawn;
-use crate::ui::reactive::{effect, memo};
+use crate::ui::reactive::{State, effect, expect_context, memo, provide_context};
 use crate::ui::view;
 use leptos::{ev, prelude::*};
 
@@ -44,11 +44,11 @@ pub fn CampaignLoader(
 ) -> impl IntoView {
     let library = expect_context::<Library>();
     let opened = StoredValue::new_local(None::<Opened>);
-    let answer = RwSignal::new(None::<Result<(), OpenError>>);
+    let answer = State::new(None::<Result<(), OpenError>>);
     leptos::task::spawn_local(async move {
         let result = library.open(id).await;
         // The user may have gone elsewhere meanwhile.
-        if opened.is_disposed() || answer.is_disposed() {
+        if opened.is_disposed() {
             return;
         }
         answer.set(Some(result.map(|result| opened.set_value(Some(result)))));

@@ -6,6 +6,7 @@ use crate::app::file_name::file_name_with;
 use crate::app::store::CampaignStore;
 use crate::browser::{clock, files};
 use crate::document::{self, Withheld};
+use crate::ui::reactive::expect_context;
 use crate::ui::view;
 use leptos::prelude::*;
 

@@ -5,6 +5,7 @@ use crate::app::exported;
 use crate::app::store::CampaignStore;
 use crate::domain::touched::Touched;
 use crate::ui::kit::Toasts;
+use crate::ui::reactive::{expect_context, memo};
 use crate::ui::view;
 use leptos::prelude::*;
 
@@ -15,7 +16,7 @@ pub fn ExportNudge() -> impl IntoView {
     let store = expect_context::<CampaignStore>();
     let toasts = expect_context::<Toasts>();
     let exports = expect_context::<Exports>();
-    let is_due = Memo::new(move |_| {
+    let is_due = memo(move || {
         store.track(Touched::ALL);
         exports.0.track();
         store.peek_document(exported::is_due)

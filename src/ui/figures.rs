@@ -8,6 +8,7 @@ use crate::domain::money::Money;
 use crate::domain::network::Network;
 use crate::domain::totals::Totals;
 use crate::domain::touched::Touched;
+use crate::ui::reactive::expect_context;
 use crate::ui::view;
 use crate::ui::words::{budget_left, dates, thousandths, width};
 use leptos::prelude::*;

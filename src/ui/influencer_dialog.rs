@@ -14,6 +14,7 @@ use crate::domain::influencer_form::{AccountDraft, InfluencerField, InfluencerFo
 use crate::domain::network::Network;
 use crate::ui::commands::Commands;
 use crate::ui::element::ElementRef;
+use crate::ui::reactive::expect_context;
 use crate::ui::view;
 use leptos::{ev, prelude::*};
 

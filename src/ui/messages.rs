@@ -9,7 +9,7 @@ use crate::browser::{clipboard, locale};
 use crate::domain::message::{Field, LONGEST, Message, ORIGINAL, Template};
 use crate::storage::KeyValue;
 use crate::ui::element::ElementRef;
-use crate::ui::reactive::{Derived, effect, memo};
+use crate::ui::reactive::{Derived, effect, expect_context, memo};
 use crate::ui::view;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;

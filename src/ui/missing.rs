@@ -7,6 +7,7 @@ use crate::app::route::Route;
 use crate::browser::{files, page};
 use crate::domain::id::CampaignId;
 use crate::ui::kit::Toasts;
+use crate::ui::reactive::expect_context;
 use crate::ui::view;
 use leptos::prelude::*;
 

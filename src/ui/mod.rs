@@ -23,7 +23,7 @@ mod lists;
 mod messages;
 mod missing;
 mod palette;
-mod reactive;
+pub(crate) mod reactive;
 mod report;
 mod roster;
 mod save_state;

@@ -11,7 +11,7 @@ use crate::domain::touched::Touched;
 use crate::report::{Contents, STYLE, report};
 use crate::ui::commands::Commands;
 use crate::ui::element::ElementRef;
-use crate::ui::reactive::{effect, memo};
+use crate::ui::reactive::{effect, expect_context, memo};
 use crate::ui::view;
 use leptos::prelude::*;
 

@@ -5,6 +5,7 @@ use crate::app::store::CampaignStore;
 use crate::storage::SaveState;
 use crate::ui::element::drawn;
 use crate::ui::kit::Toasts;
+use crate::ui::reactive::expect_context;
 use crate::ui::view;
 use leptos::prelude::*;
 
@@ -12,14 +13,13 @@ use leptos::prelude::*;
 #[component]
 pub fn SaveStatus() -> impl IntoView {
     let store = expect_context::<CampaignStore>();
-    let state = store.save_state();
-    let text = move || match state.get() {
+    let text = move || match store.save_state() {
         SaveState::Saved => "Saved on this device".to_owned(),
         SaveState::Saving => "Saving…".to_owned(),
         SaveState::NotSaved(error) => format!("Not saved: {error}"),
         SaveState::ReadOnly(_) => "Read-only".to_owned(),
     };
-    let class = move || match state.get() {
+    let class = move || match store.save_state() {
         SaveState::Saved => "saved",
         SaveState::Saving => "saved pending",
         SaveState::NotSaved(_) | SaveState::ReadOnly(_) => "saved failed",
@@ -36,9 +36,8 @@ pub fn SaveStatus() -> impl IntoView {
 pub fn NotSavedBanner() -> impl IntoView {
     let store = expect_context::<CampaignStore>();
     let toasts = expect_context::<Toasts>();
-    let state = store.save_state();
     drawn(move || {
-        let (what, why) = match state.get() {
+        let (what, why) = match store.save_state() {
             SaveState::Saved | SaveState::Saving => return ().into_any(),
             SaveState::NotSaved(error) => (
                 "Changes are not saved: ",

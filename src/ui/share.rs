@@ -14,6 +14,7 @@ use crate::browser::{clock, files, page};
 use crate::document::{self, Document};
 use crate::ui::commands::Commands;
 use crate::ui::kit::{Icon, MenuButton, MenuItem, Toasts};
+use crate::ui::reactive::expect_context;
 use crate::ui::view;
 use leptos::prelude::*;
 

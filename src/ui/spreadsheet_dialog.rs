@@ -8,6 +8,7 @@ use crate::app::store::CampaignStore;
 use crate::browser::{clock, files, sheets};
 use crate::export::{self, Extent, Part};
 use crate::sheets::Format;
+use crate::ui::reactive::expect_context;
 use crate::ui::view;
 use leptos::prelude::*;
 

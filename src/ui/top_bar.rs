@@ -5,6 +5,7 @@ use super::palette::PaletteButton;
 use crate::app::navigation::href;
 use crate::app::route::Route;
 use crate::app::theme::Theme;
+use crate::ui::reactive::expect_context;
 use crate::ui::view;
 use leptos::prelude::*;
 

@@ -2,6 +2,7 @@
 
 use super::kit::Dialog;
 use crate::app::navigation::Navigation;
+use crate::ui::reactive::expect_context;
 use crate::ui::view;
 use leptos::prelude::*;
 

@@ -3,6 +3,7 @@
 use super::kit::TextField;
 use crate::app::person::Person;
 use crate::domain::limits;
+use crate::ui::reactive::expect_context;
 use crate::ui::view;
 use leptos::prelude::*;
 

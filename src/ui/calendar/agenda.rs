@@ -5,7 +5,7 @@ use super::entry_card::EntryCard;
 use super::month_grid::tasks_in_words;
 use crate::browser::locale;
 use crate::domain::calendar::{Agenda, Entries};
-use crate::ui::reactive::{Derived, memo};
+use crate::ui::reactive::{Derived, State, memo};
 use crate::ui::view;
 use chrono::NaiveDate;
 use leptos::{ev, prelude::*};
@@ -48,7 +48,7 @@ pub fn OtherList(overdue: bool, listing: Listing) -> impl IntoView {
         listing.source.entries.run((agenda, most.get()))
     });
     let total = memo(move || entries.with(|entries| entries.total));
-    let wish = RwSignal::new(None::<bool>);
+    let wish = State::new(None::<bool>);
     let open = memo(move || wish.get().unwrap_or(total.get() <= SHORT));
     let on_toggle = move |event: ev::Event| {
         let details = event.current_target().and_then(|target| target.dyn_into::<Element>().ok());

@@ -8,6 +8,7 @@ use crate::app::store::CampaignStore;
 use crate::domain::calendar::{self, Entry, Scope};
 use crate::domain::month::Month;
 use crate::domain::touched::Touched;
+use crate::ui::reactive::{expect_context, use_context};
 use crate::ui::view;
 use chrono::NaiveDate;
 use leptos::prelude::*;

@@ -14,7 +14,7 @@ use crate::domain::calendar::{Agenda, DayMarks, Entries, Entry};
 use crate::domain::month::Month;
 use crate::ui::commands::Commands;
 use crate::ui::kit::Icon;
-use crate::ui::reactive::memo;
+use crate::ui::reactive::{State, expect_context, memo};
 use crate::ui::view;
 use agenda::{DayList, OtherList};
 use chrono::NaiveDate;
@@ -57,7 +57,7 @@ pub fn Calendar(
     show_campaign: bool,
 ) -> impl IntoView {
     let month = memo(move || month.get());
-    let picked = RwSignal::new(None::<NaiveDate>);
+    let picked = State::new(None::<NaiveDate>);
     // A day is chosen only in the month that is shown; until the user chooses one there, it is today.
     let chosen = memo(move || {
         let month = month.get();

@@ -7,7 +7,7 @@ use crate::domain::month::{Month, format_day, parse_day};
 use crate::domain::status::{Status, TaskStatus};
 use crate::ui::counted::counted;
 use crate::ui::element::ElementRef;
-use crate::ui::reactive::{Derived, effect, memo};
+use crate::ui::reactive::{Derived, State, effect, memo};
 use crate::ui::status::task_colour;
 use crate::ui::view;
 use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
@@ -46,7 +46,7 @@ pub fn MonthGrid(
     let marks = memo(move || marks.run(days.get()));
 
     // The day that Tab reaches, and whether the focus is to follow it there.
-    let cursor = RwSignal::new(None::<NaiveDate>);
+    let cursor = State::new(None::<NaiveDate>);
     let focus_wanted = StoredValue::new(false);
     let tab_stop = memo(move || {
         let month = month.get();

@@ -10,6 +10,7 @@ use crate::browser::locale;
 use crate::domain::status::Status;
 use crate::domain::touched::Touched;
 use crate::ui::kit::Icon;
+use crate::ui::reactive::{expect_context, memo};
 use crate::ui::status::influencer_colour;
 use crate::ui::view;
 use crate::ui::your_name::YourName;
@@ -19,7 +20,7 @@ use leptos::prelude::*;
 #[component]
 pub fn Card() -> impl IntoView {
     let review = expect_context::<Review>();
-    let is_empty = Memo::new(move |_| review.current.with(Option::is_none));
+    let is_empty = memo(move || review.current.with(Option::is_none));
     let card = move || {
         if is_empty.get() {
             return view! {
@@ -53,7 +54,7 @@ fn CardHead() -> impl IntoView {
     let review = expect_context::<Review>();
     let tells_status =
         store.peek_document(|document| document.copy.is_some_and(|withheld| !withheld.influencer_statuses));
-    let shown = Memo::new(move |_| {
+    let shown = memo(move || {
         store.track(Touched::PEOPLE.and(Touched::STATUSES));
         let id = review.current.get()?;
         store.peek(|campaign| {

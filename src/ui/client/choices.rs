@@ -4,6 +4,7 @@ use super::review::Review;
 use crate::app::store::CampaignStore;
 use crate::domain::status::{ClientStatus, Status};
 use crate::domain::touched::Touched;
+use crate::ui::reactive::{expect_context, memo};
 use crate::ui::status::client_colour;
 use crate::ui::view;
 use leptos::prelude::*;
@@ -16,12 +17,12 @@ use leptos::prelude::*;
 pub fn Choices() -> impl IntoView {
     let store = expect_context::<CampaignStore>();
     let review = expect_context::<Review>();
-    let present = Memo::new(move |_| {
+    let present = memo(move || {
         store.track(Touched::STATUSES.and(Touched::PEOPLE));
         let id = review.current.get()?;
         store.peek(|campaign| campaign.roster.get(id).map(|influencer| influencer.client_status))
     });
-    let name = Memo::new(move |_| {
+    let name = memo(move || {
         store.track(Touched::PEOPLE);
         let id = review.current.get()?;
         store.peek(|campaign| campaign.roster.get(id).map(|influencer| influencer.name().to_owned()))
@@ -45,7 +46,7 @@ pub fn Choices() -> impl IntoView {
         }
         .into_any()
     };
-    let all_decided = Memo::new(move |_| review.counts.with(|counts| counts[ClientStatus::Pending as usize] == 0));
+    let all_decided = memo(move || review.counts.with(|counts| counts[ClientStatus::Pending as usize] == 0));
     let next = move || {
         if all_decided.get() {
             view! {

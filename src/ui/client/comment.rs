@@ -2,6 +2,7 @@
 
 use super::review::Review;
 use crate::ui::kit::TextArea;
+use crate::ui::reactive::expect_context;
 use crate::ui::view;
 use leptos::{ev, prelude::*};
 

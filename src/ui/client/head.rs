@@ -5,6 +5,7 @@ use crate::app::store::CampaignStore;
 use crate::browser::locale;
 use crate::domain::status::{ClientStatus, Status};
 use crate::domain::touched::Touched;
+use crate::ui::reactive::expect_context;
 use crate::ui::status::client_colour;
 use crate::ui::view;
 use crate::ui::words::{dates, thousandths, width};

@@ -20,6 +20,7 @@ use crate::app::action::Action;
 use crate::domain::status::{ClientStatus, Status};
 use crate::ui::commands::Commands;
 use crate::ui::focus_on;
+use crate::ui::reactive::expect_context;
 use crate::ui::view;
 use card::Card;
 use head::ClientHead;

@@ -9,6 +9,7 @@ use crate::domain::id::InfluencerId;
 use crate::domain::status::{ClientStatus, Status};
 use crate::domain::touched::Touched;
 use crate::ui::kit::{CheckboxField, TextField, VirtualList, VirtualScroll, media};
+use crate::ui::reactive::{expect_context, memo};
 use crate::ui::roster::{KeyAt, RowView, person_of};
 use crate::ui::status::client_colour;
 use crate::ui::view;
@@ -99,7 +100,7 @@ fn person(id: Signal<InfluencerId>, index: Signal<usize>) -> AnyView {
             comment: !influencer.client_comment.is_empty(),
         })
     });
-    let is_current = Memo::new(move |_| review.current.get() == Some(id.get()));
+    let is_current = memo(move || review.current.get() == Some(id.get()));
     let label = move || {
         shown.with(|shown| {
             let comment = if shown.comment { ", with a comment" } else { "" };

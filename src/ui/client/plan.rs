@@ -11,6 +11,7 @@ use crate::domain::network::Network;
 use crate::domain::sorting::sort_few;
 use crate::domain::task::Task;
 use crate::domain::touched::Touched;
+use crate::ui::reactive::{expect_context, memo};
 use crate::ui::view;
 use leptos::prelude::*;
 
@@ -41,7 +42,7 @@ pub fn Plan() -> impl IntoView {
     let store = expect_context::<CampaignStore>();
     let review = expect_context::<Review>();
     let has_prices = store.peek_document(|document| document.copy.is_none_or(|withheld| !withheld.prices));
-    let shown = Memo::new(move |_| {
+    let shown = memo(move || {
         store.track(Touched::PEOPLE.and(Touched::TASKS).and(Touched::BRIEFING));
         let read = |id: InfluencerId| {
             store.peek(|campaign| {

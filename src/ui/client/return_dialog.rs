@@ -8,6 +8,7 @@ use crate::browser::{clock, files};
 use crate::document;
 use crate::ui::counted::counted;
 use crate::ui::kit::{Dialog, Icon, Toasts};
+use crate::ui::reactive::expect_context;
 use crate::ui::view;
 use crate::ui::your_name::YourName;
 use leptos::prelude::*;

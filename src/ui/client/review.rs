@@ -10,6 +10,7 @@ use crate::domain::limits;
 use crate::domain::status::ClientStatus;
 use crate::domain::touched::Touched;
 use crate::ui::kit::Toasts;
+use crate::ui::reactive::{Derived, expect_context, memo, provide_context};
 use leptos::{ev, prelude::*};
 use std::sync::Arc;
 
@@ -26,11 +27,11 @@ pub struct Review {
     /// Whether those who are decided are left out of the list.
     pub undecided_only: RwSignal<bool>,
     /// Whom the list shows.
-    pub rows: Memo<Arc<Vec<InfluencerId>>>,
+    pub rows: Derived<Arc<Vec<InfluencerId>>>,
     /// Who is in focus; `None` only when there is nobody.
-    pub current: Memo<Option<InfluencerId>>,
+    pub current: Derived<Option<InfluencerId>>,
     /// How many of the whole roster have each client status, in the order of [`ClientStatus::ALL`].
-    pub counts: Memo<[usize; 4]>,
+    pub counts: Derived<[usize; 4]>,
     /// What the comment field holds.
     pub comment: RwSignal<String>,
     /// Why the comment cannot be kept.
@@ -57,15 +58,15 @@ impl Review {
                     .copied()
             })
         });
-        let addressed = Memo::new(move |_| navigation.route.with(|route| route.influencer_id()));
-        let current = Memo::new(move |_| {
+        let addressed = memo(move || navigation.route.with(|route| route.influencer_id()));
+        let current = memo(move || {
             store.track(Touched::PEOPLE);
             let (wanted, rows) = (addressed.get(), session.rows.get());
             let is_there = |id: &InfluencerId| store.peek(|campaign| campaign.roster.get(*id).is_some());
             wanted.filter(is_there).or(first.filter(is_there)).or(rows.first().copied())
         });
         let undecided_only = RwSignal::new(false);
-        let rows = Memo::new(move |_| {
+        let rows = memo(move || {
             let rows = session.rows.get();
             if !undecided_only.get() {
                 return rows;
@@ -213,7 +214,7 @@ impl Review {
     /// The field shows the comment on the one in focus, unless something else is being typed. Undo and another tab
     /// change it from outside; this effect brings that into the field.
     fn follow_comment(self) {
-        let kept = Memo::new(move |_| {
+        let kept = memo(move || {
             self.store.track(Touched::STATUSES.and(Touched::PEOPLE));
             let id = self.current.get();
             (id, id.and_then(|id| self.store.peek(|campaign| comment_of(campaign, id))).unwrap_or_default())

@@ -13,6 +13,7 @@ use crate::domain::status::{ClientStatus, InfluencerStatus, Status};
 use crate::ui::counted::counted;
 use crate::ui::focus_on;
 use crate::ui::kit::{Menus, Toasts};
+use crate::ui::reactive::use_context;
 use leptos::prelude::*;
 use std::sync::Arc;
 

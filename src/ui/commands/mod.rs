@@ -22,6 +22,7 @@ use crate::browser::page;
 use crate::domain::id::InfluencerId;
 use crate::storage::KeyValue;
 use crate::ui::kit::MenuItem;
+use crate::ui::reactive::provide_context;
 use leptos::{ev, prelude::*};
 use std::sync::Arc;
 

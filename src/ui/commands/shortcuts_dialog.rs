@@ -3,6 +3,7 @@
 use super::Commands;
 use crate::app::action::{Entry, Group, table};
 use crate::ui::kit::{CheckboxField, Dialog};
+use crate::ui::reactive::expect_context;
 use crate::ui::view;
 use leptos::prelude::*;
 

@@ -6,6 +6,7 @@ use crate::document::edits::Deed;
 use crate::domain::touched::Touched;
 use crate::ui::counted::counted;
 use crate::ui::kit::TextField;
+use crate::ui::reactive::{expect_context, memo};
 use crate::ui::view;
 use chrono::{Datelike, NaiveDate};
 use leptos::prelude::*;
@@ -24,14 +25,13 @@ enum Line {
 pub fn Deeds() -> impl IntoView {
     let store = expect_context::<CampaignStore>();
     let filter = RwSignal::new(String::new());
-    let lines = Memo::new(move |_| {
+    let lines = memo(move || {
         store.track(Touched::ALL);
         let today = store.today();
         let wanted = filter.with(|filter| locale::fold(filter.trim()));
         store.peek_document(|document| lines(document.edits.activity.iter(), &wanted, today))
     });
-    let count =
-        Memo::new(move |_| lines.with(|lines| lines.iter().filter(|line| matches!(line, Line::Deed(..))).count()));
+    let count = memo(move || lines.with(|lines| lines.iter().filter(|line| matches!(line, Line::Deed(..))).count()));
     let status = move || match (count.get(), filter.with(String::is_empty)) {
         (_, true) => String::new(),
         (0, false) => "Nothing matches".to_owned(),

@@ -9,6 +9,7 @@ use crate::app::action::Action;
 use crate::app::store::CampaignStore;
 use crate::storage::PointLabel;
 use crate::ui::commands::Commands;
+use crate::ui::reactive::expect_context;
 use crate::ui::view;
 use deeds::Deeds;
 use leptos::prelude::*;

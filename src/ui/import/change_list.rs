@@ -3,6 +3,7 @@
 use super::change_elements::{add_group, add_row, heard, show};
 use super::comparison::Comparison;
 use crate::document::Preview;
+use crate::ui::reactive::Derived;
 use crate::ui::view;
 use leptos::{ev, html, prelude::*};
 use std::sync::Arc;
@@ -22,7 +23,7 @@ pub fn ChangeList(
     /// Which changes are taken.
     preview: RwSignal<Preview>,
     /// The rows to show, in order.
-    shown: Memo<Vec<usize>>,
+    shown: Derived<Vec<usize>>,
 ) -> impl IntoView {
     let list = NodeRef::<html::Div>::new();
     let drawn = RwSignal::new(0);

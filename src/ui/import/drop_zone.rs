@@ -2,6 +2,7 @@
 
 use super::Importer;
 use crate::browser::files;
+use crate::ui::reactive::expect_context;
 use crate::ui::view;
 use leptos::{ev, prelude::*};
 

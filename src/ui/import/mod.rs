@@ -21,6 +21,7 @@ use crate::browser::files;
 use crate::domain::id::CampaignId;
 use crate::ui::kit::Toasts;
 use crate::ui::lists::{self, Lists};
+use crate::ui::reactive::{State, expect_context, provide_context};
 use crate::ui::view;
 use answer::Answer;
 use asking::Asking;
@@ -50,15 +51,15 @@ pub struct Importer {
     /// Files that wait for their turn.
     waiting: StoredValue<VecDeque<File>, LocalStorage>,
     /// How many files are behind us and how many there are, while there is work.
-    progress: RwSignal<Option<(usize, usize)>>,
+    progress: State<Option<(usize, usize)>>,
     /// What the user is being asked.
-    asking: RwSignal<Option<Asking>>,
+    asking: State<Option<Asking>>,
     /// What the user said last.
     answer: StoredValue<Answer>,
     /// Continues the work when the user has answered.
     resolve: StoredValue<Option<js_sys::Function>, LocalStorage>,
     /// What the user has to be told when the work is done, the next first.
-    notes: RwSignal<Vec<Note>>,
+    notes: State<Vec<Note>>,
 }
 
 impl Importer {
@@ -72,11 +73,11 @@ impl Importer {
             picker: NodeRef::new(),
             open: StoredValue::new(None),
             waiting: StoredValue::new_local(VecDeque::new()),
-            progress: RwSignal::new(None),
-            asking: RwSignal::new(None),
+            progress: State::new(None),
+            asking: State::new(None),
             answer: StoredValue::new(Answer::Cancel),
             resolve: StoredValue::new_local(None),
-            notes: RwSignal::new(Vec::new()),
+            notes: State::new(Vec::new()),
         };
         provide_context(importer);
         importer

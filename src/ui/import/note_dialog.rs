@@ -5,6 +5,7 @@ use super::note::Note;
 use crate::browser::clipboard;
 use crate::ui::counted::counted;
 use crate::ui::kit::Dialog;
+use crate::ui::reactive::expect_context;
 use crate::ui::view;
 use leptos::prelude::*;
 

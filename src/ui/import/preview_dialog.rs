@@ -11,6 +11,7 @@ use crate::document::RowKind;
 use crate::domain::limits;
 use crate::ui::counted::counted;
 use crate::ui::kit::{Dialog, TextField};
+use crate::ui::reactive::{expect_context, memo};
 use crate::ui::view;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -43,16 +44,15 @@ fn Choices(comparison: Arc<Comparison>) -> impl IntoView {
     let all = comparison.lines.len();
 
     let matching = Arc::clone(&comparison);
-    let shown = Memo::new(move |_| matching.matching(kind.get(), &filter.with(|text| locale::fold(text.trim()))));
+    let shown = memo(move || matching.matching(kind.get(), &filter.with(|text| locale::fold(text.trim()))));
     let shown_count = move || match shown.with(Vec::len) {
         count if count == all => counted(all, "change"),
         count => format!("{} of {}", locale::count(count), counted(all, "change")),
     };
-    let taken = Memo::new(move |_| preview.with(|preview| preview.rows.iter().filter(|row| row.take).count()));
+    let taken = memo(move || preview.with(|preview| preview.rows.iter().filter(|row| row.take).count()));
     let id = comparison.id;
-    let overflow = Memo::new(move |_| {
-        preview.with(|preview| importer.open_store(id)?.peek_document(|mine| preview.overflow(mine)))
-    });
+    let overflow =
+        memo(move || preview.with(|preview| importer.open_store(id)?.peek_document(|mine| preview.overflow(mine))));
 
     let kinds = std::iter::once((None, "All", all))
         .chain(KINDS.map(|(kind, word)| (Some(kind), word, comparison.preview.count(kind))))

@@ -4,6 +4,7 @@ use super::Importer;
 use super::answer::{Answer, answer_button};
 use super::asking::Asking;
 use crate::ui::kit::Dialog;
+use crate::ui::reactive::expect_context;
 use crate::ui::view;
 use leptos::prelude::*;
 

@@ -81,7 +81,7 @@ impl Importer {
                 }
             });
         }
-        self.progress.try_set(None);
+        self.progress.set(None);
         if files == 1 {
             self.show_only(placed.pop());
         } else {

@@ -5,6 +5,7 @@ use crate::domain::followers;
 use crate::domain::id::InfluencerId;
 use crate::domain::influencer::Account;
 use crate::domain::touched::Touched;
+use crate::ui::reactive::expect_context;
 use crate::ui::view;
 use leptos::prelude::*;
 

@@ -9,7 +9,7 @@ use crate::domain::id::InfluencerId;
 use crate::domain::own_column::ColumnKind;
 use crate::domain::touched::Touched;
 use crate::ui::kit::{SelectField, TextField};
-use crate::ui::reactive::each;
+use crate::ui::reactive::{each, expect_context};
 use crate::ui::roster::{has_suggestions, suggestions};
 use crate::ui::view;
 use leptos::{ev, prelude::*};

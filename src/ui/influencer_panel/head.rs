@@ -8,7 +8,7 @@ use crate::domain::id::InfluencerId;
 use crate::domain::touched::Touched;
 use crate::ui::commands::Commands;
 use crate::ui::kit::Icon;
-use crate::ui::reactive::{Derived, memo};
+use crate::ui::reactive::{Derived, expect_context, memo};
 use crate::ui::roster::initials;
 use crate::ui::view;
 use leptos::prelude::*;

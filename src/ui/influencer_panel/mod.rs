@@ -21,7 +21,7 @@ use crate::domain::id::{InfluencerId, TaskId};
 use crate::domain::touched::Touched;
 use crate::ui::element::drawn;
 use crate::ui::kit::{Drawer, Side, Toasts};
-use crate::ui::reactive::{Derived, memo};
+use crate::ui::reactive::{Derived, expect_context, memo};
 use crate::ui::view;
 use accounts::Accounts;
 use details::Details;

@@ -9,7 +9,7 @@ use crate::domain::status::{ClientStatus, InfluencerStatus, Status};
 use crate::domain::touched::Touched;
 use crate::ui::counted::counted;
 use crate::ui::kit::{MenuButton, MenuItem, target_element};
-use crate::ui::reactive::memo;
+use crate::ui::reactive::{Derived, expect_context, memo};
 use crate::ui::roster::status_items_of;
 use crate::ui::status::{client_colour, influencer_colour};
 use crate::ui::view;
@@ -83,7 +83,7 @@ pub(super) fn follow(open: RwSignal<bool>, event: &ev::Event) {
 /// A status with its menu.
 #[component]
 fn StatusButton<S: Status + Send + Sync>(
-    present: Memo<Option<S>>,
+    present: Derived<Option<S>>,
     colour: fn(S) -> &'static str,
     shape: &'static str,
     pill: &'static str,

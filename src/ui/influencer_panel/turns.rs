@@ -4,7 +4,7 @@ use crate::app::store::CampaignStore;
 use crate::browser::locale;
 use crate::document::edits::{Moment, StatusValue, Turn};
 use crate::domain::status::{ClientStatus, InfluencerStatus, Status};
-use crate::ui::reactive::Derived;
+use crate::ui::reactive::{Derived, expect_context};
 use crate::ui::roster::marker;
 use crate::ui::status::{client_colour, influencer_colour};
 use crate::ui::view;

@@ -6,6 +6,7 @@ use crate::domain::detail::Detail;
 use crate::domain::id::InfluencerId;
 use crate::domain::query::Column;
 use crate::domain::touched::Touched;
+use crate::ui::reactive::{Derived, expect_context};
 use leptos::{ev, prelude::*};
 
 /// What stands in the field of a detail, and what is kept of it. It is kept when the field is left, when the page is,
@@ -18,7 +19,7 @@ pub struct Typed {
     /// What is typed.
     pub text: RwSignal<String>,
     /// What is kept.
-    pub kept: Memo<String>,
+    pub kept: Derived<String>,
     /// Why what is typed cannot be kept.
     pub error: RwSignal<Option<String>>,
     /// Whether a date is typed in part.

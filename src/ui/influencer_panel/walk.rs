@@ -11,7 +11,7 @@ use crate::domain::id::InfluencerId;
 use crate::domain::touched::Touched;
 use crate::ui::commands::Commands;
 use crate::ui::kit::Toasts;
-use crate::ui::reactive::{Derived, memo};
+use crate::ui::reactive::{Derived, expect_context, memo, provide_context};
 use leptos::prelude::*;
 use std::sync::Arc;
 

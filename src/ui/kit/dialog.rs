@@ -7,7 +7,7 @@ use super::live_region::LiveRegion;
 use super::toast::Toasts;
 use crate::ui::element::ElementRef;
 use crate::ui::element::drawn;
-use crate::ui::reactive::{Derived, memo, on_load};
+use crate::ui::reactive::{Derived, memo, on_load, use_context};
 use crate::ui::view;
 use leptos::{ev, prelude::*};
 use wasm_bindgen::JsCast;

@@ -8,7 +8,7 @@ use super::media::media;
 use super::sheet::{Grip, Sheet};
 use super::toast::Toasts;
 use crate::ui::element::ElementRef;
-use crate::ui::reactive::{effect, memo};
+use crate::ui::reactive::{effect, memo, use_context};
 use crate::ui::view;
 use leptos::{ev, prelude::*};
 use wasm_bindgen::JsCast;

@@ -9,7 +9,7 @@ use super::menu_line::{
     OPEN_BRANCH, OWN_ITEMS, enter, focus_at, item_of, leave, menu_of, place, settle, toggle_branch,
 };
 use crate::ui::element::ElementRef;
-use crate::ui::reactive::on_load;
+use crate::ui::reactive::{on_load, provide_context, use_context};
 use crate::ui::view;
 use leptos::{ev, prelude::*};
 use std::time::Duration;

@@ -3,6 +3,7 @@
 use super::menu::{Menus, StartAt};
 use super::menu_item::MenuItem;
 use crate::ui::element::ElementRef;
+use crate::ui::reactive::use_context;
 use crate::ui::view;
 use leptos::{ev, prelude::*};
 

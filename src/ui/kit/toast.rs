@@ -4,7 +4,7 @@ use super::dom::{find, focus_in_place, focused, holds, return_focus, target_elem
 use super::icon::Icon;
 use super::live_region::{Announcements, LiveRegion};
 use crate::ui::element::ElementRef;
-use crate::ui::reactive::{each, effect};
+use crate::ui::reactive::{State, each, effect, provide_context, use_context};
 use crate::ui::view;
 use leptos::{ev, prelude::*};
 use std::{sync::Arc, time::Duration};
@@ -15,7 +15,7 @@ use web_sys::{Element, HtmlElement};
 /// one [`ToastRegion`] below.
 #[derive(Clone, Copy)]
 pub struct Toasts {
-    toasts: RwSignal<Vec<Toast>>,
+    toasts: State<Vec<Toast>>,
     announcements: Announcements,
     /// Rises when a modal layer has opened or closed.
     layers: RwSignal<u32>,
@@ -55,7 +55,7 @@ impl Toasts {
     /// Makes the service and puts it into the context of the current component and its children.
     pub fn provide() -> Self {
         let toasts = Self {
-            toasts: RwSignal::new(Vec::new()),
+            toasts: State::new(Vec::new()),
             announcements: Announcements::new(),
             layers: RwSignal::new(0),
             next_id: StoredValue::new(0),

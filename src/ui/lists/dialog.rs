@@ -12,7 +12,7 @@ use crate::sheets::{Sheet, Workbook};
 use crate::ui::close_guard::CloseGuard;
 use crate::ui::element::{ElementRef, drawn};
 use crate::ui::kit::{Dialog, Toasts};
-use crate::ui::reactive::{effect, on_load};
+use crate::ui::reactive::{effect, expect_context, on_load};
 use crate::ui::view;
 use leptos::prelude::*;
 use std::sync::Arc;

@@ -14,6 +14,7 @@ mod turns;
 pub use dialog::ListDialog;
 
 use crate::browser::html_table;
+use crate::ui::reactive::provide_context;
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 use web_sys::{Event, File, HtmlElement};

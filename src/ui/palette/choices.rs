@@ -14,6 +14,7 @@ use crate::domain::search_texts::SearchTexts;
 use crate::domain::view::{Offered, views};
 use crate::ui::commands::{Commands, Desk};
 use crate::ui::palette::marks::{Marked, plain, sought};
+use crate::ui::reactive::{expect_context, use_context};
 use leptos::prelude::*;
 use std::collections::HashMap;
 use std::sync::Arc;

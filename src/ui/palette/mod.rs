@@ -9,7 +9,7 @@ use crate::browser::{locale, page};
 use crate::ui::commands::Commands;
 use crate::ui::element::ElementRef;
 use crate::ui::kit::{Dialog, Icon};
-use crate::ui::reactive::{effect, memo};
+use crate::ui::reactive::{effect, expect_context, memo};
 use crate::ui::view;
 use choices::{Choices, Found};
 use leptos::{ev, prelude::*};

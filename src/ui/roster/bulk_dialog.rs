@@ -9,7 +9,7 @@ use crate::domain::own_column::ColumnKind;
 use crate::ui::counted::counted;
 use crate::ui::element::drawn;
 use crate::ui::kit::{Dialog, MenuItem, SelectField, TextField, Toasts};
-use crate::ui::reactive::memo;
+use crate::ui::reactive::{State, expect_context, memo};
 use crate::ui::view;
 use leptos::{ev, prelude::*};
 use std::sync::Arc;
@@ -48,7 +48,7 @@ pub fn field_items(store: CampaignStore, open: impl Fn(Bulk) + Copy + Send + Syn
 #[component]
 pub fn BulkDialog(
     /// What, and whose.
-    editing: RwSignal<Option<BulkEdit>>,
+    editing: State<Option<BulkEdit>>,
 ) -> impl IntoView {
     let store = expect_context::<CampaignStore>();
     let title = move || {
@@ -83,7 +83,7 @@ pub fn BulkDialog(
 }
 
 #[component]
-fn Fields(editing: RwSignal<Option<BulkEdit>>) -> impl IntoView {
+fn Fields(editing: State<Option<BulkEdit>>) -> impl IntoView {
     let store = expect_context::<CampaignStore>();
     let toasts = expect_context::<Toasts>();
     let Some((what, ids)) = editing.get_untracked() else { return ().into_any() };

@@ -11,6 +11,7 @@ use crate::domain::layout::WIDTHS;
 use crate::domain::query::Column;
 use crate::ui::element::ElementRef;
 use crate::ui::kit::{Listener, Toasts, find_all, set_style, target_element};
+use crate::ui::reactive::State;
 use leptos::{ev, prelude::*};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlElement, KeyboardEvent, PointerEvent};
@@ -28,7 +29,7 @@ pub struct Edges {
     /// The line that shows where an edge would be.
     pub line: ElementRef,
     /// The width that keys are trying for a column.
-    pub trial: RwSignal<Option<(Column, u16)>>,
+    pub trial: State<Option<(Column, u16)>>,
     drag: StoredValue<Option<Drag>, LocalStorage>,
 }
 
@@ -46,7 +47,7 @@ struct Drag {
 impl Edges {
     /// Of the columns of the campaign's roster.
     pub fn new(arrangement: Arrangement, toasts: Toasts) -> Self {
-        let (line, trial) = (ElementRef::new(), RwSignal::new(None));
+        let (line, trial) = (ElementRef::new(), State::new(None));
         Self { arrangement, toasts, line, trial, drag: StoredValue::new_local(None) }
     }
 

@@ -16,7 +16,7 @@ use crate::domain::unknown::Unknown;
 use crate::ui::commands::Commands;
 use crate::ui::element::ElementRef;
 use crate::ui::kit::{CheckboxField, Dialog, Icon, MenuButton, MenuItem, SelectField, TextArea, TextField};
-use crate::ui::reactive::{each, memo, on_load};
+use crate::ui::reactive::{each, expect_context, memo, on_load};
 use crate::ui::view;
 use leptos::{ev, prelude::*};
 

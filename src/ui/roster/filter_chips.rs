@@ -9,7 +9,7 @@ use crate::domain::touched::Touched;
 use crate::ui::element::drawn;
 use crate::ui::focus_on;
 use crate::ui::kit::Icon;
-use crate::ui::reactive::{each, memo};
+use crate::ui::reactive::{each, expect_context, memo};
 use crate::ui::view;
 use leptos::prelude::*;
 

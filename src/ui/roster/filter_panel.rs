@@ -8,7 +8,7 @@ use crate::domain::followers;
 use crate::domain::touched::Touched;
 use crate::ui::element::drawn;
 use crate::ui::kit::{CheckboxField, Icon, TextField};
-use crate::ui::reactive::{Derived, each, memo};
+use crate::ui::reactive::{Derived, each, expect_context, memo};
 use crate::ui::view;
 use leptos::prelude::*;
 

@@ -4,6 +4,7 @@ use crate::app::session::Session;
 use crate::app::store::CampaignStore;
 use crate::browser::locale;
 use crate::domain::touched::Touched;
+use crate::ui::reactive::expect_context;
 use crate::ui::view;
 use leptos::prelude::*;
 

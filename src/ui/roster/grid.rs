@@ -20,7 +20,7 @@ use crate::domain::touched::Touched;
 use crate::ui::element::ElementRef;
 use crate::ui::kit::{LongPress, Menus, Toasts, VirtualList, VirtualScroll, find, media, set_style, target_element};
 use crate::ui::lists::Lists;
-use crate::ui::reactive::{each, effect, memo};
+use crate::ui::reactive::{each, effect, expect_context, memo};
 use crate::ui::view;
 use leptos::{ev, prelude::*};
 use web_sys::Element;

@@ -7,7 +7,7 @@ use crate::domain::query::{Column, Sort};
 use crate::domain::touched::Touched;
 use crate::ui::element::ElementRef;
 use crate::ui::kit::{CheckboxField, find_all};
-use crate::ui::reactive::{memo, on_load};
+use crate::ui::reactive::{expect_context, memo, on_load};
 use crate::ui::view;
 use leptos::{ev, prelude::*};
 

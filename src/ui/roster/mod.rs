@@ -31,7 +31,7 @@ use crate::domain::id::InfluencerId;
 use crate::domain::touched::Touched;
 use crate::ui::commands::Commands;
 use crate::ui::kit::{Icon, TextField};
-use crate::ui::reactive::each;
+use crate::ui::reactive::{each, expect_context};
 use crate::ui::view;
 use board::RosterBoard;
 pub use cell_editor::{has_suggestions, suggestions};

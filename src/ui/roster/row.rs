@@ -23,7 +23,7 @@ use crate::ui::commands::Desk;
 use crate::ui::counted::counted;
 use crate::ui::element::ElementRef;
 use crate::ui::kit::{Icon, MenuItem, Menus, StartAt};
-use crate::ui::reactive::{effect, memo, on_load};
+use crate::ui::reactive::{effect, expect_context, memo, on_load};
 use crate::ui::status::{client_colour, influencer_colour};
 use crate::ui::view;
 use leptos::{ev, prelude::*};

@@ -15,7 +15,7 @@ use crate::ui::commands::{Commands, Desk};
 use crate::ui::element::drawn;
 use crate::ui::focus_on;
 use crate::ui::kit::{Icon, MenuButton, MenuItem};
-use crate::ui::reactive::memo;
+use crate::ui::reactive::{State, expect_context, memo};
 use crate::ui::status::{client_colour, influencer_colour};
 use crate::ui::view;
 use leptos::prelude::*;
@@ -26,8 +26,8 @@ use std::sync::Arc;
 pub fn SelectionBar() -> impl IntoView {
     let session = expect_context::<Session>();
     let some = memo(move || session.selection.with(|selection| !selection.is_empty()));
-    let editing = RwSignal::new(None);
-    let editing_tasks = RwSignal::new(None);
+    let editing = State::new(None);
+    let editing_tasks = State::new(None);
     offer_bulk(editing, editing_tasks);
     view! {
         {drawn(move || some.get().then(|| view! { <Bar editing /> }))}
@@ -37,7 +37,7 @@ pub fn SelectionBar() -> impl IntoView {
 }
 
 /// Offers what is done by a dialog to all that are selected, or else to the one with the focus.
-fn offer_bulk(editing: RwSignal<Option<BulkEdit>>, editing_tasks: RwSignal<Option<TaskBulkEdit>>) {
+fn offer_bulk(editing: State<Option<BulkEdit>>, editing_tasks: State<Option<TaskBulkEdit>>) {
     let Some(desk) = Desk::here() else { return };
     let commands = expect_context::<Commands>();
     let fields =
@@ -67,7 +67,7 @@ const TASK_BULK: [(Action, TaskBulk); 4] = [
 ];
 
 #[component]
-fn Bar(editing: RwSignal<Option<BulkEdit>>) -> impl IntoView {
+fn Bar(editing: State<Option<BulkEdit>>) -> impl IntoView {
     let store = expect_context::<CampaignStore>();
     let session = expect_context::<Session>();
     let commands = expect_context::<Commands>();

@@ -14,7 +14,7 @@ use crate::domain::touched::Touched;
 use crate::ui::counted::counted;
 use crate::ui::element::drawn;
 use crate::ui::kit::{Dialog, SelectField, TextField, Toasts};
-use crate::ui::reactive::memo;
+use crate::ui::reactive::{State, expect_context, memo};
 use crate::ui::task_panel::parts_in_words;
 use crate::ui::view;
 use chrono::NaiveDate;
@@ -41,7 +41,7 @@ pub type TaskBulkEdit = (TaskBulk, Arc<Vec<InfluencerId>>);
 #[component]
 pub fn TaskBulkDialog(
     /// What happens, and to whose tasks.
-    editing: RwSignal<Option<TaskBulkEdit>>,
+    editing: State<Option<TaskBulkEdit>>,
 ) -> impl IntoView {
     let title = move || {
         let Some((what, ids)) = editing.get() else { return String::new() };
@@ -200,7 +200,7 @@ impl Change {
 }
 
 #[component]
-fn Fields(editing: RwSignal<Option<TaskBulkEdit>>) -> impl IntoView {
+fn Fields(editing: State<Option<TaskBulkEdit>>) -> impl IntoView {
     let store = expect_context::<CampaignStore>();
     let toasts = expect_context::<Toasts>();
     let Some((what, ids)) = editing.get_untracked() else { return ().into_any() };

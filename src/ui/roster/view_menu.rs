@@ -12,6 +12,7 @@ use crate::domain::touched::Touched;
 use crate::domain::view::{self, Group, Named, View, views};
 use crate::ui::commands::Commands;
 use crate::ui::kit::{Dialog, Icon, MenuButton, MenuItem, TextField};
+use crate::ui::reactive::expect_context;
 use crate::ui::view;
 use leptos::{ev, prelude::*};
 

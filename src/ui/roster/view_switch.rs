@@ -7,7 +7,7 @@ use crate::domain::board::By;
 use crate::ui::commands::Commands;
 use crate::ui::element::drawn;
 use crate::ui::kit::SelectField;
-use crate::ui::reactive::{Derived, effect, memo};
+use crate::ui::reactive::{Derived, effect, expect_context, memo};
 use crate::ui::view;
 use leptos::prelude::*;
 

@@ -10,6 +10,7 @@ use crate::document::Document;
 use crate::domain::campaign::Campaign;
 use crate::domain::id::CampaignId;
 use crate::ui::kit::{MenuButton, MenuItem, Toasts};
+use crate::ui::reactive::expect_context;
 use crate::ui::share::export_campaign;
 use crate::ui::view;
 use leptos::prelude::*;

@@ -7,6 +7,7 @@ use crate::browser::locale;
 use crate::domain::id::CampaignId;
 use crate::ui::kit::Toasts;
 use crate::ui::missing::download_stored;
+use crate::ui::reactive::expect_context;
 use crate::ui::view;
 use leptos::prelude::*;
 

@@ -19,7 +19,7 @@ use crate::ui::calendar::{Calendar, Source, addressed_month};
 use crate::ui::commands::Commands;
 use crate::ui::element::ElementRef;
 use crate::ui::kit::{Drawer, Icon, Side};
-use crate::ui::reactive::each;
+use crate::ui::reactive::{State, each, expect_context};
 use crate::ui::top_bar::TopBar;
 use crate::ui::view;
 use campaign_card::CampaignCard;
@@ -175,7 +175,7 @@ fn draw(overview: Overview, known: Known) -> AnyView {
 #[component]
 fn AllCalendar(overview: Overview) -> impl IntoView {
     let navigation = expect_context::<Navigation>();
-    let today = RwSignal::new(clock::today());
+    let today = State::new(clock::today());
     follow_midnight(today);
     let today = Signal::from(today);
     let (month, on_month) = addressed_month(navigation, today);
@@ -195,7 +195,7 @@ fn AllCalendar(overview: Overview) -> impl IntoView {
     view! { <Calendar month on_month today source on_open show_campaign=true /> }
 }
 
-fn follow_midnight(today: RwSignal<NaiveDate>) {
+fn follow_midnight(today: State<NaiveDate>) {
     page::after(60_000, move || {
         let now = clock::today();
         match today.try_get_untracked() {

@@ -9,7 +9,7 @@ use crate::domain::id::CampaignId;
 use crate::domain::sorting::sort_few;
 use crate::storage::{Key, Listing, StoreError};
 use crate::ui::element::ElementRef;
-use crate::ui::reactive::effect;
+use crate::ui::reactive::{State, effect};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -17,8 +17,8 @@ use std::sync::Arc;
 #[derive(Clone, Copy)]
 pub struct Overview {
     library: Library,
-    all: RwSignal<Vec<Known>>,
-    refused: RwSignal<Option<StoreError>>,
+    all: State<Vec<Known>>,
+    refused: State<Option<StoreError>>,
     /// Whether it is known which campaigns there are.
     listed: RwSignal<bool>,
     /// Rises with each round of reading, so that the one before ends.
@@ -57,8 +57,8 @@ impl Overview {
     pub fn provide(library: Library) -> Self {
         let overview = Self {
             library,
-            all: RwSignal::new(Vec::new()),
-            refused: RwSignal::new(None),
+            all: State::new(Vec::new()),
+            refused: State::new(None),
             listed: RwSignal::new(false),
             round: StoredValue::new(0),
             heading: StoredValue::new(None),

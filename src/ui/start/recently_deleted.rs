@@ -6,7 +6,7 @@ use crate::browser::locale;
 use crate::domain::sorting::sort_few;
 use crate::ui::element::ElementRef;
 use crate::ui::kit::Toasts;
-use crate::ui::reactive::{each, memo, on_load};
+use crate::ui::reactive::{each, expect_context, memo, on_load};
 use crate::ui::view;
 use leptos::prelude::*;
 

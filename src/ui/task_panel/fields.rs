@@ -17,7 +17,7 @@ use crate::domain::touched::Touched;
 use crate::ui::element::ElementRef;
 use crate::ui::influencer_panel::{focus_refused, has_refused};
 use crate::ui::kit::Toasts;
-use crate::ui::reactive::{each, memo, on_load};
+use crate::ui::reactive::{each, expect_context, memo, on_load, provide_context};
 use crate::ui::view;
 use crate::ui::{focus_first_invalid, focus_on};
 use leptos::{ev, prelude::*};

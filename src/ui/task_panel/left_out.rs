@@ -5,6 +5,7 @@ use crate::app::store::CampaignStore;
 use crate::domain::id::InfluencerId;
 use crate::domain::task_form::Offer;
 use crate::ui::element::drawn;
+use crate::ui::reactive::{Derived, expect_context};
 use crate::ui::view;
 use leptos::prelude::*;
 
@@ -12,7 +13,7 @@ use leptos::prelude::*;
 #[component]
 pub fn LeftOutLines(
     /// What the form offers.
-    offer: Memo<Offer>,
+    offer: Derived<Offer>,
 ) -> impl IntoView {
     let store = expect_context::<CampaignStore>();
     drawn(move || {

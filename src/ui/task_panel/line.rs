@@ -13,6 +13,7 @@ use crate::domain::task::counts_by_default;
 use crate::domain::task_form::{TaskDraft, TaskField};
 use crate::domain::touched::Touched;
 use crate::ui::kit::{CheckboxField, Icon, SelectField, TextField};
+use crate::ui::reactive::expect_context;
 use crate::ui::view;
 use leptos::prelude::*;
 

@@ -16,6 +16,7 @@ use crate::domain::campaign::Campaign;
 use crate::domain::id::InfluencerId;
 use crate::domain::touched::Touched;
 use crate::ui::kit::{Drawer, Icon, Side};
+use crate::ui::reactive::expect_context;
 use crate::ui::view;
 pub use fields::TaskFields;
 use leptos::prelude::*;

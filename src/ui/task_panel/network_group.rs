@@ -5,7 +5,7 @@ use super::line::TaskLine;
 use crate::domain::network::Network;
 use crate::ui::focus_on;
 use crate::ui::kit::Icon;
-use crate::ui::reactive::each;
+use crate::ui::reactive::{each, expect_context};
 use crate::ui::view;
 use leptos::prelude::*;
 

@@ -9,7 +9,7 @@ use crate::domain::task_form::{TaskDraft, TaskField};
 use crate::domain::touched::Touched;
 use crate::ui::element::drawn;
 use crate::ui::kit::{SelectField, TextField};
-use crate::ui::reactive::memo;
+use crate::ui::reactive::{expect_context, memo};
 use crate::ui::view;
 use chrono::{Datelike, NaiveDate};
 use leptos::prelude::*;

@@ -6,7 +6,7 @@ use crate::domain::money::Money;
 use crate::domain::sharing::SharedFigures;
 use crate::domain::task_form::Figures;
 use crate::domain::touched::Touched;
-use crate::ui::reactive::Derived;
+use crate::ui::reactive::{Derived, expect_context};
 use crate::ui::view;
 use leptos::prelude::*;
 

@@ -15,7 +15,7 @@ use crate::domain::touched::Touched;
 use crate::ui::commands::Desk;
 use crate::ui::element::ElementRef;
 use crate::ui::kit::{Icon, Menus, StartAt};
-use crate::ui::reactive::{effect, memo, on_load};
+use crate::ui::reactive::{effect, expect_context, memo, on_load};
 use crate::ui::roster::status_items::status_items;
 use crate::ui::status::{client_colour, influencer_colour};
 use crate::ui::view;

@@ -9,7 +9,7 @@ use crate::domain::heights::Heights;
 use crate::domain::status::{ClientStatus, InfluencerStatus, Status};
 use crate::domain::touched::Touched;
 use crate::ui::kit::{VirtualList, media};
-use crate::ui::reactive::memo;
+use crate::ui::reactive::{expect_context, memo};
 use crate::ui::roster::status_items::marker;
 use crate::ui::roster::{KeyAt, RowView, SMALL, person_of};
 use crate::ui::status::{client_colour, influencer_colour};

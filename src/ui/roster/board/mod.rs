@@ -22,7 +22,7 @@ use crate::ui::commands::Commands;
 use crate::ui::element::ElementRef;
 use crate::ui::focus_on;
 use crate::ui::kit::{LongPress, Toasts, VirtualScroll, target_element};
-use crate::ui::reactive::{Derived, effect, memo};
+use crate::ui::reactive::{Derived, effect, expect_context, memo, provide_context};
 use crate::ui::view;
 use column::BoardColumn;
 use drag::{Drag, Ghost};

@@ -1,15 +1,10 @@
-//! Leptos' reactive parts behind one copy of their code each.
-//!
-//! Leptos' own constructors are generic over the closure they are given, and most of their code is written out again for
-//! every closure of the page. These take the closure behind a pointer, so that there is one copy for each type of value,
-//! or only one. What they do is the same.
+//! A value that is computed from others, again when one of them has changed.
 
-use leptos::html::ElementType;
+use super::gone;
 use leptos::prelude::*;
 use std::any::Any;
 use std::marker::PhantomData;
 use std::sync::Arc;
-use wasm_bindgen::JsCast;
 
 /// What Leptos' `Memo` is, with one copy of its code for all types of values.
 pub struct Derived<T> {
@@ -51,11 +46,20 @@ impl Erased {
 
 /// A memo of what `read` says.
 pub fn memo<T: PartialEq + Send + Sync + 'static>(read: impl Fn() -> T + Send + Sync + 'static) -> Derived<T> {
+    memo_from(move |_| read())
+}
+
+/// A memo of what `read` says, which is given what it said before.
+pub fn memo_from<T: PartialEq + Send + Sync + 'static>(
+    read: impl Fn(Option<&T>) -> T + Send + Sync + 'static,
+) -> Derived<T> {
+    type Read = Box<dyn Fn(Option<&Erased>) -> Erased + Send + Sync>;
     #[inline(never)]
-    fn boxed(read: Box<dyn Fn() -> Erased + Send + Sync>) -> Memo<Erased> {
-        Memo::new(move |_| read())
+    fn boxed(read: Read) -> Memo<Erased> {
+        Memo::new(read)
     }
-    Derived { memo: boxed(Box::new(move || Erased::new(read()))), value: PhantomData }
+    let read = move |before: Option<&Erased>| Erased::new(read(before.and_then(|before| before.value.downcast_ref())));
+    Derived { memo: boxed(Box::new(read)), value: PhantomData }
 }
 
 impl<T> Clone for Derived<T> {
@@ -69,18 +73,33 @@ impl<T> Copy for Derived<T> {}
 impl<T: 'static> Derived<T> {
     /// Reads the value, and follows it.
     pub fn with<R>(self, read: impl FnOnce(&T) -> R) -> R {
-        self.memo.get().read(read)
+        now(self.memo).read(read)
     }
 
     /// Reads the value once.
     pub fn with_untracked<R>(self, read: impl FnOnce(&T) -> R) -> R {
-        self.memo.get_untracked().read(read)
+        self.try_with_untracked(read).unwrap_or_else(|| gone())
+    }
+
+    /// Reads the value once, unless what it belonged to is gone.
+    pub fn try_with_untracked<R>(self, read: impl FnOnce(&T) -> R) -> Option<R> {
+        Some(once(self.memo)?.read(read))
     }
 
     /// Follows the value.
     pub fn track(self) {
         self.memo.track();
     }
+}
+
+#[inline(never)]
+fn now(memo: Memo<Erased>) -> Erased {
+    memo.get()
+}
+
+#[inline(never)]
+fn once(memo: Memo<Erased>) -> Option<Erased> {
+    memo.try_get_untracked()
 }
 
 impl<T: Clone + 'static> Derived<T> {
@@ -96,7 +115,7 @@ impl<T: Clone + 'static> Derived<T> {
 
     /// The present value, unless what it belonged to is gone.
     pub fn try_get_untracked(self) -> Option<T> {
-        Some(self.memo.try_get_untracked()?.read(T::clone))
+        self.try_with_untracked(T::clone)
     }
 }
 
@@ -104,53 +123,4 @@ impl<T: Clone + Send + Sync + 'static> From<Derived<T>> for Signal<T> {
     fn from(derived: Derived<T>) -> Self {
         Self::derive(move || derived.get())
     }
-}
-
-/// Runs `run` once the page is drawn, and again whenever what it reads has changed.
-pub fn effect(run: impl FnMut() + 'static) {
-    #[inline(never)]
-    fn boxed(mut run: Box<dyn FnMut()>) {
-        Effect::new(move |_: Option<()>| run());
-    }
-    boxed(Box::new(run));
-}
-
-/// Runs `run` once the element is on the page.
-pub fn on_load<E>(node: NodeRef<E>, run: impl FnOnce(E::Output) + 'static)
-where
-    E: ElementType,
-    E::Output: JsCast + Clone + 'static,
-{
-    let mut run = Some(run);
-    effect(move || {
-        if let Some(element) = node.get()
-            && let Some(run) = run.take()
-        {
-            untrack(move || run(element));
-        }
-    });
-}
-
-/// Draws each item with an owner of its own, as `<For>` does: an item whose key stays keeps its elements.
-pub fn each<T, V>(
-    items: impl Fn() -> Vec<T> + Send + 'static,
-    key: impl Fn(&T) -> String + Send + 'static,
-    draw: impl Fn(T) -> V + Clone + Send + 'static,
-) -> AnyView
-where
-    T: Send + 'static,
-    V: IntoView + 'static,
-{
-    type Item = (String, Box<dyn FnOnce() -> AnyView + Send>);
-    #[inline(never)]
-    fn boxed(items: Box<dyn Fn() -> Vec<Item> + Send>) -> AnyView {
-        leptos::view! { <For each=items key=|(key, _)| key.clone() children=|(_, draw)| draw() /> }.into_any()
-    }
-    boxed(Box::new(move || {
-        let item = |item: T| -> Item {
-            let draw = draw.clone();
-            (key(&item), Box::new(move || draw(item).into_any()))
-        };
-        items().into_iter().map(item).collect()
-    }))
 }
