@@ -20,6 +20,7 @@ use crate::domain::touched::Touched;
 use crate::domain::unknown::Unknown;
 use crate::domain::view::{self, Group, Look, Named, View};
 use crate::ui::kit::Toasts;
+use crate::ui::later::run_later;
 use crate::ui::reactive::{Derived, State, memo, provide_context, watch};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -174,13 +175,15 @@ impl Session {
         };
         provide_context(session);
         session.follow_address(store);
-        session.tell_address(store);
-        session.forget_removed(store);
-        // Whoever types into the filter should not wait for all texts to be folded.
-        page::when_idle(move || {
-            for texts in [texts, details] {
-                texts.try_with_untracked(|_| ());
-            }
+        run_later(move || {
+            session.tell_address(store);
+            session.forget_removed(store);
+            // Whoever types into the filter should not wait for all texts to be folded.
+            page::when_idle(move || {
+                for texts in [texts, details] {
+                    texts.try_with_untracked(|_| ());
+                }
+            });
         });
         session
     }

@@ -83,6 +83,15 @@ pub async fn next_turn() {
     let _ = wasm_bindgen_futures::JsFuture::from(promise).await;
 }
 
+/// Waits until all of the program is here. A page that is built as two modules promises it (`xtask/src/split/late.js`); any
+/// other is whole from the start.
+pub async fn whole() {
+    let promised = js_sys::Reflect::get(&js_sys::global(), &"whole".into());
+    if let Some(promised) = promised.ok().and_then(|promised| promised.dyn_into::<js_sys::Promise>().ok()) {
+        let _ = wasm_bindgen_futures::JsFuture::from(promised).await;
+    }
+}
+
 /// Shows the page in the theme of that name, or in the system's.
 pub fn set_theme(name: Option<&str>) {
     let root = web_sys::window().and_then(|w| w.document()).and_then(|d| d.document_element());

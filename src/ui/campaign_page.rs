@@ -13,6 +13,7 @@ use super::import::Importer;
 use super::influencer_dialog::InfluencerDialog;
 use super::influencer_panel::InfluencerPanel;
 use super::kit::{Drawer, Icon, Side, Toasts};
+use super::later::{later, run_later};
 use super::lists::{ListDialog, Lists};
 use super::missing::UnopenedCampaign;
 use super::report::ReportPage;
@@ -77,10 +78,8 @@ fn CampaignPage(opened: Opened) -> impl IntoView {
     importer.set_open(Some(store));
 
     let name = store.memo(Touched::BRIEFING, |campaign| campaign.briefing.name.clone());
-    effect(move || {
-        page::set_title(&format!("{} · Rollcall", name.get()));
-        campaign_names::note(store.id(), &name.get());
-    });
+    effect(move || page::set_title(&format!("{} · Rollcall", name.get())));
+    run_later(move || effect(move || campaign_names::note(store.id(), &name.get())));
     offer_steps(expect_context(), store);
     let others = window_event_listener(ev::storage, move |event| {
         if let (Some(Some(key)), Some(change)) = (event.key().map(|key| Key::parse(&key)), event.new_value()) {
@@ -160,10 +159,15 @@ fn Desktop(name: Signal<Option<String>>) -> impl IntoView {
                 <RightPanel editing_briefing />
             </div>
         </main>
-        <BriefingDialog open=editing_briefing mode=BriefingMode::Edit(store) />
-        <InfluencerDialog />
-        <BringDialog open=bringing />
-        <ListDialog />
+        {later(move || {
+            view! {
+                <BriefingDialog open=editing_briefing mode=BriefingMode::Edit(store) />
+                <InfluencerDialog />
+                <BringDialog open=bringing />
+                <ListDialog />
+            }
+            .into_any()
+        })}
     }
 }
 

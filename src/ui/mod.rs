@@ -19,6 +19,7 @@ pub mod import;
 mod influencer_dialog;
 mod influencer_panel;
 pub mod kit;
+pub(crate) mod later;
 mod lists;
 mod messages;
 mod missing;

@@ -14,6 +14,7 @@ use crate::browser::{clock, files, page};
 use crate::document::{self, Document};
 use crate::ui::commands::Commands;
 use crate::ui::kit::{Icon, MenuButton, MenuItem, Toasts};
+use crate::ui::later::later;
 use crate::ui::reactive::expect_context;
 use crate::ui::view;
 use leptos::prelude::*;
@@ -73,10 +74,15 @@ pub fn ShareMenu() -> impl IntoView {
             "Share"
             <Icon name="chevron-down" />
         </MenuButton>
-        <ClientCopyDialog open=copying />
-        <SpreadsheetDialog open=to_spreadsheet />
-        <CalendarFileDialog open=to_calendar />
-        <MessagesDialog open=messages />
+        {later(move || {
+            view! {
+                <ClientCopyDialog open=copying />
+                <SpreadsheetDialog open=to_spreadsheet />
+                <CalendarFileDialog open=to_calendar />
+                <MessagesDialog open=messages />
+            }
+            .into_any()
+        })}
     }
 }
 

@@ -5,6 +5,7 @@ use super::campaign_page::CampaignLoader;
 use super::commands::{Commands, ShortcutsDialog};
 use super::import::{ImportDialogs, Importer};
 use super::kit::{MenuHost, Menus, ToastRegion, Toasts};
+use super::later::{Whole, later};
 use super::lists::Lists;
 use super::missing::MissingCampaign;
 use super::start::StartPage;
@@ -32,6 +33,7 @@ pub fn Shell() -> impl IntoView {
 
 #[component]
 fn Frame() -> impl IntoView {
+    Whole::provide();
     let toasts = Toasts::provide();
     Menus::provide();
     let theme = Theme::provide();
@@ -73,11 +75,16 @@ fn Frame() -> impl IntoView {
     };
     view! {
         {page}
-        <UnsavedDialog />
-        <BriefingDialog open=commands.creating mode=BriefingMode::New />
-        <ShortcutsDialog />
-        <ImportDialogs />
-        <MenuHost />
+        {later(move || {
+            view! {
+                <UnsavedDialog />
+                <BriefingDialog open=commands.creating mode=BriefingMode::New />
+                <ShortcutsDialog />
+                <ImportDialogs />
+                <MenuHost />
+            }
+            .into_any()
+        })}
         <ToastRegion />
     }
 }

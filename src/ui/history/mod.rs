@@ -9,6 +9,7 @@ use crate::app::action::Action;
 use crate::app::store::CampaignStore;
 use crate::storage::PointLabel;
 use crate::ui::commands::Commands;
+use crate::ui::later::later;
 use crate::ui::reactive::expect_context;
 use crate::ui::view;
 use deeds::Deeds;
@@ -25,7 +26,7 @@ pub fn HistoryButton() -> impl IntoView {
         <button type="button" class="btn ghost icon" aria-label="History" title="History" on:click=move |_| commands.run(Action::History)>
             <Icon name="clock" />
         </button>
-        <HistoryDialog open />
+        {later(move || view! { <HistoryDialog open /> }.into_any())}
     }
     .into_any()
 }

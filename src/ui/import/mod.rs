@@ -17,7 +17,7 @@ mod tally;
 use crate::app::library::Library;
 use crate::app::navigation::Navigation;
 use crate::app::store::CampaignStore;
-use crate::browser::files;
+use crate::browser::{files, page};
 use crate::domain::id::CampaignId;
 use crate::ui::kit::Toasts;
 use crate::ui::lists::{self, Lists};
@@ -85,8 +85,16 @@ impl Importer {
 
     /// Lets the user choose files.
     pub fn choose(self) {
-        if let Some(picker) = self.picker.get_untracked() {
-            picker.click();
+        match self.picker.get_untracked() {
+            Some(picker) => picker.click(),
+            None => leptos::task::spawn_local(async move {
+                page::whole().await;
+                // The field is drawn then.
+                page::next_turn().await;
+                if let Some(Some(picker)) = self.picker.try_get_untracked() {
+                    picker.click();
+                }
+            }),
         }
     }
 

@@ -4,6 +4,7 @@ use super::dom::{find, focus_in_place, focused, holds, return_focus, target_elem
 use super::icon::Icon;
 use super::live_region::{Announcements, LiveRegion};
 use crate::ui::element::ElementRef;
+use crate::ui::later::later;
 use crate::ui::reactive::{State, each, effect, provide_context, use_context};
 use crate::ui::view;
 use leptos::{ev, prelude::*};
@@ -176,7 +177,13 @@ impl Toasts {
 /// property `--toast-bottom` on the root element where something stands at the foot already.
 #[component]
 pub fn ToastRegion() -> impl IntoView {
-    use_context::<Toasts>().map(|toasts| view! { <Region toasts /> })
+    use_context::<Toasts>().map(|toasts| {
+        view! {
+            {later(move || view! { <Region toasts /> }.into_any())}
+            // What is said before there is anything to see needs it.
+            <LiveRegion announcements=toasts.announcements />
+        }
+    })
 }
 
 #[component]
@@ -229,7 +236,6 @@ fn Region(toasts: Toasts) -> impl IntoView {
                 {each(shown, |toast| toast.id.to_string(), move |toast| draw(toasts, toast))}
             </section>
         </div>
-        <LiveRegion announcements=toasts.announcements />
     }
 }
 

@@ -9,6 +9,7 @@ use crate::browser::{locale, page};
 use crate::ui::commands::Commands;
 use crate::ui::element::ElementRef;
 use crate::ui::kit::{Dialog, Icon};
+use crate::ui::later::later;
 use crate::ui::reactive::{effect, expect_context, memo};
 use crate::ui::view;
 use choices::{Choices, Found};
@@ -44,7 +45,7 @@ pub fn PaletteButton() -> impl IntoView {
         >
             <Icon name="search" />
         </button>
-        <Palette commands />
+        {later(move || view! { <Palette commands /> }.into_any())}
     }
     .into_any()
 }

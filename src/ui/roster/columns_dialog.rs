@@ -16,6 +16,7 @@ use crate::domain::unknown::Unknown;
 use crate::ui::commands::Commands;
 use crate::ui::element::ElementRef;
 use crate::ui::kit::{CheckboxField, Dialog, Icon, MenuButton, MenuItem, SelectField, TextArea, TextField};
+use crate::ui::later::later;
 use crate::ui::reactive::{each, expect_context, memo, on_load};
 use crate::ui::view;
 use leptos::{ev, prelude::*};
@@ -32,9 +33,14 @@ pub fn ColumnsButton() -> impl IntoView {
         <button type="button" class="btn columns-button" on:click=move |_| open.set(true)>
             "Columns"
         </button>
-        <Dialog open title="Columns".to_owned() on_close=move |()| open.set(false)>
-            <Columns open />
-        </Dialog>
+        {later(move || {
+            view! {
+                <Dialog open title="Columns".to_owned() on_close=move |()| open.set(false)>
+                    <Columns open />
+                </Dialog>
+            }
+            .into_any()
+        })}
     }
 }
 

@@ -15,6 +15,7 @@ use crate::ui::commands::{Commands, Desk};
 use crate::ui::element::drawn;
 use crate::ui::focus_on;
 use crate::ui::kit::{Icon, MenuButton, MenuItem};
+use crate::ui::later::later;
 use crate::ui::reactive::{State, expect_context, memo};
 use crate::ui::status::{client_colour, influencer_colour};
 use crate::ui::view;
@@ -30,9 +31,14 @@ pub fn SelectionBar() -> impl IntoView {
     let editing_tasks = State::new(None);
     offer_bulk(editing, editing_tasks);
     view! {
-        {drawn(move || some.get().then(|| view! { <Bar editing /> }))}
-        <BulkDialog editing />
-        <TaskBulkDialog editing=editing_tasks />
+        {later(move || {
+            view! {
+                {drawn(move || some.get().then(|| view! { <Bar editing /> }))}
+                <BulkDialog editing />
+                <TaskBulkDialog editing=editing_tasks />
+            }
+            .into_any()
+        })}
     }
 }
 

@@ -12,6 +12,7 @@ use crate::domain::touched::Touched;
 use crate::domain::view::{self, Group, Named, View, views};
 use crate::ui::commands::Commands;
 use crate::ui::kit::{Dialog, Icon, MenuButton, MenuItem, TextField};
+use crate::ui::later::later;
 use crate::ui::reactive::expect_context;
 use crate::ui::view;
 use leptos::{ev, prelude::*};
@@ -45,9 +46,14 @@ pub fn ViewMenu() -> impl IntoView {
             <span class="cut">{move || current.get()}</span>
             <Icon name="chevron-down" />
         </MenuButton>
-        <Dialog open=naming title="Save view".to_owned() on_close=move |()| naming.set(false) class="narrow">
-            <SaveView open=naming />
-        </Dialog>
+        {later(move || {
+            view! {
+                <Dialog open=naming title="Save view".to_owned() on_close=move |()| naming.set(false) class="narrow">
+                    <SaveView open=naming />
+                </Dialog>
+            }
+            .into_any()
+        })}
     }
 }
 

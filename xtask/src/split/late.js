@@ -2,7 +2,9 @@
 // The second module: what is not needed to show the start page and to open a campaign. See ARCHITECTURE.md, "What the
 // page weighs". Until it is there, each of its functions that the first module knows is a placeholder that loads it.
 const LATE = new URL("./SECOND_MODULE", import.meta.url);
-let late = false, stopped = false, underway;
+let late = false, stopped = false, underway, arrived;
+// The program waits for it with what nobody sees at first: src/ui/later.rs.
+globalThis.whole = new Promise(done => arrived = done);
 
 const enter = module => {
     if (late) return;
@@ -12,6 +14,7 @@ const enter = module => {
     document.adoptedStyleSheets.push(style);
     new WebAssembly.Instance(module, { a: wasm });
     late = true;
+    arrived();
 };
 
 // By itself, and again for as long as it does not arrive.
