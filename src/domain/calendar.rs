@@ -8,6 +8,8 @@ use super::network::Network;
 use super::status::TaskStatus;
 use super::task::Task;
 use chrono::NaiveDate;
+use std::cmp::Ordering;
+use std::collections::BinaryHeap;
 
 /// How many marks a day of the month shows before it says "+2".
 pub const MARKS: usize = 3;
@@ -123,7 +125,7 @@ pub fn agenda<'a>(
     agenda: Agenda,
     most: usize,
 ) -> Entries {
-    let mut found = Vec::new();
+    let (mut total, mut first) = (0, BinaryHeap::new());
     each_task(campaigns, scope, |campaign, influencer, task| {
         let is_listed = match agenda {
             Agenda::Day(day) => task.date == Some(day),
@@ -131,23 +133,52 @@ pub fn agenda<'a>(
             Agenda::NoDate => task.date.is_none(),
         };
         if is_listed {
-            found.push((campaign, influencer, task));
+            total += 1;
+            let listed = Listed { campaign, influencer, task };
+            if first.len() < most {
+                first.push(listed);
+            } else if let Some(mut last) = first.peek_mut()
+                && listed < *last
+            {
+                *last = listed;
+            }
         }
     });
-    let total = found.len();
-    let key = |(_, influencer, task): &(&Campaign, &'a Influencer, &Task)| {
-        (!influencer.influencer_status.is_active(), task.date, task.status, influencer.name(), task.id)
-    };
-    if total > most {
-        found.select_nth_unstable_by(most, |a, b| key(a).cmp(&key(b)));
-        found.truncate(most);
-    }
-    found.sort_unstable_by(|a, b| key(a).cmp(&key(b)));
-    Entries {
-        total,
-        first: found.into_iter().map(|(campaign, influencer, task)| entry(campaign, influencer, task)).collect(),
+    let entry = |listed: Listed| entry(listed.campaign, listed.influencer, listed.task);
+    Entries { total, first: first.into_sorted_vec().into_iter().map(entry).collect() }
+}
+
+/// A task of a list, in the order of the list: those that count before those of influencers who are Rejected or
+/// Cancelled, then by day, status and name.
+struct Listed<'a> {
+    campaign: &'a Campaign,
+    influencer: &'a Influencer,
+    task: &'a Task,
+}
+
+impl Ord for Listed<'_> {
+    fn cmp(&self, other: &Self) -> Ordering {
+        fn key<'a>(listed: &Listed<'a>) -> impl Ord + use<'a> {
+            let Listed { influencer, task, .. } = listed;
+            (!influencer.influencer_status.is_active(), task.date, task.status, influencer.name(), task.id)
+        }
+        key(self).cmp(&key(other))
     }
 }
+
+impl PartialOrd for Listed<'_> {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl PartialEq for Listed<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        self.cmp(other) == Ordering::Equal
+    }
+}
+
+impl Eq for Listed<'_> {}
 
 /// Visits every task of a scope. Plain loops: this runs over every task of a campaign whenever one changes, and in a
 /// page that is optimised for size nested iterators take three times as long.
