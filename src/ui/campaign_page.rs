@@ -5,7 +5,7 @@ use super::briefing_dialog::{BriefingDialog, BriefingMode};
 use super::bring::BringDialog;
 use super::calendar::CampaignCalendar;
 use super::client::ClientView;
-use super::commands::{Commands, Desk, offer_campaign, offer_steps};
+use super::commands::{Commands, Deed, Desk, offer_campaign, offer_steps};
 use super::export_nudge::ExportNudge;
 use super::figures::CampaignHeader;
 use super::history::HistoryButton;
@@ -126,10 +126,15 @@ fn Desktop(name: Signal<Option<String>>) -> impl IntoView {
     let commands = expect_context::<Commands>();
     let editing_briefing = RwSignal::new(false);
     let bringing = RwSignal::new(false);
-    commands.offer(Action::EditBriefing, move || editing_briefing.set(true));
-    commands.offer(Action::Bring, move || bringing.set(true));
     let lists = expect_context::<Lists>();
-    commands.offer(Action::AddFromList, move || lists.ask());
+    commands.offer_many(move |action| {
+        Some(match action {
+            Action::EditBriefing => Deed::new(move || editing_briefing.set(true)),
+            Action::Bring => Deed::new(move || bringing.set(true)),
+            Action::AddFromList => Deed::new(move || lists.ask()),
+            _ => return None,
+        })
+    });
     let pasted = window_event_listener(ev::paste, move |event| lists.hear_paste(&event));
     on_cleanup(move || pasted.remove());
     if let Some(desk) = Desk::here() {

@@ -12,7 +12,7 @@ use crate::app::route::Route;
 use crate::app::store::CampaignStore;
 use crate::browser::{clock, files, page};
 use crate::document::{self, Document};
-use crate::ui::commands::Commands;
+use crate::ui::commands::{Commands, Deed};
 use crate::ui::kit::{Icon, MenuButton, MenuItem, Toasts};
 use crate::ui::later::later;
 use crate::ui::reactive::expect_context;
@@ -42,19 +42,24 @@ pub fn ShareMenu() -> impl IntoView {
     let to_calendar = RwSignal::new(false);
     let messages = RwSignal::new(false);
     let navigation = expect_context::<Navigation>();
-    commands.offer(Action::ExportCampaign, move || {
-        store.peek_document(|document| export_campaign(document, toasts));
-        exports.changed();
+    commands.offer_many(move |action| {
+        Some(match action {
+            Action::ExportCampaign => Deed::new(move || {
+                store.peek_document(|document| export_campaign(document, toasts));
+                exports.changed();
+            }),
+            Action::ExportClientCopy => Deed::new(move || copying.set(true)),
+            Action::ExportSpreadsheet => Deed::new(move || to_spreadsheet.set(true)),
+            Action::ExportCalendar => Deed::new(move || to_calendar.set(true)),
+            Action::CopyMessages => Deed::new(move || messages.set(true)),
+            // A task form that is open is left by it.
+            Action::Report => Deed::new(move || {
+                navigation.leave(move || navigation.to(&Route { report: true, ..Route::campaign(store.id()) }));
+            }),
+            Action::Print => Deed::new(page::print),
+            _ => return None,
+        })
     });
-    commands.offer(Action::ExportClientCopy, move || copying.set(true));
-    commands.offer(Action::ExportSpreadsheet, move || to_spreadsheet.set(true));
-    commands.offer(Action::ExportCalendar, move || to_calendar.set(true));
-    commands.offer(Action::CopyMessages, move || messages.set(true));
-    commands.offer(Action::Report, move || {
-        // A task form that is open is left by it.
-        navigation.leave(move || navigation.to(&Route { report: true, ..Route::campaign(store.id()) }));
-    });
-    commands.offer(Action::Print, page::print);
     let line = move |action| commands.menu_item(action);
     let items = move |()| {
         vec![

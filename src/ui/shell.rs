@@ -2,7 +2,7 @@
 
 use super::briefing_dialog::{BriefingDialog, BriefingMode};
 use super::campaign_page::CampaignLoader;
-use super::commands::{Commands, ShortcutsDialog};
+use super::commands::{Commands, Deed, ShortcutsDialog};
 use super::import::{ImportDialogs, Importer};
 use super::kit::{MenuHost, Menus, ToastRegion, Toasts};
 use super::later::{Whole, later};
@@ -43,12 +43,19 @@ fn Frame() -> impl IntoView {
     let navigation = Navigation::provide();
     Lists::provide();
     let importer = Importer::provide(library, navigation, toasts);
-    commands.offer(Action::Shortcuts, move || commands.shortcuts.set(true));
-    commands.offer(Action::NewCampaign, move || commands.creating.set(true));
-    commands.offer(Action::Import, move || importer.choose());
-    commands.offer(Action::SwitchTheme, move || theme.switch());
-    let is_elsewhere = move || navigation.route.with_untracked(|route| route.campaign.is_some());
-    commands.offer_while(Action::StartPage, is_elsewhere, move || navigation.to(&Route::default()));
+    commands.offer_many(move |action| {
+        Some(match action {
+            Action::Shortcuts => Deed::new(move || commands.shortcuts.set(true)),
+            Action::NewCampaign => Deed::new(move || commands.creating.set(true)),
+            Action::Import => Deed::new(move || importer.choose()),
+            Action::SwitchTheme => Deed::new(move || theme.switch()),
+            Action::StartPage => Deed::only_while(
+                move || navigation.route.with_untracked(|route| route.campaign.is_some()),
+                move || navigation.to(&Route::default()),
+            ),
+            _ => return None,
+        })
+    });
 
     // Another tab made, deleted or changed a campaign.
     let heard = window_event_listener(ev::storage, move |event| {

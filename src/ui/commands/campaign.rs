@@ -1,7 +1,7 @@
 //! What the open campaign offers.
 
-use super::Commands;
 use super::status_menu::{client_status_menu, influencer_status_menu};
+use super::{Commands, Deed};
 use crate::app::action::Action;
 use crate::app::navigation::Navigation;
 use crate::app::session::{InfluencerEdit, Session};
@@ -9,7 +9,6 @@ use crate::app::store::CampaignStore;
 use crate::domain::command::Command;
 use crate::domain::id::InfluencerId;
 use crate::domain::selection::Selection;
-use crate::domain::status::{ClientStatus, InfluencerStatus, Status};
 use crate::ui::counted::counted;
 use crate::ui::focus_on;
 use crate::ui::kit::{Menus, Toasts};
@@ -150,6 +149,52 @@ impl Desk {
         let count = self.session.selection.with_untracked(Selection::len);
         self.toasts.announce(format!("{} selected", counted(count, "influencer")));
     }
+
+    /// What this page does for a command.
+    fn deed(self, action: Action) -> Option<Deed> {
+        let Self { commands, session, .. } = self;
+        Some(match action {
+            Action::AddInfluencers => Deed::new(move || session.editing.set(Some(InfluencerEdit::Add))),
+            Action::Filter => Deed::new(|| focus_on(".tools .filter input")),
+            Action::SelectAll => Deed::new(move || self.select_all()),
+            Action::ClearSelection => Deed::only_while(
+                move || session.selection.with_untracked(|selection| !selection.is_empty()),
+                move || session.selection.update(Selection::clear),
+            ),
+            Action::SelectInfluencer => Deed::new(move || self.select()),
+            Action::OpenInfluencer => Deed::new(move || match commands.in_focus() {
+                Some(id) => self.open_tasks(id),
+                None => self.toasts.notify("Go to an influencer in the roster first."),
+            }),
+            Action::OpenTasks => Deed::new(move || self.tasks()),
+            Action::EditInfluencer => Deed::only_while(
+                move || self.is_one(),
+                move || {
+                    if let Some(id) = self.concerned().first() {
+                        session.editing.set(Some(InfluencerEdit::Edit(*id)));
+                    }
+                },
+            ),
+            Action::InfluencerStatusMenu => Deed::new(move || {
+                if let Some(ids) = self.somebody() {
+                    influencer_status_menu(self, ids);
+                }
+            }),
+            Action::ClientStatusMenu => Deed::new(move || {
+                if let Some(ids) = self.somebody() {
+                    client_status_menu(self, ids);
+                }
+            }),
+            Action::SetInfluencerStatus(status) => {
+                Deed::new(move || self.change(|ids| Command::influencer_status(ids, status)))
+            }
+            Action::SetClientStatus(status) => {
+                Deed::new(move || self.change(|ids| Command::client_status(ids, status)))
+            }
+            Action::Remove => Deed::new(move || self.remove()),
+            _ => return None,
+        })
+    }
 }
 
 /// Offers undo and redo.
@@ -160,45 +205,5 @@ pub fn offer_steps(commands: Commands, store: CampaignStore) {
 
 /// Offers what can be done with the roster of the open campaign.
 pub fn offer_campaign(desk: Desk) {
-    let Desk { commands, session, .. } = desk;
-    commands.offer(Action::AddInfluencers, move || session.editing.set(Some(InfluencerEdit::Add)));
-    commands.offer(Action::Filter, || focus_on(".tools .filter input"));
-    commands.offer(Action::SelectAll, move || desk.select_all());
-    let selects = move || session.selection.with_untracked(|selection| !selection.is_empty());
-    commands.offer_while(Action::ClearSelection, selects, move || session.selection.update(Selection::clear));
-    commands.offer(Action::SelectInfluencer, move || desk.select());
-    commands.offer(Action::OpenInfluencer, move || match commands.in_focus() {
-        Some(id) => desk.open_tasks(id),
-        None => desk.toasts.notify("Go to an influencer in the roster first."),
-    });
-    commands.offer(Action::OpenTasks, move || desk.tasks());
-    commands.offer_while(
-        Action::EditInfluencer,
-        move || desk.is_one(),
-        move || {
-            if let Some(id) = desk.concerned().first() {
-                session.editing.set(Some(InfluencerEdit::Edit(*id)));
-            }
-        },
-    );
-    commands.offer(Action::InfluencerStatusMenu, move || {
-        if let Some(ids) = desk.somebody() {
-            influencer_status_menu(desk, ids);
-        }
-    });
-    commands.offer(Action::ClientStatusMenu, move || {
-        if let Some(ids) = desk.somebody() {
-            client_status_menu(desk, ids);
-        }
-    });
-    for status in InfluencerStatus::ALL {
-        commands.offer(Action::SetInfluencerStatus(*status), move || {
-            desk.change(|ids| Command::influencer_status(ids, *status));
-        });
-    }
-    for status in ClientStatus::ALL {
-        commands
-            .offer(Action::SetClientStatus(*status), move || desk.change(|ids| Command::client_status(ids, *status)));
-    }
-    commands.offer(Action::Remove, move || desk.remove());
+    desk.commands.offer_many(move |action| desk.deed(action));
 }

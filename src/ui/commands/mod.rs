@@ -49,15 +49,29 @@ pub struct Commands {
     apple: bool,
 }
 
-type Can = Arc<dyn Fn() -> bool + Send + Sync>;
-type Deed = Arc<dyn Fn() + Send + Sync>;
+/// What is done for a command, and whether it can be done now.
+#[derive(Clone)]
+pub struct Deed {
+    can: Arc<dyn Fn() -> bool + Send + Sync>,
+    run: Arc<dyn Fn() + Send + Sync>,
+}
 
-/// Somebody who can do a command.
+impl Deed {
+    /// One that can always be done.
+    pub fn new(run: impl Fn() + Send + Sync + 'static) -> Self {
+        Self::only_while(|| true, run)
+    }
+
+    /// One that can be done only while `can` holds.
+    pub fn only_while(can: impl Fn() -> bool + Send + Sync + 'static, run: impl Fn() + Send + Sync + 'static) -> Self {
+        Self { can: Arc::new(can), run: Arc::new(run) }
+    }
+}
+
+/// Somebody who can do commands.
 struct Offer {
-    action: Action,
     number: u32,
-    can: Can,
-    run: Deed,
+    deed: Arc<dyn Fn(Action) -> Option<Deed> + Send + Sync>,
 }
 
 impl Commands {
@@ -83,7 +97,7 @@ impl Commands {
 
     /// Offers to do a command for as long as the current component is there.
     pub fn offer(self, action: Action, run: impl Fn() + Send + Sync + 'static) {
-        self.offer_boxed(action, Arc::new(|| true), Arc::new(run));
+        self.offer_one(action, Deed::new(run));
     }
 
     /// The same for one that can be done only while `can` holds.
@@ -93,14 +107,24 @@ impl Commands {
         can: impl Fn() -> bool + Send + Sync + 'static,
         run: impl Fn() + Send + Sync + 'static,
     ) {
-        self.offer_boxed(action, Arc::new(can), Arc::new(run));
+        self.offer_one(action, Deed::only_while(can, run));
+    }
+
+    /// The same for many, which are only looked at when one of them is wanted.
+    pub fn offer_many(self, deed: impl Fn(Action) -> Option<Deed> + Send + Sync + 'static) {
+        self.offer_boxed(Arc::new(deed));
     }
 
     #[inline(never)]
-    fn offer_boxed(self, action: Action, can: Can, run: Deed) {
+    fn offer_one(self, action: Action, deed: Deed) {
+        self.offer_many(move |wanted| (wanted == action).then(|| deed.clone()));
+    }
+
+    #[inline(never)]
+    fn offer_boxed(self, deed: Arc<dyn Fn(Action) -> Option<Deed> + Send + Sync>) {
         let number = self.next.with_value(|number| number.wrapping_add(1));
         self.next.set_value(number);
-        self.offers.update_value(|offers| offers.push(Offer { action, number, can, run }));
+        self.offers.update_value(|offers| offers.push(Offer { number, deed }));
         on_cleanup(move || {
             self.offers.try_update_value(|offers| offers.retain(|offer| offer.number != number));
         });
@@ -108,25 +132,22 @@ impl Commands {
 
     /// Whether a command can be done now.
     pub fn can(self, action: Action) -> bool {
-        self.find(action).is_some_and(|(can, _)| untrack(|| can()))
+        self.find(action).is_some_and(|deed| untrack(|| (deed.can)()))
     }
 
     /// Does a command, if it can be done now.
     pub fn run(self, action: Action) {
         // What is done may end an offer: it is no longer looked at then.
-        if let Some((can, run)) = self.find(action)
-            && untrack(|| can())
+        if let Some(deed) = self.find(action)
+            && untrack(|| (deed.can)())
         {
-            untrack(|| run());
+            untrack(|| (deed.run)());
         }
     }
 
     /// Whoever offered it last: what stands over the page goes before the page.
-    fn find(self, action: Action) -> Option<(Can, Deed)> {
-        self.offers.with_value(|offers| {
-            let offer = offers.iter().rev().find(|offer| offer.action == action)?;
-            Some((Arc::clone(&offer.can), Arc::clone(&offer.run)))
-        })
+    fn find(self, action: Action) -> Option<Deed> {
+        self.offers.with_value(|offers| offers.iter().rev().find_map(|offer| (offer.deed)(action)))
     }
 
     /// The shortcut of a command for a menu or a title: `Ctrl+Z`; nothing for a single key while those are off.

@@ -11,7 +11,7 @@ use crate::domain::command::Command;
 use crate::domain::id::InfluencerId;
 use crate::domain::selection::Extent;
 use crate::domain::status::{ClientStatus, InfluencerStatus, Status};
-use crate::ui::commands::{Commands, Desk};
+use crate::ui::commands::{Commands, Deed, Desk};
 use crate::ui::element::drawn;
 use crate::ui::focus_on;
 use crate::ui::kit::{Icon, MenuButton, MenuItem};
@@ -45,23 +45,26 @@ pub fn SelectionBar() -> impl IntoView {
 /// Offers what is done by a dialog to all that are selected, or else to the one with the focus.
 fn offer_bulk(editing: State<Option<BulkEdit>>, editing_tasks: State<Option<TaskBulkEdit>>) {
     let Some(desk) = Desk::here() else { return };
-    let commands = expect_context::<Commands>();
-    let fields =
-        [(Action::AddTags, Bulk::AddTags), (Action::RemoveTags, Bulk::RemoveTags), (Action::SetField, Bulk::Set(None))];
-    for (action, what) in fields {
-        commands.offer(action, move || {
+    expect_context::<Commands>().offer_many(move |action| {
+        if let Some((_, what)) = TASK_BULK.into_iter().find(|(offered, _)| *offered == action) {
+            return Some(Deed::new(move || {
+                if let Some(ids) = desk.somebody() {
+                    editing_tasks.set(Some((what, Arc::new(ids))));
+                }
+            }));
+        }
+        let what = match action {
+            Action::AddTags => Bulk::AddTags,
+            Action::RemoveTags => Bulk::RemoveTags,
+            Action::SetField => Bulk::Set(None),
+            _ => return None,
+        };
+        Some(Deed::new(move || {
             if let Some(ids) = desk.somebody() {
                 editing.set(Some((what, Arc::new(ids))));
             }
-        });
-    }
-    for (action, what) in TASK_BULK {
-        commands.offer(action, move || {
-            if let Some(ids) = desk.somebody() {
-                editing_tasks.set(Some((what, Arc::new(ids))));
-            }
-        });
-    }
+        }))
+    });
 }
 
 /// What is done to tasks of many.
