@@ -16,10 +16,6 @@ const HEAD: &str = "\
 # Written by `cargo xtask profile` from visits in a browser; ARCHITECTURE.md, \"What the page weighs\".
 ";
 
-/// What is in, and at the end of, names of functions that only a page needs that is loaded again in a hurry: the day is then read
-/// before anybody follows it. Visits with a module that takes notes are too slow for that.
-const HASTY: [(&str, &str); 1] = [("::ArcMemo<chrono", "::ReadUntracked>::try_read_untracked")];
-
 /// Builds, visits, and writes the list.
 pub fn run() -> Result {
     tools::for_release()?;
@@ -50,9 +46,6 @@ pub fn run() -> Result {
         }
     }
     let names: Vec<String> = functions.iter().map(|(name, _)| readable(name)).collect();
-    for (name, used) in names.iter().zip(&mut used) {
-        *used |= HASTY.iter().any(|(one, other)| name.contains(one) && name.ends_with(other));
-    }
     let used_names: Vec<String> = names.iter().zip(&used).filter(|(_, used)| **used).map(|(n, _)| n.clone()).collect();
     let linked = split::read_linked()?;
     let ways = split::Ways::read(&linked, &module)?;
