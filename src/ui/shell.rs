@@ -3,7 +3,7 @@
 use super::briefing_dialog::{BriefingDialog, BriefingMode};
 use super::campaign_page::CampaignLoader;
 use super::commands::{Commands, Deed, ShortcutsDialog};
-use super::import::{ImportDialogs, Importer};
+use super::import::{DropZone, ImportDialogs, Importer};
 use super::kit::{MenuHost, Menus, ToastRegion, Toasts};
 use super::later::{Whole, later};
 use super::lists::Lists;
@@ -92,6 +92,8 @@ fn Frame() -> impl IntoView {
             }
             .into_any()
         })}
+        // From the start: without it the browser shows a dropped file in the place of the page.
+        <DropZone />
         <ToastRegion />
     }
 }

@@ -14,6 +14,8 @@ mod question;
 mod reading;
 mod tally;
 
+pub use drop_zone::DropZone;
+
 use crate::app::library::Library;
 use crate::app::navigation::Navigation;
 use crate::app::store::CampaignStore;
@@ -25,7 +27,6 @@ use crate::ui::reactive::{State, expect_context, provide_context};
 use crate::ui::view;
 use answer::Answer;
 use asking::Asking;
-use drop_zone::DropZone;
 use leptos::{html, prelude::*};
 use note::Note;
 use note_dialog::NoteDialog;
@@ -179,7 +180,6 @@ pub fn ImportDialogs() -> impl IntoView {
             aria-label="Campaign files"
             on:change=picked
         />
-        <DropZone />
         {progress}
         <QuestionDialog />
         <PreviewDialog />
