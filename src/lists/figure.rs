@@ -274,8 +274,8 @@ fn unit(behind: &str) -> (usize, &str) {
     let (word, rest) = behind.split_at(end);
     let power = match squash(word).as_str() {
         "k" | "tsd" | "mil" | "mila" | "thousand" => 3,
-        "m" | "mm" | "mn" | "mio" | "mill" | "million" | "millions" | "millionen" | "millones" | "milioni"
-        | "milhoes" | "mln" => 6,
+        "m" | "mi" | "mm" | "mn" | "mio" | "mill" | "million" | "millions" | "millionen" | "millones" | "milioni"
+        | "milhoes" | "milhao" | "millon" | "mln" => 6,
         "b" | "bn" | "mrd" | "billion" => 9,
         _ => return (0, behind),
     };

@@ -319,11 +319,20 @@ fn name_networks(columns: &[Seen<'_>], guesses: &mut [Guess], about: &About) {
         }
         _ => (Network::social().next(), Confidence::Low, "No network is named; this is assumed.".to_owned()),
     };
-    for (column, guess) in columns.iter().zip(guesses) {
+    // Accounts that name their networks themselves need none, and tell it for handles beside them.
+    let is_told = |(column, guess): (&Seen<'_>, &Guess)| {
         let survey = column.survey;
-        // Accounts that name their networks themselves need none.
-        let is_told = (survey.links + survey.accounts) * 10 >= survey.seen * 9;
-        if guess.meaning == Meaning::Handle(None) && !is_told {
+        let is_named = survey.seen > 0 && (survey.links + survey.accounts) * 10 >= survey.seen * 9;
+        is_named && guess.meaning == Meaning::Handle(None)
+    };
+    let told: Vec<bool> = columns.iter().zip(guesses.iter()).map(is_told).collect();
+    for (guess, is_told) in guesses.iter_mut().zip(&told) {
+        if guess.meaning != Meaning::Handle(None) || *is_told {
+            continue;
+        }
+        if told.contains(&true) {
+            guess.reason = "The links beside it tell the network.".to_owned();
+        } else {
             *guess = Guess { meaning: Meaning::Handle(network), confidence, reason: reason.clone() };
         }
     }

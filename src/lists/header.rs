@@ -130,7 +130,7 @@ fn looks_like_headings(sheet: &Sheet, at: usize, width: usize) -> bool {
 fn is_value(cell: &Cell) -> bool {
     let Cell::Text(text) = cell else { return true };
     let text = text.trim();
-    text.starts_with('@')
+    (text.starts_with('@') && text.len() > 1)
         || is_link(text)
         || (is_email(text) && text.contains('@'))
         || Figure::parse(text).is_some_and(|figure| figure.value(None).is_some())

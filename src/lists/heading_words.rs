@@ -119,7 +119,7 @@ pub const TABLE: &[(Known, &str)] = &[
     ),
     (
         Known::Phone,
-        "phone phonenumber phoneno tel telephone telephonenumber mobile mobilenumber mobilephone cell cellphone whatsapp \
+        "whatsapp whatsappnumber phone phonenumber phoneno tel telephone telephonenumber mobile mobilenumber mobilephone cell cellphone whatsapp \
          contactnumber whatsappnumber \
          telefono movil celular \
          telefon telefonnummer handy handynummer mobil mobilnummer rufnummer \
@@ -195,7 +195,7 @@ pub const TABLE: &[(Known, &str)] = &[
     ),
     (
         Known::TaskStatus,
-        "taskstatus deliverablestatus contentstatus poststatus publicationstatus \
+        "taskstatus freigabestatus deliverablestatus contentstatus poststatus publicationstatus \
          estadotarea estadoentregable aufgabenstatus statutlivrable statocontenuto statusentrega",
     ),
     (

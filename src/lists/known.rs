@@ -29,6 +29,10 @@ pub fn heading(text: &str) -> Option<Heading> {
     if text.len() > LONGEST {
         return None;
     }
+    if text.trim() == "@" {
+        let (known, network, kind, currency) = (Known::Handle, None, None, None);
+        return Some(Heading { known, network, kind, currency, scale: 0, percent: false });
+    }
     let mut rest = words(text);
     let currency = currency(text, &mut rest);
     let percent = text.contains('%') || rest.iter().any(|word| word == "percent" || word == "prozent" || word == "pct");
@@ -60,6 +64,10 @@ pub fn heading(text: &str) -> Option<Heading> {
         None => None,
     }
 }
+
+/// Words beside a price that leave it one.
+const NET: &str = "total agreed final proposed net gross netto brutto neto bruto ht ttc lordo lorda liquido excl incl vat iva \
+    mwst tva";
 
 fn look_up(squashed: &str) -> Option<Known> {
     if squashed.is_empty() {
@@ -108,7 +116,7 @@ fn price(words: &[String], network: Option<Network>) -> Option<Option<(Network, 
     if !is_price {
         return None;
     }
-    what.retain(|word| !is_among(WHOSE, word) && !is_among("total agreed final proposed net gross", word));
+    what.retain(|word| !is_among(WHOSE, word) && !is_among(NET, word));
     let what = what.concat();
     if what.is_empty() {
         return Some(None);
@@ -134,7 +142,10 @@ mod tests {
                 Known::Name,
                 "Full Name|creator_name|NAME|Nombre y apellidos|Vor- und Nachname|Nom complet|Nome e cognome|Influencer",
             ),
-            (Known::Handle, "username|Handle|profile_url|Nombre de usuario|Benutzername|Nom d'utilisateur|Nome utente"),
+            (
+                Known::Handle,
+                "@|username|Handle|profile_url|Nombre de usuario|Benutzername|Nom d'utilisateur|Nome utente",
+            ),
             (
                 Known::Followers,
                 "follower_count|Followers|audience-size|Seguidores|Nombre d’abonnés|Número de seguidores",
@@ -142,7 +153,7 @@ mod tests {
             (Known::Engagement, "ER|Engagement Rate (%)|Tasa de interacción|Taux d’engagement|Taxa de engajamento"),
             (Known::Email, "E-Mail|email address|Correo electrónico|E-Mail-Adresse|Adresse e-mail|Creator email"),
             (Known::Country, "Location|Based in|País|Land|Pays|Paese|Localização"),
-            (Known::Phone, "Phone no.|Teléfono|Handynummer|Téléphone|Cellulare|Telemóvel"),
+            (Known::Phone, "Phone no.|WhatsApp|Teléfono|Handynummer|Téléphone|Cellulare|Telemóvel"),
             (Known::Tags, "Niche|Categories|Temática|Kategorie|Thématiques|Categoria"),
             (Known::Language, "Language(s)|Idioma|Sprache|Langue|Lingua"),
             (Known::Notes, "Notes|Comments|Observaciones|Bemerkungen|Remarques|Osservazioni|Observações"),
@@ -152,7 +163,10 @@ mod tests {
             (Known::Network, "Platform|Social Network|Red social|Plattform|Réseau social|Piattaforma"),
             (Known::TaskType, "Deliverable|Content type|Tipo de contenido|Inhalt|Livrable"),
             (Known::Date, "Due date|Go-live date|Fecha de publicación|Veröffentlichungsdatum|Date de publication|Data"),
-            (Known::Price, "Price|Fee (EUR)|Tarifa|Honorar|Cachet|Compenso|Valor|Total cost|Agreed fee"),
+            (
+                Known::Price,
+                "Price|Honorar (netto)|Montant HT|Fee (EUR)|Tarifa|Honorar|Cachet|Compenso|Valor|Total cost|Agreed fee",
+            ),
             (Known::FirstName, "First name|Vorname|Prénom"),
             (Known::LastName, "Last name|Apellidos|Nachname|Nom de famille|Cognome"),
             (Known::Quantity, "Qty|Cantidad|Anzahl"),

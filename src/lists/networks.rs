@@ -23,7 +23,7 @@ const TYPES: &[(&str, &str, &str)] = &[
     (
         "instagram",
         "story",
-        "story stories instastory instastories storyset storyframe storyframes historia historias stori",
+        "story stories instastory instastories storyset storyframe storyframes historia historias stori storia storie",
     ),
     (
         "instagram",
@@ -42,12 +42,12 @@ const TYPES: &[(&str, &str, &str)] = &[
     ("twitter", "photo", "photo image picture foto phototweet"),
     ("twitter", "retweet", "retweet rt repost retweets"),
     ("tiktok", "video", "video videos post posts clip tiktok tiktoks"),
-    ("tiktok", "story", "story stories historia historias"),
+    ("tiktok", "story", "story stories historia historias storia storie"),
     ("tiktok", "live", "live livestream lives directo direct diretta"),
     ("facebook", "post", "post posts beitrag publicacion publication"),
     ("facebook", "photo", "photo image picture foto"),
     ("facebook", "video", "video videos reel reels"),
-    ("facebook", "story", "story stories historia historias"),
+    ("facebook", "story", "story stories historia historias storia storie"),
     ("facebook", "live", "live livestream lives"),
     ("twitch", "stream", "stream livestream live streams streaming"),
     ("twitch", "clip", "clip clips"),
@@ -73,6 +73,15 @@ const OTHERS: &[(usize, &str)] = &[
 /// The network that a whole text names: `IG`, `Tik Tok`, `X (Twitter)`.
 pub fn named(text: &str) -> Option<Network> {
     if text.len() > LONGEST_NAME * 2 { None } else { of_word(&squash(text)) }
+}
+
+/// The networks of a text that names several and nothing else: `Instagram, TikTok`.
+pub fn several(text: &str) -> Vec<Network> {
+    if text.len() > LONGEST_NAME * 8 {
+        return Vec::new();
+    }
+    let parts = text.split([',', ';', '/', '&', '+', '|', '\n']).flat_map(|part| part.split(" and "));
+    parts.filter(|part| !part.trim().is_empty()).map(named).collect::<Option<_>>().unwrap_or_default()
 }
 
 /// The network of one squashed word.

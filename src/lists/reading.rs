@@ -81,6 +81,11 @@ impl<'r> Reading<'r> {
             return;
         }
         self.network = networks::named(text).or_else(|| Handle::from_link(text).map(|(network, _)| network));
+        if let (None, [first, _, ..]) = (self.network, networks::several(text).as_slice()) {
+            self.network = Some(*first);
+            let said = format!("\"{}\" names several networks; {} is taken.", one_line(text), first.name());
+            return self.remark(at, said);
+        }
         if self.network.is_none() {
             self.network = Some(Network::OTHERS);
             self.remark(at, format!("\"{}\" is not among the networks; it is kept under Others.", one_line(text)));
@@ -264,7 +269,10 @@ impl<'r> Reading<'r> {
         self.draft.name = full_name(&self.parts);
         limits::short_text("Name", &self.draft.name)?;
         let mut refused = None;
-        for (at, named) in std::mem::take(&mut self.named) {
+        // Those that tell their network first: they tell it for the others.
+        let mut named = std::mem::take(&mut self.named);
+        named.sort_by_key(|(_, named)| named.network.is_none());
+        for (at, named) in named {
             if let Err(why) = self.account(at, named) {
                 self.remark(at, why.clone());
                 refused = Some(why);
@@ -298,7 +306,7 @@ impl<'r> Reading<'r> {
     fn account(&mut self, at: usize, named: Named) -> Result<(), String> {
         let is_task = self.reader.mapping.kind == ListKind::Tasks;
         let bare = || named.handle.trim_start_matches('@').trim().to_owned();
-        let network = match named.network.or(self.network) {
+        let network = match named.network.or(self.network).or_else(|| self.network_beside(&bare())) {
             Some(network) => network,
             // Whose task it is can be told by a handle on any network.
             None if is_task => {
@@ -330,6 +338,15 @@ impl<'r> Reading<'r> {
             return Err(format!("An influencer has at most {} accounts.", limits::ACCOUNTS));
         }
         Ok(())
+    }
+
+    /// The network of a handle that stands beside links: of the one to the same handle, or of all of them.
+    fn network_beside(&self, handle: &str) -> Option<Network> {
+        let accounts = &self.draft.accounts;
+        let same = accounts.iter().find(|account| account.handle.as_str().to_lowercase() == handle.to_lowercase());
+        let first = accounts.first().map(|account| account.network);
+        let is_one = || accounts.iter().all(|account| Some(account.network) == first);
+        same.map(|account| account.network).or_else(|| first.filter(|_| is_one()))
     }
 
     fn give_followers(&mut self, at: usize, network: Option<Network>, count: u64) {

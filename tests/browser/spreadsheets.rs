@@ -1,11 +1,16 @@
 //! Spreadsheets and CSV files: what the page writes, and what its worker makes of what it is given.
 
+use crate::steps::{ID, file};
 use crate::support::{Find, Page, journey};
 use calamine::{Data, Reader, Xlsx, open_workbook};
 use serde_json::{Value, json};
 use std::io::{Cursor, Read, Write};
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
+
+#[path = "../sheets/packages.rs"]
+#[allow(dead_code, reason = "the native tests use the rest")]
+mod packages;
 
 async fn open_sample(page: &Page) {
     page.button("Try a sample campaign").click().await;
@@ -108,5 +113,58 @@ fn a_hostile_file_ends_in_a_sentence_and_ten_thousand_rows_in_a_table() {
         println!("10,000 rows of CSV: {} ms, {} turns of the page", read[4], read[2]);
         assert!(read[2].as_u64().is_some_and(|turns| turns > 0), "the page has its turns: {read}");
         assert_eq!(read[3], 10_000, "and hears of progress");
+    });
+}
+
+/// A workbook that says that it has four thousand million rows of 65,535 columns: more than any memory holds.
+fn claiming_xls() -> Vec<u8> {
+    let mut bytes = include_bytes!("../fixtures/lists/small.xls").to_vec();
+    let at = bytes.windows(4).position(|four| four == b"\x00\x02\x0e\x00").expect("the record of dimensions");
+    bytes[at + 8..at + 12].fill(0xff);
+    bytes[at + 14..at + 16].fill(0xff);
+    bytes
+}
+
+/// The rest of what `tests/sheets/hostile.rs` asks natively, in the page: what becomes of it there depends on the worker.
+#[test]
+fn whatever_a_file_does_the_page_says_a_sentence_and_goes_on() {
+    journey("hostile", async |page: Page| {
+        // A worker that ends for want of memory says so on the console.
+        page.allow_console_error("unreachable");
+        page.allow_console_error("memory");
+        page.upload_text("summer.json", &file(ID, "Summer").to_string()).await;
+        page.heading(1).says("Summer").await;
+        let mut claim = packages::xlsx("<sheetData/>", "", "");
+        let at = claim.windows(4).rposition(|four| four == b"PK\x01\x02").expect("a directory");
+        claim[at + 24..at + 28].copy_from_slice(&(1_u32 << 30).to_le_bytes());
+        let far = packages::xlsx("<sheetData><row><c r=\"XFD1\"><v>1</v></c></row></sheetData>", "", "");
+        let files: [(&str, Vec<u8>, &str); 6] = [
+            ("claim.xlsx", claim, "unpacked it would be far too large."),
+            ("far.xlsx", far, "more than 1,000 columns"),
+            ("wide.csv", [b"a,".repeat(100_000), b"b\n".to_vec()].concat(), "more than 1,000 columns"),
+            ("half.csv", b"\xff\xfea\0\x3d\xd8,\0b\0".to_vec(), "halves of characters"),
+            ("nul.csv", b"name,handle\nle\0na,@lena\n".to_vec(), "neither a spreadsheet nor a text."),
+            ("claim.xls", claiming_xls(), "damaged, or needs more memory than there is."),
+        ];
+        for (name, content, words) in files {
+            page.upload_bytes(name, &content).await;
+            let dialog = page.dialog(format!("Add from {name}"));
+            dialog.appears().await;
+            page.wait_for_text(words).await;
+            page.press("Escape").await;
+            dialog.disappears().await;
+        }
+        // A formula is taken as the result that was saved with it, and one in a CSV file as text.
+        let formula = "<sheetData><row><c t=\"inlineStr\"><is><t>Name</t></is></c></row>\
+            <row><c t=\"str\"><f>CONCATENATE(\"Le\",\"na\")</f><v>Lena Saved</v></c></row></sheetData>";
+        page.upload_bytes("formula.xlsx", &packages::xlsx(formula, "", "")).await;
+        page.wait_for_text("Lena Saved").await;
+        page.press("Escape").await;
+        page.dialog("Add from formula.xlsx").disappears().await;
+        page.upload_text("formula.csv", "Name,Instagram\n\"=HYPERLINK(\"\"http://x\"\")\",@lena\n").await;
+        page.wait_for_text("=HYPERLINK").await;
+        page.dialog("Add from formula.csv").button("Add 1 influencer").click().await;
+        page.wait_for_announcement("formula.csv: 1 influencer added").await;
+        page.row("=HYPERLINK(\"http://x\")").appears().await;
     });
 }

@@ -12,4 +12,5 @@ mod properties;
 mod remembered;
 mod statuses;
 mod tasks;
+mod tools;
 mod values;

@@ -1,6 +1,7 @@
 //! Files that we write, read by programs that we did not write: openpyxl, Python's csv and icalendar, and LibreOffice.
 //! `cargo xtask interop` runs this; what needs Python only is a step of `cargo xtask test`.
 
+use crate::round_trip;
 use crate::written::{sample_campaign, whole};
 use rollcall::calendar_file::calendar_file;
 use rollcall::document::Document;
@@ -16,6 +17,7 @@ use serde_json::{Value as Json, json};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::Arc;
 
 /// Names that mean harm or are easily damaged on the way.
 const NAMES: [&str; 7] = [
@@ -31,7 +33,7 @@ const NAMES: [&str; 7] = [
 #[test]
 #[ignore = "needs Python with openpyxl and icalendar, which `cargo xtask interop` sets up"]
 fn python_reads_what_is_written() {
-    let folder = written("python");
+    let (folder, _) = written("python");
     run("interop.py", &folder);
     run("interop_calendar.py", &folder);
 }
@@ -39,12 +41,23 @@ fn python_reads_what_is_written() {
 #[test]
 #[ignore = "needs LibreOffice and openpyxl, which `cargo xtask interop` sets up"]
 fn libreoffice_reads_what_is_written() {
-    let folder = written("libreoffice");
+    let (folder, campaign) = written("libreoffice");
     run("interop_office.py", &folder);
+    // And what it has written in its turn is read by us.
+    for ending in ["xlsx", "ods", "xls"] {
+        let file = folder.join("libreoffice").join(format!("campaign.{ending}"));
+        let read = codec::read(&fs::read(file).expect("a file"), ending, &mut |_| {}).expect("a readable file");
+        let names: Vec<&str> = read.sheets.iter().map(|sheet| sheet.name.as_str()).collect();
+        assert_eq!(names, ["Influencers", "Tasks", "Summary"], "{ending}");
+        let mut sheets = read.sheets.into_iter().map(Arc::new);
+        let back = round_trip::back(&campaign, &sheets.next().expect("a sheet"), sheets.next().as_ref());
+        assert_eq!(round_trip::people(&back), round_trip::people(&campaign), "{ending}");
+        assert_eq!(round_trip::tasks(&back), round_trip::tasks(&campaign), "{ending}");
+    }
 }
 
 /// A folder with all that we write, and what is to be found in it.
-fn written(name: &str) -> PathBuf {
+fn written(name: &str) -> (PathBuf, Campaign) {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("interop").join(name);
     let _ = fs::remove_dir_all(&folder);
     fs::create_dir_all(&folder).expect("a folder");
@@ -63,8 +76,8 @@ fn written(name: &str) -> PathBuf {
         fs::write(file, codec::write(&one, Format::Csv).expect("a file")).expect("room");
         fs::write(folder.join(format!("{}.expected", table.name)), cells(&book, &table.name)).expect("room");
     }
-    calendars(&folder, campaign);
-    folder
+    calendars(&folder, campaign.clone());
+    (folder, campaign)
 }
 
 /// The calendar file before and after the first task was changed.

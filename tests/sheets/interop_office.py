@@ -19,6 +19,8 @@ def through_libreoffice(source, ending, *options):
 
 
 check_workbook(through_libreoffice("campaign.xlsx", "xlsx"), "LibreOffice")
+for ending in ("ods", "xls"):
+    through_libreoffice("campaign.xlsx", ending)
 # As LibreOffice opens a CSV file when its dialog is confirmed, which has found comma, quotes and UTF-8: nothing in it
 # has become a formula.
 opened = openpyxl.load_workbook(through_libreoffice("Influencers.csv", "xlsx", "--infilter=CSV:44,34,76,1")).active

@@ -94,3 +94,16 @@ fn ods_cells_are_what_they_are() {
     let wide = "<table:table-cell table:number-columns-repeated=\"2\" office:value-type=\"float\" office:value=\"1\"/>";
     check(&format!("{twice}{}", row(wide)), "x\nx\n#1|#1");
 }
+
+#[test]
+fn a_workbook_of_excel_97_is_read() {
+    let read = codec::read(include_bytes!("../fixtures/lists/small.xls"), "a.xls", &mut |_| {}).expect("a workbook");
+    let rows = &read.sheets[0].rows;
+    assert_eq!(
+        rows[0].iter().map(|cell| cell.text().into_owned()).collect::<Vec<_>>().join("|"),
+        "Name|Instagram|Followers|Birthday"
+    );
+    let birthday = Cell::Date("1999-03-02".parse().expect("a day"));
+    assert_eq!(rows[1], [Cell::from("Lena Fischer"), Cell::from("@lena"), Cell::Number("42900".into()), birthday]);
+    assert_eq!(rows[2].len(), 3);
+}
