@@ -207,9 +207,9 @@ fn nothing_is_found_in_dialogs_of_the_roster() {
         act(&page, "Add tags…", None).await;
         check_dialog(&page, "Add tags to Ana").await;
         for (line, name) in [
-            ("Shift dates…", "Shift dates of 1 influencer"),
-            ("Set task status…", "Set task status of 1 influencer"),
-            ("Set task price…", "Set task price of 1 influencer"),
+            ("Shift dates…", "Shift dates of Ana"),
+            ("Set task status…", "Set task status of Ana"),
+            ("Set task price…", "Set task price of Ana"),
         ] {
             act(&page, "Change tasks", Some(line)).await;
             check_dialog(&page, name).await;

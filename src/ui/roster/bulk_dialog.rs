@@ -44,6 +44,14 @@ pub fn field_items(store: CampaignStore, open: impl Fn(Bulk) + Copy + Send + Syn
     fields(store).into_iter().map(item).collect()
 }
 
+/// The name of the one who is changed, or how many are.
+pub fn people_in_words(store: CampaignStore, ids: &[InfluencerId]) -> String {
+    match ids {
+        [one] => store.peek(|campaign| campaign.roster.get(*one).map(|it| it.name().to_owned())).unwrap_or_default(),
+        several => counted(several.len(), "influencer"),
+    }
+}
+
 /// The dialog, while something is to be changed.
 #[component]
 pub fn BulkDialog(
@@ -53,12 +61,7 @@ pub fn BulkDialog(
     let store = expect_context::<CampaignStore>();
     let title = move || {
         let Some((what, ids)) = editing.get() else { return String::new() };
-        let people = match ids.as_slice() {
-            [one] => {
-                store.peek(|campaign| campaign.roster.get(*one).map(|it| it.name().to_owned())).unwrap_or_default()
-            }
-            several => counted(several.len(), "influencer"),
-        };
+        let people = people_in_words(store, &ids);
         match what {
             Bulk::Set(Some(detail)) => {
                 let name = store.peek(|campaign| detail.name(campaign.table.columns()).to_owned());

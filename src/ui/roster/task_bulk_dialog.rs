@@ -1,5 +1,6 @@
 //! The dialog that changes or removes tasks of all that are selected, and says first which and how many.
 
+use super::bulk_dialog::people_in_words;
 use crate::app::store::CampaignStore;
 use crate::domain::bulk::{self, Shift};
 use crate::domain::command::Command;
@@ -43,9 +44,10 @@ pub fn TaskBulkDialog(
     /// What happens, and to whose tasks.
     editing: State<Option<TaskBulkEdit>>,
 ) -> impl IntoView {
+    let store = expect_context::<CampaignStore>();
     let title = move || {
         let Some((what, ids)) = editing.get() else { return String::new() };
-        let people = counted(ids.len(), "influencer");
+        let people = people_in_words(store, &ids);
         match what {
             TaskBulk::Shift => format!("Shift dates of {people}"),
             TaskBulk::Status => format!("Set task status of {people}"),
