@@ -12,11 +12,11 @@ async fn telephone(page: &Page) {
     page.grid("Influencers").appears().await;
 }
 
-/// What is chosen in the fields with a choice and has no room there.
+/// What is chosen in a field, or said while it is empty, and has no room there.
 const CUT: &str = "
     const pen = document.createElement('canvas').getContext('2d');
-    return [...document.querySelectorAll('dialog select, .drawer.over select')].map(field => {
-        const style = getComputedStyle(field), text = field.selectedOptions[0]?.text ?? '';
+    return [...document.querySelectorAll('select, input[placeholder]')].map(field => {
+        const style = getComputedStyle(field), text = field.selectedOptions?.[0]?.text ?? field.placeholder ?? '';
         pen.font = `${style.fontWeight} ${style.fontSize} ${style.fontFamily}`;
         const room = field.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight);
         return pen.measureText(text).width > room ? `${text}: ${room} px` : '';
@@ -123,7 +123,12 @@ fn nothing_is_beyond_the_edge_of_a_narrow_window() {
             assert_eq!(page.run(fits, vec![]).await, Value::Bool(true), "calendar, {width} px");
             page.press("Escape").await;
         }
-        // Nothing of what a choice says is cut off.
+        // Nothing of what a field says is cut off.
+        page.point_with_a_finger().await;
+        for width in [390, 320] {
+            page.resize(width, 844).await;
+            assert_eq!(page.run(CUT, vec![]).await.as_str(), Some(""), "{width} px");
+        }
         page.prefer("prefers-reduced-motion", "reduce").await;
         page.checkbox("Select all influencers").check().await;
         act(&page, "Add tasks…", None).await;

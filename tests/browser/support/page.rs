@@ -169,6 +169,11 @@ impl Page {
         self.devtools("Emulation.setDeviceMetricsOverride", size).await;
     }
 
+    /// Makes a finger the pointer of the device, for which fields and targets are larger.
+    pub async fn point_with_a_finger(&self) {
+        self.devtools("Emulation.setTouchEmulationEnabled", json!({ "enabled": true })).await;
+    }
+
     /// Has the system prefer something, such as `("prefers-color-scheme", "dark")` or `("prefers-reduced-motion", "reduce")`.
     pub async fn prefer(&self, feature: &str, value: &str) {
         self.devtools("Emulation.setEmulatedMedia", json!({ "features": [{ "name": feature, "value": value }] })).await;
