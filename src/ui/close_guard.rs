@@ -78,18 +78,18 @@ impl CloseGuard {
         question.into_any()
     }
 
+    /// Asks the same where nothing can be saved as it stands; `text` says what is lost.
+    pub fn warning(self, text: &'static str) -> AnyView {
+        let warning = move || self.asked.get().then(|| view! { <Warning guard=self text /> });
+        warning.into_any()
+    }
+
     fn stay(self) {
         self.pending.set_value(None);
         self.asked.set(false);
         let back = self.back.try_update_value(Option::take).flatten();
         // It is shown again by then.
         request_animation_frame(move || back.into_iter().for_each(|element| drop(element.focus())));
-    }
-
-    /// Says that the input is lost by closing again.
-    pub fn says(self, text: &'static str) -> AnyView {
-        let note = move || self.asked.get().then(|| view! { <p class="note" role="alert">{text}</p> });
-        note.into_any()
     }
 }
 
@@ -109,6 +109,24 @@ fn Question(guard: CloseGuard, save: &'static str) -> impl IntoView {
             </button>
             <button node_ref=node type="submit" class="btn primary">
                 {save}
+            </button>
+        </div>
+    }
+}
+
+#[component]
+fn Warning(guard: CloseGuard, text: &'static str) -> impl IntoView {
+    let node = ElementRef::new();
+    on_load(node, |button| drop(button.focus()));
+    let discard = move |_| guard.saved(|| {});
+    view! {
+        <div class="dialog-actions unsaved" role="group" aria-label="Unsaved input">
+            <p role="alert">{text}</p>
+            <button type="button" class="btn" on:click=discard>
+                "Discard"
+            </button>
+            <button node_ref=node type="button" class="btn primary" on:click=move |_| guard.stay()>
+                "Keep editing"
             </button>
         </div>
     }

@@ -82,8 +82,8 @@ pub fn Asking(way: Way) -> impl IntoView {
                     hint="With headings or without, a row for each influencer. Handles and links alone will do."
                 />
             </div>
-            {way.note()}
         </div>
+        {way.warning()}
         <div class="dialog-actions">
             <button type="button" class="btn" on:click=move |_| way.leave()>
                 "Cancel"

@@ -63,7 +63,7 @@ pub fn ListDialog() -> impl IntoView {
     let title = RwSignal::new(String::new());
     let guard = CloseGuard::new();
     view! {
-        <Dialog open=lists.open title on_close=move |()| guard.close(|| lists.close()) class="preview list">
+        <Dialog open=lists.open title on_close=move |()| guard.leave(move || lists.close()) class="preview list">
             <Body title guard />
         </Dialog>
     }
@@ -145,12 +145,12 @@ impl Way {
 
     /// Closes it because the user wants to, who is asked once where work would be lost.
     pub fn leave(self) {
-        self.guard.close(|| self.lists.close());
+        self.guard.leave(move || self.lists.close());
     }
 
-    /// What is said when work would be lost.
-    pub fn note(self) -> AnyView {
-        self.guard.says("Nothing was added yet, and what you did here is not kept. Close again to discard it.")
+    /// What is asked, in the place of buttons, when work would be lost.
+    pub fn warning(self) -> AnyView {
+        self.guard.warning("Nothing was added yet, and what you did here is not kept.")
     }
 
     /// Takes in what was asked for last.

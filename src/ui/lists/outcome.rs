@@ -35,7 +35,7 @@ pub fn found(session: ListSession) -> String {
 
 /// What will happen, above the buttons.
 #[component]
-pub fn Outcome(way: Way, session: ListSession, part: RwSignal<Part>) -> impl IntoView {
+pub fn Outcome(session: ListSession, part: RwSignal<Part>) -> impl IntoView {
     let obstacle = memo(move || session.obstacle());
     let waits = memo(move || session.mapping.with(|mapping| mapping.has_suggestions() && !mapping.words_confirmed));
     let said = move || obstacle.get().unwrap_or_else(|| in_words(session.tally()));
@@ -57,7 +57,6 @@ pub fn Outcome(way: Way, session: ListSession, part: RwSignal<Part>) -> impl Int
                 {said}
             </p>
             {statuses}
-            {way.note()}
         </div>
     }
     .into_any()
@@ -88,6 +87,7 @@ pub fn Actions(way: Way, session: ListSession) -> impl IntoView {
         label(kind, session.tally())
     };
     view! {
+        {way.warning()}
         <div class="dialog-actions">
             <button type="button" class="btn" on:click=move |_| way.leave()>
                 "Cancel"

@@ -90,7 +90,7 @@ pub fn ListPreview(way: Way, session: ListSession) -> impl IntoView {
             </div>
             {shown}
         </div>
-        <Outcome way session part />
+        <Outcome session part />
         <Actions way session />
     }
     .into_any()
