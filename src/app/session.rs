@@ -192,6 +192,10 @@ impl Session {
     pub fn selected(self, store: CampaignStore) -> Vec<InfluencerId> {
         self.selection.with_untracked(|selection| {
             self.rows.with_untracked(|rows| {
+                // None need be looked for where everybody is meant.
+                if selection.len() == rows.len() && self.extent.with_untracked(|extent| extent.is_all()) {
+                    return rows.to_vec();
+                }
                 let shown = selection.in_order_of(rows.iter().copied());
                 if shown.len() == selection.len() {
                     return shown;

@@ -109,11 +109,17 @@ pub fn best_of<'a>(
     let mut search = Search::new(folded);
     let scored = texts.enumerate().filter_map(|(position, text)| Some((search.score(text)?, position)));
     let keyed = scored.map(|(score, position)| (i64::from(-score), used(position).unwrap_or(u32::MAX), position));
-    let mut keyed: Vec<(i64, u32, usize)> = keyed.collect();
-    let found = keyed.len();
-    // The type of item is the one that the roster sorts by: the algorithm is in the page once.
-    keyed.sort_unstable();
-    (keyed.into_iter().take(limit).map(|(_, _, position)| position).collect(), found)
+    // The best so far, in order: of ten thousand texts most are worse than the last of them.
+    let mut best: Vec<(i64, u32, usize)> = Vec::with_capacity(limit + 1);
+    let mut found = 0;
+    for key in keyed {
+        found += 1;
+        if best.len() < limit || best.last().is_some_and(|last| key < *last) {
+            best.insert(best.partition_point(|other| *other < key), key);
+            best.truncate(limit);
+        }
+    }
+    (best.into_iter().map(|(_, _, position)| position).collect(), found)
 }
 
 /// What the first letter is worth at each place.

@@ -64,7 +64,7 @@ pub fn details(roster: &Roster) -> Vec<String> {
 }
 
 /// Folds all texts as one, because each text on its own is a call of the browser.
-fn fold_all(texts: Vec<&str>, fold: &dyn Fn(&str) -> String) -> Vec<String> {
+pub fn fold_all(texts: Vec<&str>, fold: &dyn Fn(&str) -> String) -> Vec<String> {
     let folded: Vec<String> = fold(&texts.join("\0")).split('\0').map(str::to_owned).collect();
     // Unless somebody has that character in a text.
     if folded.len() == texts.len() { folded } else { texts.iter().map(|text| fold(text)).collect() }

@@ -254,7 +254,7 @@ fn Person(source: Arc<Source>, line: Signal<Line>, choice: Choice) -> impl IntoV
     let checked = Signal::derive(move || choice.chosen.with(|chosen| chosen.contains(id.get())));
     let hear = move |_| choice.chosen.update(|chosen| chosen.toggle(id.get_untracked()));
     view! {
-        <div class="bring-row">
+        <div class="bring-row" class:known=move || about.with(|(.., here)| !here.is_empty())>
             <CheckboxField
                 label=Signal::derive(move || about.with(|(name, ..)| name.clone()))
                 checked

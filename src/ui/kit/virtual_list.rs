@@ -2,15 +2,19 @@
 
 use super::dom::{px, set_style};
 use super::virtual_rows::Rows;
+use crate::browser::page;
 use crate::domain::heights::Heights;
 use crate::ui::element::ElementRef;
 use crate::ui::reactive::{effect, on_load};
 use crate::ui::view;
 use leptos::prelude::*;
 use std::ops::Range;
-use std::rc::Rc;
+use std::rc::{Rc, Weak};
 use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::{HtmlElement, ResizeObserver};
+
+/// How long a list that is scrolled by leaps must rest before it draws what is beyond the visible rows, in milliseconds.
+const REST: i32 = 60;
 
 /// The hold that an owner has on its [`VirtualList`]: to scroll it, and to find a row's element.
 #[derive(Clone, Copy)]
@@ -78,7 +82,7 @@ pub fn VirtualList<K, F, R>(
     /// The heights of the rows.
     #[prop(into)]
     heights: Signal<Heights>,
-    /// How many rows beyond the visible ones are on the page, on either side.
+    /// How many rows beyond the visible ones are on the page, on either side, once the list is at rest.
     #[prop(default = 6)]
     overscan: usize,
     /// Drawn above the rows, and always visible.
@@ -105,7 +109,9 @@ where
     let scroller = ElementRef::new();
     let sizer = ElementRef::new();
     let owner = Owner::current().unwrap_or_default();
-    let list = Rc::new(List {
+    let measured = RwSignal::new(false);
+    let list = Rc::new_cyclic(|this| List {
+        this: Weak::clone(this),
         scroller,
         sizer,
         count,
@@ -114,8 +120,10 @@ where
         overscan,
         key_at,
         row,
-        rows: std::cell::RefCell::new(Rows::new(owner, untrack(|| heights.get()))),
+        rows: std::cell::RefCell::new(Rows::new(&owner, untrack(|| heights.get()))),
         last: std::cell::Cell::new(None),
+        seen: std::cell::Cell::new(None),
+        leaps: std::cell::Cell::new(0),
         view: std::cell::Cell::new(None),
     });
     let handle: Rc<dyn Scrolled> = list.clone();
@@ -125,7 +133,15 @@ where
     let update = Rc::clone(&list);
     effect(move || {
         scroller.track();
-        update.update(true);
+        // Lists that are drawn together are all measured before the first of them draws its rows: each that came later
+        // would have the browser lay out the rows of those before it.
+        if measured.get() || !update.is_new() {
+            update.update(true);
+        } else {
+            leptos::task::spawn_local(async move {
+                measured.try_set(true);
+            });
+        }
     });
 
     let resized = Rc::clone(&list);
@@ -170,6 +186,7 @@ impl Drop for Observing {
 
 /// A list and what is on the page of it.
 struct List<K, F, R> {
+    this: Weak<Self>,
     scroller: ElementRef,
     sizer: ElementRef,
     count: Signal<usize>,
@@ -181,6 +198,10 @@ struct List<K, F, R> {
     rows: std::cell::RefCell<Rows<K>>,
     /// The range that is on the page.
     last: std::cell::Cell<Option<(usize, usize)>>,
+    /// The range that was seen of it.
+    seen: std::cell::Cell<Option<(usize, usize)>>,
+    /// How often it was scrolled by a leap.
+    leaps: std::cell::Cell<u32>,
     /// What is seen of the list, since it was last looked at. Asking the browser while the page is being changed would
     /// make it lay out everything twice.
     view: std::cell::Cell<Option<View>>,
@@ -196,7 +217,7 @@ struct View {
 impl<K, F, R> List<K, F, R>
 where
     K: Copy + Eq + Send + Sync + 'static,
-    F: Fn(usize) -> Option<K>,
+    F: Fn(usize) -> Option<K> + 'static,
     R: Fn(Signal<K>, Signal<usize>) -> AnyView + 'static,
 {
     /// Brings the page up to date with the keys and the place scrolled to. `keys_changed` says that
@@ -220,15 +241,23 @@ where
             set_style(&sizer, "height", &px(whole));
             self.take_heights(&heights, &scroller);
         }
+        // By a leap the list comes to rows of which none was seen. What is beyond them would be drawn for nothing while it
+        // goes on by leaps.
+        let mut leaps = false;
         let (start, end) = if all {
             (0, count)
         } else {
             let View { top, height } = self.view.get().unwrap_or_else(|| self.measure(&scroller, &sizer));
             // A list that has become shorter is scrolled back by the browser, which says so later.
             let top = top.min(whole - height).max(0.0);
-            let first = heights.line_at(top).min(count);
-            let last = heights.line_at(top + height) + 1;
-            (first.saturating_sub(self.overscan), (last + self.overscan).min(count))
+            let seen = (heights.line_at(top).min(count), (heights.line_at(top + height) + 1).min(count));
+            let before = self.seen.replace(Some(seen));
+            leaps = !keys_changed && before.is_none_or(|(start, end)| seen.1 <= start || end <= seen.0);
+            if leaps {
+                self.look_at_rest();
+            }
+            let overscan = if leaps { 0 } else { self.overscan };
+            (seen.0.saturating_sub(overscan), (seen.1 + overscan).min(count))
         };
         if !keys_changed && self.last.get() == Some((start, end)) {
             return;
@@ -239,11 +268,14 @@ where
         let Ok(mut rows) = self.rows.try_borrow_mut() else { return };
         let mut wanted: Vec<(usize, K)> =
             (start..end).filter_map(|index| Some((index, (self.key_at)(index)?))).collect();
+        if leaps {
+            rows.keep_others(&mut wanted);
+        }
         if let Some((key, index)) = rows.with_focus(&sizer)
             && !wanted.iter().any(|(_, other)| *other == key)
             && let Some(index) = self.index_of(key, index, count)
         {
-            let at = if index < start { 0 } else { wanted.len() };
+            let at = wanted.partition_point(|(other, _)| *other < index);
             wanted.insert(at, (index, key));
         }
         rows.show(&wanted, &sizer, &self.row);
@@ -278,6 +310,37 @@ where
         }
     }
 
+    /// Draws what is beyond the visible rows once the list rests.
+    fn look_at_rest(&self) {
+        let leap = self.leaps.get().wrapping_add(1);
+        self.leaps.set(leap);
+        let this = Weak::clone(&self.this);
+        page::after(REST, move || {
+            if let Some(list) = this.upgrade().filter(|list| list.leaps.get() == leap) {
+                untrack(|| list.update(false));
+            }
+        });
+    }
+
+    /// Whether nothing was drawn yet; then it is measured.
+    fn is_new(&self) -> bool {
+        if self.view.get().is_some() {
+            return false;
+        }
+        if let (Some(scroller), Some(sizer)) = (self.scroller.get_untracked(), self.sizer.get_untracked()) {
+            self.measure(&scroller, &sizer);
+        }
+        true
+    }
+
+    /// What was seen of the list when it was last asked. The browser says when it is scrolled or changes its size; to ask
+    /// it in between would have it lay out all that has changed.
+    fn view(&self) -> Option<View> {
+        self.view
+            .get()
+            .or_else(|| Some(self.measure(&self.scroller.try_get_untracked()??, &self.sizer.try_get_untracked()??)))
+    }
+
     /// Asks the browser what is seen of the list.
     fn measure(&self, scroller: &HtmlElement, sizer: &HtmlElement) -> View {
         let top = f64::from(scroller.scroll_top());
@@ -295,7 +358,7 @@ where
 impl<K, F, R> Scrolled for List<K, F, R>
 where
     K: Copy + Eq + Send + Sync + 'static,
-    F: Fn(usize) -> Option<K>,
+    F: Fn(usize) -> Option<K> + 'static,
     R: Fn(Signal<K>, Signal<usize>) -> AnyView + 'static,
 {
     fn scroll_to(&self, index: usize) {
@@ -304,15 +367,20 @@ where
         else {
             return;
         };
-        // Keys and heights may have changed since the last effect ran.
-        untrack(|| self.update(true));
-        let Some(heights) = self.heights.try_get_untracked() else { return };
-        let View { top, height } = self.measure(&scroller, &sizer);
+        let (Some(count), Some(heights), Some(View { top, height })) =
+            (self.count.try_get_untracked(), self.heights.try_get_untracked(), self.view())
+        else {
+            return;
+        };
         let wanted = top.min(heights.top(index)).max(heights.top(index + 1) - height);
         if (wanted - top).abs() > 0.5 {
+            // The list may have grown since the last effect ran.
+            set_style(&sizer, "height", &px(heights.top(count)));
             scroller.set_scroll_top(wanted.ceil() as i32);
-            self.look();
+            self.view.set(Some(View { top: wanted.ceil(), height }));
         }
+        // Keys and heights may have changed as well.
+        untrack(|| self.update(true));
     }
 
     fn element(&self, index: usize) -> Option<HtmlElement> {
@@ -320,15 +388,11 @@ where
     }
 
     fn visible(&self) -> Range<usize> {
-        let (Some(scroller), Some(sizer), Some(count), Some(heights)) = (
-            self.scroller.try_get_untracked().flatten(),
-            self.sizer.try_get_untracked().flatten(),
-            self.count.try_get_untracked(),
-            self.heights.try_get_untracked(),
-        ) else {
+        let (Some(count), Some(heights), Some(View { top, height })) =
+            (self.count.try_get_untracked(), self.heights.try_get_untracked(), self.view())
+        else {
             return 0..0;
         };
-        let View { top, height } = self.measure(&scroller, &sizer);
         let first = heights.line_at(top);
         let first = if heights.top(first) < top { first + 1 } else { first };
         let end = heights.line_at(top + height).min(count);

@@ -4,6 +4,7 @@ use super::dom::{focused, holds, px, set_style};
 use crate::domain::heights::Heights;
 use crate::domain::recycling::{Source, sources};
 use leptos::prelude::*;
+use leptos::reactive::owner::WeakOwner;
 use leptos::tachys::reactive_graph::OwnedView;
 use leptos::tachys::view::{Mountable, Render};
 use std::rc::Rc;
@@ -42,7 +43,8 @@ struct Row<K> {
 /// Makes the owners of rows. An owner remembers each child it ever had, so that the parent is
 /// replaced from time to time, and goes with the last of its rows.
 struct Nursery {
-    list: Owner,
+    /// Not held: the list's owner goes with the list, and holds it.
+    list: WeakOwner,
     parent: Rc<Owner>,
     born: usize,
 }
@@ -50,15 +52,16 @@ struct Nursery {
 impl Nursery {
     const LITTER: usize = 256;
 
-    fn new(list: Owner) -> Self {
-        let parent = Rc::new(list.child());
-        Self { list, parent, born: 0 }
+    fn new(list: &Owner) -> Self {
+        Self { list: list.downgrade(), parent: Rc::new(list.child()), born: 0 }
     }
 
     fn child(&mut self) -> (Owner, Rc<Owner>) {
         self.born += 1;
-        if self.born.is_multiple_of(Self::LITTER) {
-            self.parent = Rc::new(self.list.child());
+        if self.born.is_multiple_of(Self::LITTER)
+            && let Some(list) = self.list.upgrade()
+        {
+            self.parent = Rc::new(list.child());
         }
         (self.parent.child(), Rc::clone(&self.parent))
     }
@@ -66,7 +69,7 @@ impl Nursery {
 
 impl<K: Copy + Eq + Send + Sync + 'static> Rows<K> {
     /// No rows yet; those to come belong to `owner`.
-    pub fn new(owner: Owner, heights: Heights) -> Self {
+    pub fn new(owner: &Owner, heights: Heights) -> Self {
         Self { rows: Vec::new(), spare: Vec::new(), nursery: Nursery::new(owner), heights }
     }
 
@@ -105,6 +108,23 @@ impl<K: Copy + Eq + Send + Sync + 'static> Rows<K> {
             return None;
         }
         self.rows.iter().position(|row| holds(&row.element, Some(&focused)))
+    }
+
+    /// Adds rows to the `wanted` ones that can stay on the page as they are, so that none is taken away now and put
+    /// back in a moment: from the side on which they are.
+    pub fn keep_others(&self, wanted: &mut Vec<(usize, K)>) {
+        let (Some(first), Some(last)) = (wanted.first().map(|row| row.0), wanted.last().map(|row| row.0)) else {
+            return;
+        };
+        let surplus = self.rows.len().saturating_sub(wanted.len());
+        let others = self.rows.iter().map(|row| (row.index.get_untracked(), row.key.get_untracked()));
+        let others: Vec<(usize, K)> = others.filter(|(index, _)| *index < first || *index > last).collect();
+        let above = others.partition_point(|(index, _)| *index < first);
+        let behind = others.len() - above;
+        let kept_behind = surplus.min(behind);
+        let kept_above = (surplus - kept_behind).min(above);
+        wanted.splice(0..0, others[..kept_above].iter().copied());
+        wanted.extend_from_slice(&others[others.len() - kept_behind..]);
     }
 
     /// Makes the rows on the page the `wanted` ones, each with its index and in that order. Rows

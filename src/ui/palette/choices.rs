@@ -10,7 +10,7 @@ use crate::app::store::CampaignStore;
 use crate::browser::{locale, page};
 use crate::domain::fuzzy::best_of;
 use crate::domain::id::{CampaignId, InfluencerId};
-use crate::domain::search_texts::SearchTexts;
+use crate::domain::search_texts::{SearchTexts, fold_all};
 use crate::domain::view::{Offered, views};
 use crate::ui::commands::{Commands, Desk};
 use crate::ui::palette::marks::{Marked, plain, sought};
@@ -139,11 +139,11 @@ impl Choices {
     /// The best matches; all, in the order of use, where nothing is typed.
     pub fn find(self, query: &str) -> Found {
         let lines = self.lines.get_value();
-        let commands: Vec<String> = lines.iter().map(|entry| locale::fold(&entry.name)).collect();
+        let commands = fold_all(lines.iter().map(|entry| &*entry.name).collect(), &locale::fold);
         let campaigns = self.campaigns.get();
-        let names: Vec<String> = campaigns.iter().map(|(_, name)| locale::fold(name)).collect();
-        let views: Vec<String> =
-            self.views.with_value(|views| views.iter().map(|(_, view)| locale::fold(&view.name)).collect());
+        let names = fold_all(campaigns.iter().map(|(_, name)| &**name).collect(), &locale::fold);
+        let views =
+            self.views.with_value(|views| fold_all(views.iter().map(|(_, view)| &*view.name).collect(), &locale::fold));
         self.people.with_value(|people| {
             let texts = commands.iter().chain(&views).chain(&names).map(String::as_str);
             let texts = texts.chain(people.order.iter().map(|(position, _)| people.texts.text(*position)));

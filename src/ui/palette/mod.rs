@@ -20,6 +20,8 @@ use web_sys::HtmlElement;
 
 /// How long typing must rest before the number of results is spoken, in milliseconds.
 const SPEAK_AFTER: i32 = 600;
+/// How many lines are drawn at first: as many as are seen.
+const FIRST: usize = 14;
 /// How far Page Up and Page Down go.
 const PAGE: usize = 8;
 const LIST: &str = "palette-results";
@@ -114,9 +116,17 @@ fn Combobox(commands: Commands) -> impl IntoView {
             active.set(at);
         }
     };
+    // The rest is drawn with the next picture: whoever opens the palette sees no more than the first lines.
+    let is_shown = RwSignal::new(false);
+    request_animation_frame(move || {
+        page::after(0, move || {
+            is_shown.try_set(true);
+        });
+    });
     effect(move || {
         let at = active.get();
         found.track();
+        is_shown.track();
         // Before the next picture, when the lines are there.
         request_animation_frame(move || {
             if let Some(list) = list.try_get_untracked().flatten() {
@@ -126,9 +136,10 @@ fn Combobox(commands: Commands) -> impl IntoView {
     });
     let options = move || {
         let typed = query.get_untracked();
+        let lines = if is_shown.get() { usize::MAX } else { FIRST };
         let line =
             |(at, item): (usize, &usize)| draw(choices.show(*item, &typed), at, move || point(at), move || choose(at));
-        found.with(|found| found.shown.iter().enumerate().map(line).collect::<Vec<_>>())
+        found.with(|found| found.shown.iter().take(lines).enumerate().map(line).collect::<Vec<_>>())
     };
     let active_id = move || found.with(|found| (!found.shown.is_empty()).then(|| option::id(active.get())));
     view! {

@@ -168,10 +168,16 @@ impl Editor {
             Some(found.line_of(row))
         });
         let Some(row) = row else { return };
-        focus_cell(self.scroll, row, &key);
-        if let Leave::Beside(forwards) = leave {
-            super::grid_keys::step(forwards);
-        }
+        let scroll = self.scroll;
+        scroll.scroll_to(row);
+        // Behind the effects that show what was typed, and before any other event: to give the focus has the browser lay
+        // out the rows, and so it does it once.
+        leptos::task::spawn_local(async move {
+            focus_cell(scroll, row, &key);
+            if let Leave::Beside(forwards) = leave {
+                super::grid_keys::step(forwards);
+            }
+        });
     }
 
     fn write(self, id: InfluencerId, column: Column, text: String) -> Result<(), String> {

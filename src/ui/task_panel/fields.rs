@@ -127,7 +127,9 @@ pub fn TaskFields(
             </div>
             <div class="sum">
                 <Sums figures count single />
-                <p class="form-error" role="alert">{move || form.store_error()}</p>
+                <p class="form-error" class:said=move || form.store_error().is_some() role="alert">
+                    {move || form.store_error()}
+                </p>
                 <div class="sum-buttons">
                     <button type="button" class="btn" on:click=move |_| on_close.run(())>
                         "Cancel"
