@@ -15,6 +15,7 @@ use crate::ui::kit::{Dialog, Toasts};
 use crate::ui::reactive::{effect, expect_context, on_load};
 use crate::ui::view;
 use leptos::prelude::*;
+use leptos::reactive::owner::WeakOwner;
 use std::sync::Arc;
 use wasm_bindgen::JsCast;
 use web_sys::Blob;
@@ -52,7 +53,7 @@ pub struct Way {
     /// Ends what the worker does.
     cancel: StoredValue<Cancel, LocalStorage>,
     /// What signals made on the way belong to.
-    owner: StoredValue<Owner>,
+    owner: StoredValue<WeakOwner>,
 }
 
 /// The dialog, while a list is taken in. Mount it on a campaign's page.
@@ -85,7 +86,8 @@ fn Body(title: RwSignal<String>, guard: CloseGuard) -> impl IntoView {
         guard,
         turn: StoredValue::new(0),
         cancel: StoredValue::new_local(Cancel::default()),
-        owner: StoredValue::new(Owner::current().unwrap_or_default()),
+        // An owner that held itself would never go.
+        owner: StoredValue::new(Owner::current().unwrap_or_default().downgrade()),
     };
     on_cleanup(move || {
         way.cancel.try_with_value(Cancel::cancel);
@@ -245,7 +247,7 @@ impl Way {
             };
             let Some(surveyed) = turns::survey(sheet, head, on_rows).await else { return };
             let name = self.name.get_untracked();
-            if let Some(owner) = self.owner.try_get_value().filter(|_| is_latest()) {
+            if let Some(owner) = self.owner.try_get_value().and_then(|owner| owner.upgrade()).filter(|_| is_latest()) {
                 let session = owner.with(|| ListSession::new(self.store, self.toasts, name, surveyed));
                 self.step.set(Step::Preview(Box::new(session)));
             }

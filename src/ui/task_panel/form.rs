@@ -10,6 +10,7 @@ use crate::domain::sorting::sort_few;
 use crate::domain::task_form::{TaskDraft, changes_for_one};
 use crate::domain::touched::Touched;
 use leptos::prelude::*;
+use leptos::reactive::owner::WeakOwner;
 
 /// The form's lines and what it needs to know of whom it is for. A service in the context of the form.
 #[derive(Clone, Copy)]
@@ -21,7 +22,7 @@ pub struct Form {
     pub lines: RwSignal<Vec<Line>>,
     /// The drafts as they were when the form opened: what differs from them is unsaved.
     opened: StoredValue<Vec<TaskDraft>>,
-    owner: StoredValue<Owner>,
+    owner: StoredValue<WeakOwner>,
     next_key: StoredValue<u32>,
     /// How many of the lines are drawn.
     drawn: RwSignal<usize>,
@@ -42,7 +43,8 @@ impl Form {
             several: (!single).then_some(target.len()),
             lines: RwSignal::new(Vec::new()),
             opened: StoredValue::new(Vec::new()),
-            owner: StoredValue::new(Owner::current().unwrap_or_default()),
+            // An owner that held itself would never go.
+            owner: StoredValue::new(Owner::current().unwrap_or_default().downgrade()),
             next_key: StoredValue::new(0),
             drawn: RwSignal::new(0),
         };
@@ -86,7 +88,7 @@ impl Form {
     fn line(self, draft: TaskDraft) -> Line {
         let key = self.next_key.with_value(|key| *key);
         self.next_key.set_value(key + 1);
-        self.owner.with_value(|owner| owner.with(|| Line::new(key, draft)))
+        self.owner.with_value(|owner| owner.upgrade().unwrap_or_default().with(|| Line::new(key, draft)))
     }
 
     /// Adds an empty task and answers with its line. How price and date are meant is as in the line added before it.
