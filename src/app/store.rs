@@ -159,13 +159,16 @@ impl CampaignStore {
         Ok(())
     }
 
-    /// Carries out a change that is called `label`, keeps it, says it, and offers to undo it.
+    /// Carries out a large change that is called `label`, keeps it, says it, and offers to undo it. What is seen follows
+    /// in a turn of its own, once the change is stored.
     ///
     /// # Errors
     /// [`Rejected`]; nothing has changed then, and nothing was said.
-    pub fn dispatch_as(self, command: Command, label: String) -> Result<(), Rejected> {
-        let stepped = self.step("", |history, campaign| Some(history.dispatch_as(campaign, command, label)));
+    pub async fn dispatch_as(self, command: Command, label: String) -> Result<(), Rejected> {
+        let stepped = self.carry_out("", |history, campaign| Some(history.dispatch_as(campaign, command, label)));
         let stepped = stepped.unwrap_or(Err(Rejected::NoInfluencer))?;
+        page::next_turn().await;
+        self.touch(stepped.touched);
         self.toasts.notify_with(stepped.label, "Undo", move || self.undo());
         Ok(())
     }
@@ -289,7 +292,21 @@ impl CampaignStore {
         }
     }
 
+    /// Takes a step and has what is seen follow it.
     fn step(
+        self,
+        what: &str,
+        run: impl FnOnce(&mut History, &mut Campaign) -> Option<Result<Stepped, Rejected>>,
+    ) -> Option<Result<Stepped, Rejected>> {
+        let stepped = self.carry_out(what, run)?;
+        if let Ok(stepped) = &stepped {
+            self.touch(stepped.touched);
+        }
+        Some(stepped)
+    }
+
+    /// Takes a step and keeps what it changed; what is seen does not follow yet.
+    fn carry_out(
         self,
         what: &str,
         run: impl FnOnce(&mut History, &mut Campaign) -> Option<Result<Stepped, Rejected>>,
@@ -304,12 +321,9 @@ impl CampaignStore {
             })
             .flatten()
             .flatten()?;
-        if let Ok(stepped) = &stepped {
-            // Undo and redo of a change are changes like any other to whoever reads what is stored.
-            if stepped.changed {
-                self.keep(stepped, what);
-            }
-            self.touch(stepped.touched);
+        // Undo and redo of a change are changes like any other to whoever reads what is stored.
+        if let Some(stepped) = stepped.as_ref().ok().filter(|stepped| stepped.changed) {
+            self.keep(stepped, what);
         }
         self.tell_steps();
         Some(stepped)

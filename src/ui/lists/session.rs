@@ -3,7 +3,7 @@
 use super::turns;
 use crate::app::list_memory;
 use crate::app::store::CampaignStore;
-use crate::browser::{clock, ids, locale};
+use crate::browser::{clock, ids, locale, page};
 use crate::domain::limits;
 use crate::lists::{About, Choice, ListKind, Mapping, Meaning, Plan, Surveyed, Tally};
 use crate::ui::kit::Toasts;
@@ -126,6 +126,8 @@ impl ListSession {
         let (surveyed, mapping) = (self.surveyed.get_value(), self.mapping.get_untracked());
         let Some(plan) = self.plan.get_untracked() else { return false };
         self.store.keep_restore_point(&format!("Before adding from {name}")).await;
+        // Each of what follows takes a moment where the list has thousands of rows.
+        page::next_turn().await;
         let Some(command) = self.store.peek(|campaign| plan.command(campaign, &mut ids::new_id)) else {
             self.toasts.notify(format!("Nothing was taken from {name}."));
             return true;
@@ -133,7 +135,8 @@ impl ListSession {
         let mut memory = list_memory::read();
         memory.note(&surveyed, &mapping);
         list_memory::keep(&memory);
-        match self.store.dispatch_as(command, format!("{name}: {}", plan.tally().done())) {
+        page::next_turn().await;
+        match self.store.dispatch_as(command, format!("{name}: {}", plan.tally().done())).await {
             Ok(()) => true,
             Err(rejected) => {
                 self.toasts.error(rejected.to_string());
