@@ -40,6 +40,7 @@ fn the_separator_is_found_from_the_content() {
 #[test]
 fn quotes_hold_separators_and_line_breaks() {
     check("Name,Bio\n\"Fischer, Lena\",\"two\nlines\"\n", "Name|Bio\nFischer, Lena|two\nlines");
+    check("A,B\r\nx,\";\n;\"", "A|B\nx|;\n;");
     check("a,\"say \"\"hi\"\"\"\nb,c\n", "a|say \"hi\"\nb|c");
     check("size,item\n5\" nail,x\n6\" nail,y\n", "size|item\n5\" nail|x\n6\" nail|y");
     // A quote that is never closed takes no row with it.

@@ -1,6 +1,7 @@
 //! What stands between the cells of a text.
 
 use csv_core::{ReadFieldResult, Reader, ReaderBuilder};
+use std::cmp::Reverse;
 
 /// How much is looked at, in bytes and in rows.
 const SAMPLE: usize = 256 << 10;
@@ -22,8 +23,9 @@ pub fn find(text: &str, is_pasted: bool) -> Option<u8> {
         let most = widths.iter().filter(|width| **width > 1).map(|width| (alike(*width), *width)).max();
         (most.unwrap_or_default(), widths.len(), separator)
     });
-    // Of those that divide equally many rows the one that makes most cells, and of equal ones the first.
-    let best = counts.iter().rev().max_by_key(|(most, _, _)| *most)?;
+    // Of those that divide equally many rows the one that makes most cells, then the one that leaves fewest rows
+    // undivided, and of equal ones the first.
+    let best = counts.iter().rev().max_by_key(|(most, rows, _)| (*most, Reverse(*rows)))?;
     let ((most, _), rows, separator) = *best;
     (most > 0 && most * 3 >= rows).then_some(separator)
 }
