@@ -194,6 +194,16 @@ impl Ledger {
         }
     }
 
+    /// Notes that a change is gone from a store, and has to be written there again.
+    pub(super) fn lost(&mut self, side: Side, key: &Key, text: String) {
+        if let Some(entry) = self.changes.get_mut(key) {
+            entry.text = Some(text);
+            *entry.lies.of_mut(side) = false;
+            *entry.safe.of_mut(side) = false;
+            entry.may_lie = true;
+        }
+    }
+
     /// Notes that keys are gone from a store. What lies nowhere any more, and is safe, is forgotten.
     pub(super) fn removed(&mut self, side: Side, keys: &[Key]) {
         for key in keys {

@@ -7,8 +7,8 @@ use std::cell::{Cell, RefCell};
 /// The record of one open campaign: writes every change to both stores, and a snapshot in their place now and then.
 ///
 /// Invariants: what [`Record::state`] calls saved lies in both stores and was read back. A change leaves a store only
-/// when a snapshot with it was read back from that store; and it leaves localStorage, whose last minute may be lost,
-/// only when IndexedDB has that snapshot as well.
+/// when a snapshot with it was read back from that store, unless localStorage has no room for that before; and it leaves
+/// localStorage, whose last minute may be lost, only when IndexedDB has that snapshot.
 #[derive(Debug)]
 pub struct Record<L, I> {
     shelf: Shelf<L, I>,
@@ -139,15 +139,34 @@ impl<L: KeyValue, I: Texts> Record<L, I> {
     fn replace_local(&self, line: &str, covered: &[Key]) -> bool {
         let lying = self.ledger.borrow().lying(Side::Local, covered);
         let Some(old) = lying.iter().find(|key| matches!(key, Key::Snapshot(..))) else { return false };
-        if self.shelf.put_local([(old, line)]).is_err() {
+        let rest: Vec<Key> = lying.iter().filter(|key| *key != old).cloned().collect();
+        if self.shelf.put_local([(old, line)]).is_err() && !self.replace_changes(old, line, &rest) {
             return false;
         }
         self.note(Side::Local, old, covered, Ok(()));
-        let rest: Vec<Key> = lying.iter().filter(|key| *key != old).cloned().collect();
         if self.shelf.remove_local(&rest).is_ok() {
             self.ledger.borrow_mut().removed(Side::Local, &rest);
         }
         true
+    }
+
+    /// Writes a snapshot where even over the older one there is no room for it: the changes that are in it go first.
+    /// Where it cannot be written all the same, they are put back.
+    fn replace_changes(&self, old: &Key, line: &str, lying: &[Key]) -> bool {
+        let changes = lying.iter().filter(|key| matches!(key, Key::Change(..)));
+        let changes: Option<Vec<(&Key, String)>> =
+            changes.map(|key| Some((key, self.shelf.local_text(key)?))).collect();
+        let Some(changes) = changes.filter(|changes| !changes.is_empty()) else { return false };
+        let keys: Vec<Key> = changes.iter().map(|(key, _)| (*key).clone()).collect();
+        if self.shelf.remove_local(&keys).is_ok() && self.shelf.put_local([(old, line)]).is_ok() {
+            return true;
+        }
+        for (key, text) in changes {
+            if self.shelf.put_local([(key, text.as_str())]).is_err() {
+                self.ledger.borrow_mut().lost(Side::Local, key, text);
+            }
+        }
+        false
     }
 
     fn note(&self, side: Side, snapshot: &Key, covered: &[Key], done: Result<(), StoreError>) {

@@ -183,6 +183,11 @@ impl<L: KeyValue, I: Texts> Shelf<L, I> {
         Ok(keys)
     }
 
+    /// What lies under a key in localStorage.
+    pub(super) fn local_text(&self, key: &Key) -> Option<String> {
+        self.local.get(&key.to_string()).ok().flatten()
+    }
+
     /// Whether a text lies in localStorage.
     pub(super) fn local_has(&self, key: &Key, text: &str) -> bool {
         self.local.holds(&key.to_string(), text).unwrap_or_default()

@@ -136,6 +136,23 @@ fn where_localstorage_has_room_for_one_snapshot_the_new_one_replaces_the_old() {
 }
 
 #[test]
+fn where_even_that_does_not_fit_the_changes_in_the_new_snapshot_go_first() {
+    let world = World::default();
+    let long: Vec<String> = (0..200).map(|n| format!("word{n}")).collect();
+    stored(&world, &long.iter().map(String::as_str).collect::<Vec<_>>());
+    let mut tab = Tab::open(&world, 0, "x".to_owned()).unwrap();
+    tab.edit();
+    tab.edit();
+    tab.finish();
+    world.limit(Some(world.used()));
+    tab.fold();
+    tab.finish();
+    assert_eq!(tab.record.state(), SaveState::Saved);
+    assert!(world.local(0).keys().unwrap().iter().all(|key| key.contains(".snapshot.")), "the changes are in it");
+    assert_eq!(words(&world).len(), 202);
+}
+
+#[test]
 fn a_new_campaign_that_fits_nowhere_is_not_called_saved() {
     let world = World::default();
     world.plan(vec![Trouble::Full, Trouble::Nothing], None);
