@@ -170,6 +170,19 @@ impl Navigation {
     }
 }
 
+/// A comma may stand in a query as it is, where it is easier to read. By hand, because the search for a text within a text
+/// is code that showing the page needs for nothing else.
+fn with_commas(encoded: &str) -> String {
+    let mut parts = encoded.split('%');
+    let mut text = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let (sign, rest) = part.strip_prefix("2C").map_or(('%', part), |rest| (',', rest));
+        text.push(sign);
+        text.push_str(rest);
+    }
+    text
+}
+
 /// The address of a view, for a link.
 pub fn href(route: &Route) -> String {
     let query: Vec<String> = route
@@ -177,8 +190,7 @@ pub fn href(route: &Route) -> String {
         .iter()
         .map(|(name, value)| {
             let value = String::from(js_sys::encode_uri_component(value));
-            // A comma may stand in a query as it is, where it is easier to read.
-            format!("{name}={}", value.replace("%2C", ","))
+            format!("{name}={}", with_commas(&value))
         })
         .collect();
     let path = page::path();

@@ -31,6 +31,7 @@ use crate::domain::id::InfluencerId;
 use crate::domain::touched::Touched;
 use crate::ui::commands::Commands;
 use crate::ui::kit::{Icon, TextField};
+use crate::ui::later::later;
 use crate::ui::reactive::{each, expect_context};
 use crate::ui::view;
 use board::RosterBoard;
@@ -147,8 +148,13 @@ pub fn Roster() -> impl IntoView {
                 <span class="grow"></span>
                 <ViewSwitch />
             </div>
-            <FilterPanel open=filtering />
-            <FilterChips />
+            {later(move || {
+                view! {
+                    <FilterPanel open=filtering />
+                    <FilterChips />
+                }
+                .into_any()
+            })}
             {each(move || vec![board.get()], |board| board.map_or("grid", By::key).to_owned(), shown)}
             {empty}
             <SelectionBar />
