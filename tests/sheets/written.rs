@@ -168,7 +168,7 @@ fn a_view_has_its_rows_and_columns_and_says_so() {
     let extent = Extent { ids, columns: vec![Column::Name, Column::Cost], is_whole: false };
     let book = export::book(&campaign, &extent, &Part::ALL, today());
     assert_eq!(book.tables[0].headings, ["Name", "Cost"]);
-    let last = campaign.roster.iter().last().expect("somebody");
+    let last = campaign.roster.iter().next_back().expect("somebody");
     assert_eq!(book.tables[0].rows[0][0], Value::from(last.name()));
     assert_eq!(book.tables[0].rows.len(), 2);
     let summary = &book.tables[2].rows;
