@@ -20,6 +20,7 @@ use crate::document::tree::Node;
 use crate::document::writer::Writer;
 use crate::domain::limits;
 use crate::domain::sorting::sort_by;
+use std::collections::BTreeMap;
 use uuid::Uuid;
 
 const PAST: &str = "past";
@@ -101,14 +102,21 @@ impl Edits {
 
 impl Told {
     fn of<'p>(links: impl Iterator<Item = (&'p Uuid, &'p Vec<Link>)>, moments: &[&Moment], table: &mut Table) -> Self {
-        let mut all: Vec<(Link, Uuid)> = links.flat_map(|(id, links)| links.iter().map(|link| (*link, *id))).collect();
-        sort_by(&mut all, &|a, b| (a.0.place(), a).cmp(&(b.0.place(), b)));
-        let group = |group: &[(Link, Uuid)]| {
-            let (link, _) = group.first()?;
-            let people = group.iter().map(|(_, id)| *id).collect();
-            Some(Group { stamp: link.stamp.map(|stamp| table.write(stamp)), status: link.status, people })
+        // There are ten thousand people and a dozen times as many links, but few groups: who is sorted first need not be
+        // sorted within each.
+        let mut people: Vec<_> = links.collect();
+        sort_by(&mut people, &|a, b| a.0.cmp(b.0));
+        let mut grouped = BTreeMap::<_, Vec<Uuid>>::new();
+        for (id, links) in people {
+            for link in links {
+                grouped.entry((link.place(), *link)).or_default().push(*id);
+            }
+        }
+        let group = |((_, link), people): ((_, Link), Vec<Uuid>)| {
+            let stamp = link.stamp.map(|stamp| table.write(stamp));
+            Group { stamp, status: link.status, people }
         };
-        let groups = all.chunk_by(|a, b| a.0 == b.0).filter_map(group).collect();
+        let groups = grouped.into_iter().map(group).collect();
         let moment = |moment: &&Moment| {
             let mut parts = vec![table.write(moment.stamp), moment.at.clone(), moment.who.clone()];
             if moment.by_client {
