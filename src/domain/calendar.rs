@@ -1,6 +1,7 @@
 //! The campaign in time: which tasks are on which day, overdue, or on none.
 
 use super::campaign::Campaign;
+use super::first::First;
 use super::id::{CampaignId, InfluencerId, TaskId};
 use super::influencer::Influencer;
 use super::money::{Currency, Money};
@@ -9,7 +10,6 @@ use super::status::TaskStatus;
 use super::task::Task;
 use chrono::NaiveDate;
 use std::cmp::Ordering;
-use std::collections::BinaryHeap;
 
 /// How many marks a day of the month shows before it says "+2".
 pub const MARKS: usize = 3;
@@ -125,7 +125,7 @@ pub fn agenda<'a>(
     agenda: Agenda,
     most: usize,
 ) -> Entries {
-    let (mut total, mut first) = (0, BinaryHeap::new());
+    let mut first = First::new(most);
     each_task(campaigns, scope, |campaign, influencer, task| {
         let is_listed = match agenda {
             Agenda::Day(day) => task.date == Some(day),
@@ -133,19 +133,12 @@ pub fn agenda<'a>(
             Agenda::NoDate => task.date.is_none(),
         };
         if is_listed {
-            total += 1;
-            let listed = Listed { campaign, influencer, task };
-            if first.len() < most {
-                first.push(listed);
-            } else if let Some(mut last) = first.peek_mut()
-                && listed < *last
-            {
-                *last = listed;
-            }
+            first.put(Listed { campaign, influencer, task });
         }
     });
+    let (first, total) = first.into_sorted();
     let entry = |listed: Listed| entry(listed.campaign, listed.influencer, listed.task);
-    Entries { total, first: first.into_sorted_vec().into_iter().map(entry).collect() }
+    Entries { total, first: first.into_iter().map(entry).collect() }
 }
 
 /// A task of a list, in the order of the list: those that count before those of influencers who are Rejected or

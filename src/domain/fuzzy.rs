@@ -4,6 +4,8 @@
 //! they stand: beside each other, at the beginnings of words, at the beginning of the text. Both sides are folded by the
 //! caller, so that case and accents do not matter.
 
+use super::first::First;
+
 /// What each letter that is found is worth.
 const LETTER: i32 = 16;
 /// A letter right behind the last one. No other bonus is greater, so that letters in a row beat the same letters apart.
@@ -109,16 +111,9 @@ pub fn best_of<'a>(
     let mut search = Search::new(folded);
     let scored = texts.enumerate().filter_map(|(position, text)| Some((search.score(text)?, position)));
     let keyed = scored.map(|(score, position)| (i64::from(-score), used(position).unwrap_or(u32::MAX), position));
-    // The best so far, in order: of ten thousand texts most are worse than the last of them.
-    let mut best: Vec<(i64, u32, usize)> = Vec::with_capacity(limit + 1);
-    let mut found = 0;
-    for key in keyed {
-        found += 1;
-        if best.len() < limit || best.last().is_some_and(|last| key < *last) {
-            best.insert(best.partition_point(|other| *other < key), key);
-            best.truncate(limit);
-        }
-    }
+    let mut best = First::new(limit);
+    keyed.for_each(|key| best.put(key));
+    let (best, found) = best.into_sorted();
     (best.into_iter().map(|(_, _, position)| position).collect(), found)
 }
 

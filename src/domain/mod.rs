@@ -25,6 +25,7 @@ pub mod detail;
 pub mod facets;
 pub mod filter;
 pub mod finding;
+pub mod first;
 pub mod followers;
 pub mod form;
 pub mod fuzzy;
