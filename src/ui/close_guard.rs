@@ -74,14 +74,17 @@ impl CloseGuard {
     /// Asks, in the place of a form's buttons, what is to become of its input; `save` is what its own button says. Put
     /// it before the form's `dialog-actions`.
     pub fn question(self, save: &'static str) -> AnyView {
-        let question = move || self.asked.get().then(|| view! { <Question guard=self save /> });
-        question.into_any()
+        self.ask("What you typed is not saved yet.", Some(save))
     }
 
     /// Asks the same where nothing can be saved as it stands; `text` says what is lost.
     pub fn warning(self, text: &'static str) -> AnyView {
-        let warning = move || self.asked.get().then(|| view! { <Warning guard=self text /> });
-        warning.into_any()
+        self.ask(text, None)
+    }
+
+    fn ask(self, text: &'static str, save: Option<&'static str>) -> AnyView {
+        let question = move || self.asked.get().then(|| view! { <Question guard=self text save /> });
+        question.into_any()
     }
 
     fn stay(self) {
@@ -93,41 +96,37 @@ impl CloseGuard {
     }
 }
 
+/// `save` is what the form's own button says, where there is one.
 #[component]
-fn Question(guard: CloseGuard, save: &'static str) -> impl IntoView {
+fn Question(guard: CloseGuard, text: &'static str, save: Option<&'static str>) -> impl IntoView {
     let node = ElementRef::new();
     on_load(node, |button| drop(button.focus()));
     let discard = move |_| guard.saved(|| {});
-    view! {
-        <div class="dialog-actions unsaved" role="group" aria-label="Unsaved input">
-            <p role="alert">"What you typed is not saved yet."</p>
-            <button type="button" class="btn" on:click=discard>
-                "Discard"
-            </button>
-            <button type="button" class="btn" on:click=move |_| guard.stay()>
+    let stay = move |_| guard.stay();
+    let answers = match save {
+        Some(save) => view! {
+            <button type="button" class="btn" on:click=stay>
                 "Keep editing"
             </button>
             <button node_ref=node type="submit" class="btn primary">
                 {save}
             </button>
-        </div>
-    }
-}
-
-#[component]
-fn Warning(guard: CloseGuard, text: &'static str) -> impl IntoView {
-    let node = ElementRef::new();
-    on_load(node, |button| drop(button.focus()));
-    let discard = move |_| guard.saved(|| {});
+        }
+        .into_any(),
+        None => view! {
+            <button node_ref=node type="button" class="btn primary" on:click=stay>
+                "Keep editing"
+            </button>
+        }
+        .into_any(),
+    };
     view! {
         <div class="dialog-actions unsaved" role="group" aria-label="Unsaved input">
             <p role="alert">{text}</p>
             <button type="button" class="btn" on:click=discard>
                 "Discard"
             </button>
-            <button node_ref=node type="button" class="btn primary" on:click=move |_| guard.stay()>
-                "Keep editing"
-            </button>
+            {answers}
         </div>
     }
 }
