@@ -101,26 +101,3 @@ fn now(memo: Memo<Erased>) -> Erased {
 fn once(memo: Memo<Erased>) -> Option<Erased> {
     memo.try_get_untracked()
 }
-
-impl<T: Clone + 'static> Derived<T> {
-    /// The value, which is followed.
-    pub fn get(self) -> T {
-        self.with(T::clone)
-    }
-
-    /// The present value.
-    pub fn get_untracked(self) -> T {
-        self.with_untracked(T::clone)
-    }
-
-    /// The present value, unless what it belonged to is gone.
-    pub fn try_get_untracked(self) -> Option<T> {
-        self.try_with_untracked(T::clone)
-    }
-}
-
-impl<T: Clone + Send + Sync + 'static> From<Derived<T>> for Signal<T> {
-    fn from(derived: Derived<T>) -> Self {
-        Self::derive(move || derived.get())
-    }
-}

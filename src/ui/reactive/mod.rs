@@ -76,6 +76,36 @@ where
     }))
 }
 
+/// What can be read by reference gives copies as well, and can be passed where a signal is asked for.
+macro_rules! copied {
+    ($($source:ident),*) => {$(
+        impl<T: Clone + Send + Sync + 'static> $source<T> {
+            /// The value, which is followed.
+            pub fn get(self) -> T {
+                self.with(T::clone)
+            }
+
+            /// The present value.
+            pub fn get_untracked(self) -> T {
+                self.with_untracked(T::clone)
+            }
+
+            /// The present value, unless what it belonged to is gone.
+            pub fn try_get_untracked(self) -> Option<T> {
+                self.try_with_untracked(T::clone)
+            }
+        }
+
+        impl<T: Clone + Send + Sync + 'static> From<$source<T>> for Signal<T> {
+            fn from(source: $source<T>) -> Self {
+                Self::derive(move || source.get())
+            }
+        }
+    )*};
+}
+
+copied!(State, Derived);
+
 /// A part of the page read what is gone with another part; that is a mistake of the program.
 #[cold]
 fn gone() -> ! {

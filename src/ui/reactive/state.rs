@@ -106,26 +106,3 @@ impl<T: Send + Sync + 'static> State<T> {
         result
     }
 }
-
-impl<T: Clone + Send + Sync + 'static> State<T> {
-    /// The value, which is followed.
-    pub fn get(self) -> T {
-        self.with(T::clone)
-    }
-
-    /// The present value.
-    pub fn get_untracked(self) -> T {
-        self.with_untracked(T::clone)
-    }
-
-    /// The present value, unless what it belonged to is gone.
-    pub fn try_get_untracked(self) -> Option<T> {
-        self.try_with_untracked(T::clone)
-    }
-}
-
-impl<T: Clone + Send + Sync + 'static> From<State<T>> for Signal<T> {
-    fn from(state: State<T>) -> Self {
-        Self::derive(move || state.get())
-    }
-}
