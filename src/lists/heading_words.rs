@@ -119,7 +119,7 @@ pub const TABLE: &[(Known, &str)] = &[
     ),
     (
         Known::Phone,
-        "whatsapp whatsappnumber phone phonenumber phoneno tel telephone telephonenumber mobile mobilenumber mobilephone cell cellphone whatsapp \
+        "phone phonenumber phoneno tel telephone telephonenumber mobile mobilenumber mobilephone cell cellphone whatsapp \
          contactnumber whatsappnumber \
          telefono movil celular \
          telefon telefonnummer handy handynummer mobil mobilnummer rufnummer \
