@@ -187,6 +187,10 @@ impl Library {
 
     async fn open_unclaimed(self, id: CampaignId) -> Result<Opened, OpenError> {
         let fresh = self.fresh.try_update_value(|fresh| fresh.remove(&id)).flatten();
+        if let Some(fresh) = &fresh {
+            // What was stored when it was made may be gone by now.
+            fresh.record.look_again().await;
+        }
         if let Some(mut fresh) = fresh
             && (self.catch_up(&mut fresh).await || fresh.record.state() != SaveState::Saved)
         {

@@ -1,6 +1,6 @@
 //! The open campaign: read through memos, changed through [`CampaignStore::dispatch`].
 
-use super::keeper::Keeper;
+use super::keeper::{Keeper, Kept};
 use super::library::{BrowserShelf, Library, Opened};
 use super::person::Person;
 use crate::browser::{clock, page, replica};
@@ -11,7 +11,7 @@ use crate::domain::command::{Command, Rejected};
 use crate::domain::history::{History, Stepped};
 use crate::domain::id::CampaignId;
 use crate::domain::touched::Touched;
-use crate::storage::{Key, SaveState};
+use crate::storage::{Folded, Key, SaveState};
 use crate::ui::kit::Toasts;
 use crate::ui::reactive::{Derived, State, expect_context, memo, memo_from, provide_context};
 use chrono::NaiveDate;
@@ -72,7 +72,7 @@ impl CampaignStore {
             active,
             history: StoredValue::new(History::default()),
             steps: State::new((None, None)),
-            keeper: Keeper::new(library, document, record, unread),
+            keeper: Keeper::new(library, toasts, document, Kept { record, unread }),
             toasts,
             today: State::new(clock::today()),
             id,
@@ -243,10 +243,20 @@ impl CampaignStore {
         self.keeper.state()
     }
 
-    /// Carries out a change that another tab has written under `key`.
+    /// Finds out whether what is on the screen is still stored, for when somebody comes back to the tab.
+    pub fn look_again(self) {
+        self.keeper.look_again();
+    }
+
+    /// Takes in what another tab has written under `key`: carries out a change.
     pub fn absorb(self, key: Key, change: &str) {
-        let Key::Change(id, _) = &key else { return };
-        if *id != self.id || self.keeper.knows(&key, replica::current()) {
+        if key.campaign() != self.id {
+            return;
+        }
+        if let Key::Folded(id) = key {
+            return Folded::parse(id, change).into_iter().for_each(|folded| self.keeper.note_folded(folded));
+        }
+        if !matches!(key, Key::Change(..)) || self.keeper.knows(&key, replica::current()) {
             return;
         }
         let joined = Delta::read(change)

@@ -21,10 +21,11 @@ impl KeyValue for Local {
     }
 
     fn holds(&self, key: &str, value: &str) -> Result<bool, StoreError> {
-        let storage = raw()?;
-        // By name, because web-sys turns what it gets into a text of Rust's.
-        let get: Function = Reflect::get(&storage, &"getItem".into()).map_err(refused)?.unchecked_into();
-        Ok(get.call1(&storage, &key.into()).map_err(refused)? == JsValue::from_str(value))
+        Ok(value_of(key)? == JsValue::from_str(value))
+    }
+
+    fn has(&self, key: &str) -> Result<bool, StoreError> {
+        Ok(!value_of(key)?.is_null())
     }
 
     fn set(&self, key: &str, value: &str) -> Result<(), StoreError> {
@@ -34,6 +35,13 @@ impl KeyValue for Local {
     fn remove(&self, key: &str) -> Result<(), StoreError> {
         raw()?.remove_item(key).map_err(refused)
     }
+}
+
+/// What lies under a key, where it lies: web-sys would turn it into a text of Rust's.
+fn value_of(key: &str) -> Result<JsValue, StoreError> {
+    let storage = raw()?;
+    let get: Function = Reflect::get(&storage, &"getItem".into()).map_err(refused)?.unchecked_into();
+    get.call1(&storage, &key.into()).map_err(refused)
 }
 
 /// gloo's accessor panics where the browser refuses access (blocked cookies), so it is asked first.

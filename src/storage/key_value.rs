@@ -25,6 +25,15 @@ pub trait KeyValue {
         Ok(self.get(key)?.as_deref() == Some(value))
     }
 
+    /// Whether anything lies under a key. It is asked for every key that a campaign rests on whenever that is edited, so
+    /// a store answers without handing the value over.
+    ///
+    /// # Errors
+    /// [`StoreError::Refused`].
+    fn has(&self, key: &str) -> Result<bool, StoreError> {
+        Ok(self.get(key)?.is_some())
+    }
+
     /// Puts a value under a key.
     ///
     /// # Errors
@@ -70,6 +79,10 @@ impl<S: KeyValue> KeyValue for &S {
 
     fn holds(&self, key: &str, value: &str) -> Result<bool, StoreError> {
         (**self).holds(key, value)
+    }
+
+    fn has(&self, key: &str) -> Result<bool, StoreError> {
+        (**self).has(key)
     }
 
     fn set(&self, key: &str, value: &str) -> Result<(), StoreError> {

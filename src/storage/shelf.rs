@@ -4,7 +4,7 @@ use super::raw::Lying;
 use super::{Both, Deletion, Key, KeyValue, Point, PointLabel, Raw, Side, StoreError, Stored, Texts, Unread};
 use crate::domain::id::CampaignId;
 use crate::domain::sorting::sort_by;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// How many restore points of a campaign are kept (`document.md`, Storage in the browser).
 pub const POINTS: usize = 20;
@@ -191,6 +191,23 @@ impl<L: KeyValue, I: Texts> Shelf<L, I> {
     /// Whether a text lies in localStorage.
     pub(super) fn local_has(&self, key: &Key, text: &str) -> bool {
         self.local.holds(&key.to_string(), text).unwrap_or_default()
+    }
+
+    /// Whether anything lies under a key in localStorage. Where that cannot be asked, the next writing says why.
+    pub(super) fn has_local(&self, key: &Key) -> bool {
+        self.local.has(&key.to_string()).unwrap_or(true)
+    }
+
+    /// The keys of a campaign in IndexedDB, of whatever kind.
+    pub(super) async fn indexed_names(&self, id: CampaignId) -> Result<BTreeSet<String>, StoreError> {
+        Ok(self.indexed.keys(&Key::all_of(id)).await?.into_iter().collect())
+    }
+
+    /// Has other tabs called with a text, which does not stay. Without it they do more than they need.
+    pub(super) fn tell(&self, key: &Key, text: &str) {
+        let key = key.to_string();
+        let _ = self.local.set(&key, text);
+        let _ = self.local.remove(&key);
     }
 
     /// Whether a text lies in IndexedDB.

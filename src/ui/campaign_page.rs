@@ -86,8 +86,25 @@ fn CampaignPage(opened: Opened) -> impl IntoView {
             store.absorb(key, &change);
         }
     });
+    let back = [
+        window_event_listener(ev::focus, move |_| store.look_again()),
+        window_event_listener(ev::pageshow, move |_| store.look_again()),
+        // With a null key everything was cleared.
+        window_event_listener(ev::storage, move |event| {
+            if event.key().is_none() {
+                store.look_again()
+            }
+        }),
+    ];
+    let shown = window_event_listener(ev::visibilitychange, move |_| {
+        if page::is_shown() {
+            store.look_again()
+        }
+    });
     on_cleanup(move || {
         others.remove();
+        shown.remove();
+        back.into_iter().for_each(|listener| listener.remove());
         importer.set_open(None);
         store.leave();
         page::set_title("Rollcall");

@@ -287,6 +287,7 @@ fn snapshots_and_keys_read_back() {
         Key::Change(id(), mark),
         Key::Point(id(), 7),
         Key::Deleted(id()),
+        Key::Folded(id()),
         Key::Aside(id(), "change.3.ab.1".to_owned()),
     ];
     for key in keys {
