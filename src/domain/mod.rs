@@ -3,7 +3,7 @@
 //!
 //! In reading order: the values ([`money`], [`followers`], [`status`], [`network`], [`handle`], [`id`], [`number`]),
 //! the nouns ([`task`], [`detail`], [`influencer`], [`briefing`], [`roster`], [`table`], [`campaign`]), what changes
-//! them ([`command`], [`description`], [`touched`], [`history`]), what is asked of them ([`totals`], [`query`],
+//! them ([`command`], [`description`], [`touched`]), what is asked of them ([`totals`], [`query`],
 //! [`names`], [`search_texts`], [`filter`], [`facets`], [`finding`], [`view`], [`task_choice`], [`bulk`], [`board`], [`fuzzy`], [`cell`], [`block`],
 //! [`calendar`], [`selection`]), the rules of the forms ([`task_form`], [`sharing`], [`influencer_form`],
 //! [`briefing_form`]), and what goes from one campaign to another or to people ([`bring`], [`report`], [`message`],
@@ -31,7 +31,6 @@ pub mod form;
 pub mod fuzzy;
 pub mod handle;
 pub mod heights;
-pub mod history;
 pub mod id;
 pub mod influencer;
 pub mod influencer_form;

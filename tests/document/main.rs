@@ -20,4 +20,5 @@ mod preview;
 mod real_files;
 mod repairs;
 mod round_trip;
+mod undo;
 mod unknown;
