@@ -31,6 +31,7 @@ pub struct Keeper {
     library: Library,
     document: State<Document>,
     state: State<SaveState>,
+    deleted: RwSignal<bool>,
     place: StoredValue<Place, LocalStorage>,
     toasts: Toasts,
     id: CampaignId,
@@ -72,6 +73,7 @@ impl Keeper {
             document,
             toasts,
             state: State::new(record.state()),
+            deleted: RwSignal::new(false),
             id: record.id(),
             place: StoredValue::new_local(Place {
                 record: Rc::clone(&record),
@@ -131,14 +133,49 @@ impl Keeper {
     }
 
     /// Finds out whether the stores still have the campaign, and writes it again where they do not: for when somebody
-    /// comes back to the tab. Site data may have been cleared meanwhile.
+    /// comes back to the tab. Site data may have been cleared meanwhile. One that was deleted elsewhere stays away until
+    /// somebody goes on with it.
     pub fn look_again(self) {
         let Some(record) = self.record() else { return };
         leptos::task::spawn_local(async move {
+            if let Ok(Some(listing)) = self.shelf().listing(self.id).await {
+                self.note_deleted(listing.deleted.is_some());
+            }
             record.look_again().await;
-            self.say(&record);
-            self.mend(&record).await;
+            if self.deleted.try_get_untracked() == Some(false) {
+                self.say(&record);
+                self.mend(&record).await;
+            }
         });
+    }
+
+    /// Whether the campaign was deleted in another tab; follows it.
+    pub fn is_deleted(self) -> bool {
+        self.deleted.get()
+    }
+
+    /// Notes whether the campaign is deleted.
+    pub fn note_deleted(self, is_deleted: bool) {
+        if self.deleted.try_get_untracked().is_some_and(|before| before != is_deleted) {
+            self.deleted.set(is_deleted);
+        }
+    }
+
+    /// Takes a deletion back, and writes what of the campaign is gone.
+    ///
+    /// # Errors
+    /// Why it was not, as a sentence.
+    pub async fn restore(self) -> Result<(), String> {
+        if self.library.restore(self.id).await.is_err()
+            && let Some(record) = self.record()
+        {
+            // It was removed for good: here it still is.
+            record.look_again().await;
+            self.fold_now().await;
+            self.library.restore(self.id).await?;
+        }
+        self.note_deleted(false);
+        Ok(())
     }
 
     /// Takes in that another tab has put a snapshot in the place of what this one relies on.

@@ -10,7 +10,7 @@ use crate::domain::cell::{self, CellText};
 use crate::domain::command::{Command, Rejected};
 use crate::domain::id::CampaignId;
 use crate::domain::touched::Touched;
-use crate::storage::{Folded, Key, SaveState};
+use crate::storage::{Deletion, Folded, Key, SaveState};
 use crate::ui::kit::Toasts;
 use crate::ui::reactive::{Derived, State, expect_context, memo, memo_from, provide_context};
 use chrono::NaiveDate;
@@ -268,22 +268,41 @@ impl CampaignStore {
         self.keeper.state()
     }
 
+    /// Whether the campaign was deleted in another tab; follows it.
+    pub fn is_deleted(self) -> bool {
+        self.keeper.is_deleted()
+    }
+
+    /// Takes that back. What was removed for good meanwhile is stored again.
+    pub fn restore_deleted(self) {
+        leptos::task::spawn_local(async move {
+            match self.keeper.restore().await {
+                Ok(()) => self.toasts.notify("Campaign restored"),
+                Err(why) => self.toasts.error(why),
+            }
+        });
+    }
+
     /// Finds out whether what is on the screen is still stored, for when somebody comes back to the tab.
     pub fn look_again(self) {
         self.keeper.look_again();
     }
 
-    /// Takes in what another tab has written under `key`: carries out a change.
+    /// Takes in what another tab has written under `key`: a change, that it has folded, or that it has deleted the
+    /// campaign.
     pub fn absorb(self, key: Key, change: &str) {
         if key.campaign() != self.id {
             return;
         }
-        if let Key::Folded(id) = key {
-            return Folded::parse(id, change).into_iter().for_each(|folded| self.keeper.note_folded(folded));
+        match key {
+            Key::Folded(id) => Folded::parse(id, change).into_iter().for_each(|folded| self.keeper.note_folded(folded)),
+            Key::Deleted(_) => self.keeper.note_deleted(Deletion::parse(change).deleted),
+            Key::Change(..) if !self.keeper.knows(&key, replica::current()) => self.absorb_change(key, change),
+            _ => {}
         }
-        if !matches!(key, Key::Change(..)) || self.keeper.knows(&key, replica::current()) {
-            return;
-        }
+    }
+
+    fn absorb_change(self, key: Key, change: &str) {
         let absorb = |delta: Delta| {
             self.document
                 .try_update_untracked(|document| {

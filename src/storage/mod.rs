@@ -20,7 +20,7 @@ mod side;
 mod snapshot;
 mod texts;
 
-pub use deletion::Deletion;
+pub use deletion::{Deletion, KEPT_MILLIS};
 pub use folded::Folded;
 pub use join::{Fault, Join};
 pub use key::{Key, Mark};

@@ -82,19 +82,18 @@ fn CampaignPage(opened: Opened) -> impl IntoView {
     run_later(move || effect(move || campaign_names::note(store.id(), &name.get())));
     offer_steps(expect_context(), store);
     let others = window_event_listener(ev::storage, move |event| {
-        if let (Some(Some(key)), Some(change)) = (event.key().map(|key| Key::parse(&key)), event.new_value()) {
-            store.absorb(key, &change);
+        // With a null key everything was cleared.
+        let Some(key) = event.key() else { return store.look_again() };
+        // A snapshot is long, and its text is asked for nowhere.
+        if let Some(key) = Key::parse(&key).filter(|key| !matches!(key, Key::Snapshot(..)))
+            && let Some(text) = event.new_value()
+        {
+            store.absorb(key, &text);
         }
     });
     let back = [
         window_event_listener(ev::focus, move |_| store.look_again()),
         window_event_listener(ev::pageshow, move |_| store.look_again()),
-        // With a null key everything was cleared.
-        window_event_listener(ev::storage, move |event| {
-            if event.key().is_none() {
-                store.look_again()
-            }
-        }),
     ];
     let shown = window_event_listener(ev::visibilitychange, move |_| {
         if page::is_shown() {

@@ -9,6 +9,7 @@ mod accessible;
 mod addresses;
 mod board;
 mod bulk;
+mod cleared;
 mod client;
 mod commands;
 mod finding;

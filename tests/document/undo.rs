@@ -456,6 +456,36 @@ fn what_they_had_changed_before_is_as_they_had_it() {
 }
 
 #[test]
+fn a_file_that_was_joined_here_is_undone_as_a_whole_but_for_what_came_since() {
+    let mut tabs = two_tabs();
+    let mut file = tabs.here.clone();
+    let command = Command::Several(vec![
+        client(&[LENA, MARCO], ClientStatus::Accepted),
+        Command::SetClientComment(LENA, "Great".to_owned()),
+    ]);
+    let applied = apply(&mut file.campaign, command.clone()).expect("it applies");
+    let delta = file.record(&command, &applied.inverse, replica(2));
+    let old = tabs.here.campaign.clone();
+    let currency = old.briefing.currency;
+    tabs.here.join(&delta);
+    tabs.there.join(&delta);
+    tabs.history.remember("summer.json joined".to_owned(), Command::Replace(Box::new(old.clone())), currency);
+    tabs.they_act(client(&[MARCO], ClientStatus::Rejected));
+    tabs.they_act(Command::AddInfluencers(vec![(1, person(4, "Omar Haddad", &[]))]));
+    tabs.hear();
+    let stepped = tabs.undo().expect("a step").expect("it can be taken back");
+    assert_eq!(
+        stepped.left.in_words(&tabs.here).as_deref(),
+        Some("Client status of Marco Rossi was changed elsewhere since; left as it is")
+    );
+    let lena = tabs.here.campaign.roster.get(LENA).expect("Lena");
+    assert_eq!((lena.client_status, lena.client_comment.as_str()), (ClientStatus::Pending, ""));
+    let names: Vec<&str> = tabs.here.campaign.roster.iter().map(Influencer::name).collect();
+    assert_eq!(names, ["Lena Fischer", "Omar Haddad", "Marco Rossi", "Aiko Mori"]);
+    assert_eq!(differing(&tabs.here, &tabs.there), [] as [String; 0]);
+}
+
+#[test]
 fn a_step_says_whether_later_ones_stand_on_it() {
     let mut tabs = two_tabs();
     let first = tabs.history.dispatch(&mut tabs.here, client(&[LENA], ClientStatus::Backup)).expect("done").id;
