@@ -416,7 +416,8 @@ impl CampaignStore {
         match stepped {
             Some(Ok(stepped)) => {
                 let left = self.peek_document(|document| stepped.left.in_words(document));
-                let done = if stepped.changed { what.to_owned() } else { format!("Not {}", what.to_lowercase()) };
+                let nothing_came_of_it = !stepped.changed && left.is_some();
+                let done = if nothing_came_of_it { format!("Not {}", what.to_lowercase()) } else { what.to_owned() };
                 let said = format!("{done}: {}", stepped.label);
                 self.toasts.notify(left.map_or(said.clone(), |left| format!("{said}. {left}.")));
             }

@@ -25,13 +25,21 @@ pub trait KeyValue {
         Ok(self.get(key)?.as_deref() == Some(value))
     }
 
-    /// Whether anything lies under a key. It is asked for every key that a campaign rests on whenever that is edited, so
-    /// a store answers without handing the value over.
+    /// Those of some keys under which nothing lies. It is asked for every key that a campaign rests on whenever that is
+    /// edited, so a store answers without handing values over.
     ///
     /// # Errors
     /// [`StoreError::Refused`].
-    fn has(&self, key: &str) -> Result<bool, StoreError> {
-        Ok(self.get(key)?.is_some())
+    fn missing(&self, mut keys: Vec<String>) -> Result<Vec<String>, StoreError> {
+        let mut refused = Ok(());
+        keys.retain(|key| match self.get(key) {
+            Ok(value) => value.is_none(),
+            Err(error) => {
+                refused = Err(error);
+                false
+            }
+        });
+        refused.map(|()| keys)
     }
 
     /// Puts a value under a key.
@@ -81,8 +89,8 @@ impl<S: KeyValue> KeyValue for &S {
         (**self).holds(key, value)
     }
 
-    fn has(&self, key: &str) -> Result<bool, StoreError> {
-        (**self).has(key)
+    fn missing(&self, keys: Vec<String>) -> Result<Vec<String>, StoreError> {
+        (**self).missing(keys)
     }
 
     fn set(&self, key: &str, value: &str) -> Result<(), StoreError> {

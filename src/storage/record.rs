@@ -235,8 +235,7 @@ impl<L: KeyValue, I: Texts> Record<L, I> {
     /// Looks for what is relied on in localStorage.
     fn look_at_local(&self) {
         let mut ledger = self.ledger.borrow_mut();
-        let gone: BTreeSet<Key> =
-            ledger.relied_on(Side::Local).filter(|key| !self.shelf.has_local(key)).cloned().collect();
+        let gone = self.shelf.missing_local(ledger.relied_on(Side::Local));
         if !gone.is_empty() {
             ledger.note_gone(Side::Local, &gone);
         }

@@ -212,9 +212,15 @@ impl<L: KeyValue, I: Texts> Shelf<L, I> {
         self.local.holds(&key.to_string(), text).unwrap_or_default()
     }
 
-    /// Whether anything lies under a key in localStorage. Where that cannot be asked, the next writing says why.
+    /// Those of some keys that are not in localStorage. Where that cannot be asked, the next writing says why.
+    pub(super) fn missing_local<'k>(&self, keys: impl Iterator<Item = &'k Key>) -> BTreeSet<Key> {
+        let missing = self.local.missing(keys.map(Key::to_string).collect()).unwrap_or_default();
+        missing.iter().filter_map(|key| Key::parse(key)).collect()
+    }
+
+    /// Whether a key is in localStorage.
     pub(super) fn has_local(&self, key: &Key) -> bool {
-        self.local.has(&key.to_string()).unwrap_or(true)
+        self.missing_local(std::iter::once(key)).is_empty()
     }
 
     /// The keys of a campaign in IndexedDB, of whatever kind.
