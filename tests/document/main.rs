@@ -18,6 +18,7 @@ mod past;
 mod people;
 mod preview;
 mod real_files;
+mod recognition;
 mod repairs;
 mod round_trip;
 mod unknown;

@@ -9,7 +9,7 @@ use dson::transaction::CrdtValue;
 use dson::{CausalDotStore, Identifier, OrMap};
 use proptest::prelude::*;
 use rollcall::document::edits::{Change, Delta, Entity, Field, Stamp, Value};
-use rollcall::document::{Document, Opened, Origin, Preview, RowKind};
+use rollcall::document::{Document, Given, Opened, Origin, Preview, RowKind};
 use rollcall::domain::campaign::Campaign;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -63,7 +63,7 @@ impl Person {
 
     /// Imports the version of somebody else as a person does who takes what is recommended.
     fn import(&mut self, theirs: &mut Self) -> Result<(), TestCaseError> {
-        let file = Opened { document: theirs.document.clone(), origin: Origin::Rollcall, repairs: Vec::new() };
+        let file = Opened { document: theirs.document.clone(), origin: Origin::Rollcall, repairs: Vec::new(), given: Given::default() };
         let preview = Preview::of(&self.document, &file);
         let mut joined = self.clone();
         joined.oracle.join_or_replace_with(theirs.oracle.store.clone(), &theirs.oracle.context);

@@ -1,0 +1,146 @@
+//! Files that were written by hand, with ids for some, for none, twice the same, or those of others: read again they
+//! bring nothing new.
+
+use crate::arbitrary;
+use crate::people::{campaign, ids, person, task};
+use crate::edits::replica;
+use proptest::prelude::*;
+use proptest::sample::select;
+use rollcall::document::{Document, Opened, Preview, RowKind, Standing, read, write};
+use rollcall::domain::campaign::Campaign;
+use serde_json::{Value, json};
+use uuid::Uuid;
+
+/// Ids as a browser gives them: other ones in each reading.
+fn ids_of(reading: u128) -> impl FnMut() -> Uuid {
+    let mut next = 0xF000_0000u128 + (reading << 64);
+    move || {
+        next += 1;
+        Uuid::from_u128(next)
+    }
+}
+
+/// The file as it is read by whoever has `here`.
+fn opened(file: &Value, here: Option<&Document>, reading: u128) -> Opened {
+    let mut ids = ids_of(reading);
+    let mut opened = read(file.to_string().as_bytes(), &mut ids).expect("opens");
+    if let Some(here) = here {
+        opened.recognise(&here.campaign, &mut ids);
+    }
+    opened
+}
+
+fn of(campaign: &Campaign) -> Value {
+    let mut file: Value = serde_json::from_str(&write(&Document::new(campaign.clone()), "")).expect("JSON");
+    file.as_object_mut().expect("an object").remove("edits");
+    file
+}
+
+/// What becomes of the ids in a file.
+#[derive(Clone, Copy, Debug)]
+enum Ids {
+    Kept,
+    Gone,
+    Odd,
+    OfOthers,
+    OfTheFirst,
+}
+
+/// Does that to the ids of records, each in its turn.
+fn spoil(file: &mut Value, kinds: &[Ids]) {
+    let mut kinds = kinds.iter().cycle();
+    let first = file.pointer("/campaign/influencers/0/id").cloned();
+    let mut others = ids_of(99);
+    let mut change = |record: &mut Value| match kinds.next() {
+        Some(Ids::Gone) => drop(record.as_object_mut().expect("a record").remove("id")),
+        Some(Ids::Odd) => record["id"] = "1".into(),
+        Some(Ids::OfOthers) => record["id"] = others().to_string().into(),
+        Some(Ids::OfTheFirst) => record["id"] = first.clone().unwrap_or_default(),
+        _ => {}
+    };
+    for person in file["campaign"]["influencers"].as_array_mut().into_iter().flatten() {
+        change(person);
+        person["tasks"].as_array_mut().into_iter().flatten().for_each(&mut change);
+    }
+}
+
+fn kinds() -> impl Strategy<Value = Vec<Ids>> {
+    let kind = select(vec![Ids::Kept, Ids::Gone, Ids::Odd, Ids::OfOthers, Ids::OfTheFirst]);
+    prop_oneof![Just(vec![Ids::Gone]), proptest::collection::vec(kind, 1..9)]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(128))]
+
+    #[test]
+    fn a_file_written_by_hand_brings_nothing_new_the_second_time(base in arbitrary::campaign(), kinds in kinds()) {
+        let mut file = of(&base);
+        spoil(&mut file, &kinds);
+        let mine = opened(&file, None, 1).document;
+        let again = opened(&file, Some(&mine), 2);
+        let preview = Preview::of(&mine, &again);
+        prop_assert_eq!(&preview.rows, &[]);
+        prop_assert_eq!(preview.standing, Standing::Same);
+    }
+
+    #[test]
+    fn what_was_taken_of_it_is_not_offered_again(
+        base in arbitrary::campaign(), other in arbitrary::campaign(), kinds in kinds(),
+    ) {
+        let mut mine = Document::new(base.clone());
+        let mut file = of(&Campaign { id: base.id, ..other });
+        spoil(&mut file, &kinds);
+        let first = opened(&file, Some(&mine), 1);
+        let preview = Preview::of(&mine, &first);
+        preview.apply(&mut mine, &first.document, replica(0));
+        let again = opened(&file, Some(&mine), 2);
+        let rows = Preview::of(&mine, &again).rows;
+        let offered: Vec<_> = rows.iter().filter(|row| row.take || row.kind == RowKind::New).collect();
+        prop_assert!(offered.is_empty(), "{:#?}", offered);
+    }
+}
+
+/// A file of these people, as somebody writes it.
+fn by_hand(people: Value) -> Value {
+    json!({ "format": "rollcall.campaign", "version": 1,
+        "campaign": { "id": Uuid::from_u128(0xCA).to_string(), "name": "Summer", "influencers": people } })
+}
+
+/// What the preview says of a file, as `KIND NAME FIELD`, with a `-` before what is off.
+#[track_caller]
+fn check(mine: &Campaign, people: Value, expected: &[&str]) {
+    let mine = Document::new(mine.clone());
+    let file = opened(&by_hand(people), Some(&mine), 1);
+    let rows = Preview::of(&mine, &file).rows;
+    let said = |row: &rollcall::document::Row| {
+        let off = if row.take { "" } else { "-" };
+        format!("{off}{:?} {} {}", row.kind, row.name, row.field.key())
+    };
+    assert_eq!(rows.iter().map(said).collect::<Vec<_>>(), expected);
+}
+
+#[test]
+fn people_without_ids_are_told_apart_by_handle_then_email_then_name() {
+    let lena = person(1, "Lena Fischer", &["instagram"]);
+    let mut tomas = person(2, "Tomás Ruiz", &[]);
+    tomas.details.set(rollcall::domain::detail::Detail::Email, "tomas@example.com");
+    let mia = person(3, "Mia Chen", &[]);
+    let mine = campaign(vec![lena, tomas, mia]);
+    let account = json!([{ "network": "instagram", "handle": "LENA FISCHER" }]);
+    check(&mine, json!([{ "name": "Lena", "accounts": account, "notes": "New" }]), &[
+        "Changed Lena Fischer name", "Changed Lena Fischer accounts.instagram", "Changed Lena Fischer notes",
+        "-Removed Tomás Ruiz removed", "-Removed Mia Chen removed",
+    ]);
+}
+
+#[test]
+fn the_repairs_of_a_file_are_told_as_before() {
+    let mut lena = person(1, "Lena", &["instagram"]);
+    lena.tasks = vec![task(11, "instagram", "story", 100)];
+    let mine = campaign(vec![lena]);
+    let mut file = of(&mine);
+    let doubled = file["campaign"]["influencers"][0].clone();
+    file["campaign"]["influencers"].as_array_mut().expect("a list").push(doubled);
+    let opened = read(file.to_string().as_bytes(), &mut ids()).expect("opens");
+    assert_eq!(opened.repairs.len(), 2, "{:?}", opened.repairs);
+}
