@@ -35,7 +35,7 @@ pub use error::ReadError;
 pub use given::Given;
 pub use migrate::VERSION;
 pub use pieces::Pieces;
-pub use preview::{Preview, Row, RowKind, Standing};
+pub use preview::{Preview, Reason, Row, RowKind, Standing, Twin};
 pub use repair::Repair;
 pub use withheld::{Withheld, is_for_client};
 

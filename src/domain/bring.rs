@@ -31,7 +31,7 @@ pub struct Along {
 
 impl Along {
     /// Whether a detail comes along.
-    fn takes(self, detail: Detail) -> bool {
+    pub(super) fn takes(self, detail: Detail) -> bool {
         match detail {
             Detail::Tags => self.tags,
             Detail::Email | Detail::Phone => self.contact,

@@ -6,7 +6,7 @@
 //! them ([`command`], [`description`], [`touched`], [`history`]), what is asked of them ([`totals`], [`query`],
 //! [`names`], [`search_texts`], [`filter`], [`facets`], [`finding`], [`view`], [`task_choice`], [`bulk`], [`board`], [`fuzzy`], [`cell`], [`block`],
 //! [`calendar`], [`selection`]), the rules of the forms ([`task_form`], [`sharing`], [`influencer_form`],
-//! [`briefing_form`]), and what goes from one campaign to another or to people ([`bring`], [`report`], [`message`],
+//! [`briefing_form`]), and what goes from one campaign to another or to people ([`bring`], [`duplicate`], [`report`], [`message`],
 //! [`words`]).
 
 pub mod accounts_text;
@@ -22,6 +22,7 @@ pub mod cell;
 pub mod command;
 pub mod description;
 pub mod detail;
+pub mod duplicate;
 pub mod facets;
 pub mod filter;
 pub mod finding;

@@ -21,4 +21,5 @@ mod real_files;
 mod recognition;
 mod repairs;
 mod round_trip;
+mod twins;
 mod unknown;

@@ -83,7 +83,9 @@ impl Person {
             }
             let alone = self.values(&key).len().max(theirs.values(&key).len());
             let row = preview.rows.iter().find(|row| (row.at, row.field) == (at, field));
-            let reported = row.is_some_and(|row| row.kind == RowKind::Conflict);
+            // Of two lists that were changed at once both changes are kept, and nobody is asked.
+            let unites = preview.unites(at, field);
+            let reported = unites || row.is_some_and(|row| row.kind == RowKind::Conflict);
             let said = |person: &mut Self| {
                 let values = person.values(&key);
                 let document = &person.document;

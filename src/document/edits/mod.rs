@@ -9,7 +9,8 @@
 //! - [`delta`]: edits on their way from one document to another, and [`line`] their text.
 //! - [`record`]: the delta of a command. [`join`]: taking a delta in. [`compare`]: the delta between two documents.
 //! - [`order`]: where a record stands among its like.
-//! - [`activity`]: what was done, in words. [`past`]: how statuses came to be what they are; [`past_text`] its text.
+//! - [`activity`]: what was done, in words. [`past`]: how statuses came to be what they are, [`past_lists`]: what lists
+//!   were before; [`past_text`] the text of both.
 
 mod activity;
 mod compare;
@@ -20,17 +21,20 @@ mod join;
 mod line;
 mod order;
 mod past;
+mod past_lists;
 mod past_text;
 mod record;
 mod stamp;
 mod value;
 
 pub use activity::{Activity, Deed};
+pub(super) use compare::differing_fields;
 pub use delta::{Change, Delta};
 pub use field::{Entity, Field};
 pub(super) use grave::Grave;
 pub(super) use line::Table;
 pub use past::{Moment, Past, StatusValue, Turn};
+pub(super) use past_lists::networks_of;
 pub use stamp::{Replica, Seen, Stamp};
 pub use value::{Amount, Value};
 

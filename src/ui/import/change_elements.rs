@@ -3,7 +3,7 @@
 //! A list may hold thousands of changes, and what moves in one is a tick. Plain elements are drawn in a fraction of the
 //! time, and one function draws every kind of change where each kind of view would be code of its own in the page.
 
-use super::comparison::Comparison;
+use super::comparison::{Comparison, signed};
 use super::in_words::{Said, mark};
 use crate::document::{Row, RowKind};
 use leptos::prelude::document;
@@ -22,24 +22,31 @@ pub fn add_group(list: &Element, owner: &str) -> Option<Element> {
     add(&group, "ul", "", "")
 }
 
-/// Draws one row at the end of its group.
-pub fn add_row(group: &Element, comparison: &Comparison, index: usize, row: &Row) -> Option<()> {
+/// Draws one row at the end of its group. A row that does not count as others are taken cannot be switched.
+pub fn add_row(group: &Element, comparison: &Comparison, index: usize, row: &Row, is_open: bool) -> Option<()> {
     let line = comparison.lines.get(index)?;
     let is_conflict = row.kind == RowKind::Conflict;
-    let item = add(group, "li", if is_conflict { "change conflict" } else { "change" }, "")?;
+    let class = match (is_conflict, row.of.is_some() && !row.is_otherwise()) {
+        (true, true) => "change conflict of-one",
+        (true, false) => "change conflict",
+        (false, true) => "change of-one",
+        (false, false) => "change",
+    };
+    let item = add(group, "li", class, "")?;
     if !is_conflict {
-        let tick = add_input(&item, "checkbox", index, row.take)?;
-        set(&tick, "aria-label", &format!("Take {}", line.label));
+        let tick = add_input(&item, "checkbox", index, row.take, is_open)?;
+        let verb = if row.kind == RowKind::Same { "Make one of" } else { "Take" };
+        set(&tick, "aria-label", &format!("{verb} {}", line.label));
     }
     let what = add(&item, "div", "change-what", "")?;
     add(&what, "b", "", &line.what)?;
     if let Some((word, class)) = mark(row.kind) {
         add(&what, "span", class, word)?;
     }
-    if !row.who.is_empty() && !is_conflict {
-        add(&what, "small", "", &format!("by {}", row.who))?;
+    if let Some(by) = comparison.signature(row).filter(|_| !is_conflict) {
+        add(&what, "small", "", &by)?;
     }
-    for (class, remark) in comparison.remarks_on(row, line) {
+    for (class, remark) in comparison.remarks_on(index) {
         add(&what, "small", class, &remark)?;
     }
     let [mine, theirs] = comparison.sides(row, line);
@@ -47,13 +54,18 @@ pub fn add_row(group: &Element, comparison: &Comparison, index: usize, row: &Row
     if is_conflict {
         set(&sides, "role", "radiogroup");
         set(&sides, "aria-label", &line.label);
-        for (side, name, is_theirs) in [(mine, "Mine: ", false), (theirs, "Theirs: ", true)] {
+        for (side, name, by, is_theirs) in
+            [(mine, "Mine: ", &row.here, false), (theirs, "Theirs: ", &row.there, true)]
+        {
             let label = add(&sides, "label", "choice", "")?;
-            let input = add_input(&label, "radio", index, row.take == is_theirs)?;
+            let input = add_input(&label, "radio", index, row.take == is_theirs, is_open)?;
             set(&input, "name", &format!("change-{index}"));
             set(&input, SIDE, if is_theirs { "true" } else { "false" });
             let text = add(&label, "span", "", name)?;
             add_said(&text, &side?)?;
+            if let Some(by) = by.as_ref().and_then(signed) {
+                add(&text, "small", "", &format!(" {by}"))?;
+            }
         }
         return Some(());
     }
@@ -79,9 +91,10 @@ pub fn heard(input: &HtmlInputElement) -> Option<(usize, bool)> {
     Some((index, input.get_attribute(SIDE).map_or(input.checked(), |side| side == "true")))
 }
 
-/// Has a tick or a choice show what holds.
-pub fn show(input: &HtmlInputElement, take: impl Fn(usize) -> Option<bool>) -> Option<()> {
-    let take = take(input.get_attribute(ROW)?.parse().ok()?)?;
+/// Has a tick or a choice show what holds: whether the row is taken, and whether it counts.
+pub fn show(input: &HtmlInputElement, state: impl Fn(usize) -> Option<(bool, bool)>) -> Option<()> {
+    let (take, is_open) = state(input.get_attribute(ROW)?.parse().ok()?)?;
+    input.set_disabled(!is_open);
     input.set_checked(input.get_attribute(SIDE).map_or(take, |side| (side == "true") == take));
     Some(())
 }
@@ -91,11 +104,13 @@ fn add_said(parent: &Element, said: &Said) -> Option<Element> {
     add(parent, "bdi", &said.class, &said.text)
 }
 
-fn add_input(parent: &Element, kind: &str, index: usize, checked: bool) -> Option<Element> {
+fn add_input(parent: &Element, kind: &str, index: usize, checked: bool, is_open: bool) -> Option<Element> {
     let input = add(parent, "input", "", "")?;
     set(&input, "type", kind);
     set(&input, ROW, &index.to_string());
-    input.unchecked_ref::<HtmlInputElement>().set_checked(checked);
+    let field = input.unchecked_ref::<HtmlInputElement>();
+    field.set_checked(checked);
+    field.set_disabled(!is_open);
     Some(input)
 }
 

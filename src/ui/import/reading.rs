@@ -169,7 +169,7 @@ impl Importer {
         let name = copy_name(&document.campaign.briefing.name, "(imported)");
         let said = format!("{name} added");
         let sample = document.campaign.sample;
-        let campaign = Campaign { sample, ..document.campaign.duplicate(name, &mut ids::new_id) };
+        let campaign = Campaign { sample, ..document.campaign.under_new_ids(name, &mut ids::new_id) };
         let copy = Document { copy: document.copy, ..Document::new(campaign) };
         Outcome::Added(self.add(copy, said).await)
     }
@@ -178,6 +178,8 @@ impl Importer {
     async fn compare(self, file: &str, opened: Opened) -> Result<Outcome, String> {
         let id = opened.document.campaign.id;
         let Some(store) = self.opened(id).await? else { return Ok(Outcome::Nothing) };
+        let mut opened = opened;
+        store.peek(|here| opened.recognise(here, &mut ids::new_id));
         let comparison = store.peek_document(|mine| Comparison::new(mine, &opened));
         match comparison.preview.standing {
             Standing::Same => {
