@@ -12,6 +12,8 @@ pub struct Given {
     pub(super) records: IdSet<Uuid>,
     /// Those of records that had the id of an earlier record in the file, with that id.
     pub(super) doubled: Vec<(Uuid, Uuid)>,
+    /// Those here that records of the file were recognised as.
+    pub(super) recognised: IdSet<Uuid>,
     /// Of the user's own columns, by their names.
     pub(super) columns: Vec<(String, ColumnId)>,
     /// Of saved views.

@@ -2,8 +2,8 @@
 
 use super::edits::Entity;
 use super::error::{ReadError, short};
-use super::given::Given;
 use super::fields::Fields;
+use super::given::Given;
 use super::marks::{EDITS, Marks};
 use super::place::Place;
 use super::repair::Repair;

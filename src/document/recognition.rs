@@ -9,7 +9,7 @@ use super::given::Given;
 use super::{Opened, Origin};
 use crate::domain::campaign::Campaign;
 use crate::domain::detail::{Detail, Details};
-use crate::domain::id::{IdMap, IdSet, IdSource, InfluencerId, TaskId};
+use crate::domain::id::{CampaignId, IdMap, IdSet, IdSource, InfluencerId, TaskId};
 use crate::domain::identity::{self, Doubt};
 use crate::domain::influencer::Influencer;
 use crate::domain::own_column::OwnColumn;
@@ -21,6 +21,12 @@ use crate::domain::view::View;
 use uuid::Uuid;
 
 impl Opened {
+    /// Takes the campaign of a file that gives it no id for one that is here.
+    pub fn take_for(&mut self, id: CampaignId) {
+        self.document.campaign.id = id;
+        self.given.records.insert(id.uuid());
+    }
+
     /// Gives records whose ids the file does not tell those of the records here that they are. A file whose edits
     /// explain its values has ids for all.
     pub fn recognise(&mut self, here: &Campaign, ids: IdSource<'_>) {
@@ -52,11 +58,7 @@ impl Opened {
 
 /// Columns and views without ids are those here of the same name and kind. Answers with the columns' ids, those of the
 /// file first.
-fn recognise_table(
-    table: &mut Table,
-    here: &Table,
-    given: &Given,
-) -> Vec<(ColumnId, ColumnId)> {
+fn recognise_table(table: &mut Table, here: &Table, given: &Given) -> Vec<(ColumnId, ColumnId)> {
     let mut renamed = Vec::new();
     for (_, id) in &given.columns {
         let Some(column) = table.column(*id).cloned() else { continue };
@@ -78,10 +80,7 @@ fn recognise_table(
     renamed
 }
 
-fn renamed(
-    details: &Details,
-    columns: &[(ColumnId, ColumnId)],
-) -> Details {
+fn renamed(details: &Details, columns: &[(ColumnId, ColumnId)]) -> Details {
     if columns.is_empty() {
         return details.clone();
     }
@@ -95,11 +94,15 @@ fn renamed(
 
 /// Of two with one id, the first has it. Where it is plainly the other who has it here, they change.
 fn swap_doubled(people: &mut [Influencer], here: &Campaign, given: &Given) {
+    if given.doubled.is_empty() {
+        return;
+    }
+    let places: IdMap<Uuid, usize> = people.iter().enumerate().map(|(at, person)| (person.id.uuid(), at)).collect();
     for (new, stated) in &given.doubled {
-        let at = |id: &Uuid| people.iter().position(|person| person.id.uuid() == *id);
-        let (Some(first), Some(second)) = (at(stated), at(new)) else { continue };
+        let (Some(first), Some(second)) = (places.get(stated).copied(), places.get(new).copied()) else { continue };
         let Some(known) = here.roster.get(people[first].id) else { continue };
-        let is_it = |person: &Influencer| !identity::pair_people(&[known], &[person]).is_empty();
+        let is_it =
+            |person: &Influencer| identity::pair_people(&[known], &[person]).iter().any(|pair| pair.doubt.is_none());
         if !is_it(&people[first]) && is_it(&people[second]) {
             let id = people[first].id;
             people[first].id = people[second].id;
@@ -122,6 +125,7 @@ fn recognise_people(people: &mut [Influencer], here: &Campaign, given: &mut Give
     }
     for (at, id) in found {
         given.records.remove(&people[at].id.uuid());
+        given.recognised.insert(id.uuid());
         people[at].id = id;
     }
 }
@@ -134,9 +138,8 @@ fn recognise_tasks(
     given: &mut Given,
     ids: IdSource<'_>,
 ) {
-    let is_stated = |task: &Task| {
-        !given.has(task.id.uuid()) && owners.get(&task.id).is_none_or(|owner| *owner == person.id)
-    };
+    let is_stated =
+        |task: &Task| !given.has(task.id.uuid()) && owners.get(&task.id).is_none_or(|owner| *owner == person.id);
     let unknown: Vec<usize> = (0..person.tasks.len()).filter(|at| !is_stated(&person.tasks[*at])).collect();
     if unknown.is_empty() {
         return;
@@ -154,6 +157,7 @@ fn recognise_tasks(
         match found {
             Some(id) => {
                 given.records.remove(&task.id.uuid());
+                given.recognised.insert(id.uuid());
                 task.id = id;
             }
             None if given.has(task.id.uuid()) => {}

@@ -113,7 +113,8 @@ impl Columns<'_> {
     fn place(&mut self, id: ColumnId, value: &str, ids: IdSource<'_>) -> Result<Option<ColumnId>, String> {
         let Some(there) = self.from.column(id) else { return Ok(None) };
         let known = self.places.iter().find(|(known, _)| *known == id).map(|(_, here)| *here);
-        let here = known.or_else(|| self.table.columns().iter().find(|here| here.is_called_as(there)).map(|here| here.id));
+        let here =
+            known.or_else(|| self.table.columns().iter().find(|here| here.is_called_as(there)).map(|here| here.id));
         let here = match here {
             Some(here) => here,
             None if self.table.columns().len() >= MOST => {

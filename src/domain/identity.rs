@@ -269,7 +269,9 @@ impl<'a, T> Pairing<'a, T> {
     ) {
         let known = self.free_here(&keys);
         for (key, there) in self.free_there(&keys) {
-            let Some(here) = known.get(&key).filter(|here| here.len() == there.len() && here.len() > 1) else { continue };
+            let Some(here) = known.get(&key).filter(|here| here.len() == there.len() && here.len() > 1) else {
+                continue;
+            };
             for (here, there) in here.iter().zip(&there) {
                 let (by, doubt) = said(self.here[*here], self.there[*there]);
                 self.take(vec![Pair { here: *here, there: *there, by, doubt }]);

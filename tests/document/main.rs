@@ -21,5 +21,8 @@ mod real_files;
 mod recognition;
 mod repairs;
 mod round_trip;
+mod secrets;
 mod twins;
 mod unknown;
+#[path = "../domain/words.rs"]
+mod words;

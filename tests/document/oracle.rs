@@ -63,7 +63,12 @@ impl Person {
 
     /// Imports the version of somebody else as a person does who takes what is recommended.
     fn import(&mut self, theirs: &mut Self) -> Result<(), TestCaseError> {
-        let file = Opened { document: theirs.document.clone(), origin: Origin::Rollcall, repairs: Vec::new(), given: Given::default() };
+        let file = Opened {
+            document: theirs.document.clone(),
+            origin: Origin::Rollcall,
+            repairs: Vec::new(),
+            given: Given::default(),
+        };
         let preview = Preview::of(&self.document, &file);
         let mut joined = self.clone();
         joined.oracle.join_or_replace_with(theirs.oracle.store.clone(), &theirs.oracle.context);

@@ -5,12 +5,16 @@ use crate::people::{campaign, day, ids, person, task};
 use proptest::prelude::*;
 use rollcall::document::edits::{Entity, Field};
 use rollcall::document::{Document, Opened, Preview, Row, RowKind, read, write};
+use rollcall::domain::briefing::Briefing;
 use rollcall::domain::command::{Command, TaskChange, TaskEdit};
 use rollcall::domain::detail::Detail;
 use rollcall::domain::id::InfluencerId;
 use rollcall::domain::influencer::Influencer;
+use rollcall::domain::own_column::{ColumnKind, OwnColumn};
+use rollcall::domain::short_id::ColumnId;
 use rollcall::domain::status::ClientStatus;
 use rollcall::domain::task::Task;
+use rollcall::domain::unknown::Unknown;
 use uuid::Uuid;
 
 fn exported(document: &Document) -> Opened {
@@ -79,31 +83,35 @@ fn one_person_added_on_both_sides_is_asked_about() {
     let tasked = |id, task| Influencer { tasks: vec![task], ..lena(id) };
     let story = |id, price| dated(task(id, "instagram", "story", price), "2027-06-10");
     check(tasked(10, story(100, 500)), tasked(20, story(200, 500)), &["Same Lena Fischer removed"]);
-    check(tasked(10, story(100, 500)), tasked(20, story(200, 700)), &[
-        "Same Lena Fischer removed",
-        "  -Conflict Lena Fischer price",
-    ]);
+    check(
+        tasked(10, story(100, 500)),
+        tasked(20, story(200, 700)),
+        &["Same Lena Fischer removed", "  -Conflict Lena Fischer price"],
+    );
     check(lena(10), tasked(20, story(200, 700)), &["Same Lena Fischer removed", "  New Lena Fischer removed"]);
     let mailed = |id, name, mail: &str| knowing(person(id, name, &[]), Detail::Email, mail);
-    check(mailed(10, "Lena Fischer", "l@x.de"), mailed(20, "Lena F.", "L@x.de"), &[
-        "Same Lena Fischer removed",
-        "  -Conflict Lena Fischer name",
-        "  -Conflict Lena Fischer email",
-    ]);
-    check(mailed(10, "Lena Fischer", "team@agency.com"), mailed(20, "Ben Fischer", "team@agency.com"), &[
-        "-Same Lena Fischer removed",
-        "  -Conflict Lena Fischer name",
-    ]);
-    check(person(10, "Lena Fischer", &[]), person(20, "lena fischer", &[]), &[
-        "Same Lena Fischer removed",
-        "  -Conflict Lena Fischer name",
-    ]);
+    check(
+        mailed(10, "Lena Fischer", "l@x.de"),
+        mailed(20, "Lena F.", "L@x.de"),
+        &["Same Lena Fischer removed", "  -Conflict Lena Fischer name", "  -Conflict Lena Fischer email"],
+    );
+    check(
+        mailed(10, "Lena Fischer", "team@agency.com"),
+        mailed(20, "Ben Fischer", "team@agency.com"),
+        &["-Same Lena Fischer removed", "  -Conflict Lena Fischer name"],
+    );
+    check(
+        person(10, "Lena Fischer", &[]),
+        person(20, "lena fischer", &[]),
+        &["Same Lena Fischer removed", "  -Conflict Lena Fischer name"],
+    );
     check(person(10, "Ben", &[]), person(20, "Ben", &[]), &["Same Ben removed"]);
     check(person(10, "Ben", &["instagram"]), person(20, "Kim", &["instagram"]), &["New Kim removed"]);
-    check(knowing(lena(10), Detail::Tags, "beauty"), knowing(lena(20), Detail::Tags, "food"), &[
-        "Same Lena Fischer removed",
-        "  Changed Lena Fischer tags",
-    ]);
+    check(
+        knowing(lena(10), Detail::Tags, "beauty"),
+        knowing(lena(20), Detail::Tags, "food"),
+        &["Same Lena Fischer removed", "  Changed Lena Fischer tags"],
+    );
 }
 
 #[test]
@@ -217,6 +225,38 @@ fn lists_that_both_sides_changed_are_united() {
     check("beauty, food", "beauty, food, travel", "beauty", "beauty, travel", true);
     check("beauty", "", "beauty, food", "food", true);
     check("beauty", "beauty, food, travel", "beauty, Food", "beauty, food, travel", false);
+}
+
+#[test]
+fn networks_and_choices_that_both_sides_changed_are_united() {
+    let networks = |keys: &[&str]| keys.iter().map(|key| crate::people::network(key)).collect::<Vec<_>>();
+    let mut start = base();
+    let brief = |document: &mut Document, keys: &[&str], who| {
+        let briefing = Briefing { networks: networks(keys), ..document.campaign.briefing.clone() };
+        act(document, Command::EditBriefing(Box::new(briefing)), who).expect("changes");
+    };
+    let choose = |document: &mut Document, choices: &[&str], who| {
+        let mut table = document.campaign.table.clone();
+        let kind = ColumnKind::Choice(choices.iter().map(|choice| (*choice).to_owned()).collect());
+        let id = ColumnId::new(1);
+        table.put_column(id, Some(OwnColumn { id, name: "Size".to_owned(), kind, unknown: Unknown::default() }));
+        act(document, Command::SetTable(Box::new(table)), who).expect("changes");
+    };
+    brief(&mut start, &["instagram", "youtube"], 3);
+    choose(&mut start, &["S"], 3);
+    let (mut mine, mut theirs) = (exported(&start).document, exported(&start).document);
+    brief(&mut mine, &["instagram", "youtube", "tiktok"], 0);
+    brief(&mut theirs, &["instagram", "facebook"], 1);
+    choose(&mut mine, &["S", "M"], 0);
+    choose(&mut theirs, &["S", "L"], 1);
+    assert_eq!(rows(&Preview::of(&mine, &exported(&theirs))), ["Changed  networks", "Changed  columns.00000001"]);
+    import(&mut mine, &theirs, 0, None);
+    import(&mut theirs, &mine, 1, None);
+    for document in [&mine, &theirs] {
+        assert_eq!(document.campaign.briefing.networks, networks(&["instagram", "tiktok", "facebook"]));
+        let kind = &document.campaign.table.columns()[0].kind;
+        assert_eq!(*kind, ColumnKind::Choice(["S", "M", "L"].map(str::to_owned).to_vec()));
+    }
 }
 
 proptest! {

@@ -133,7 +133,12 @@ pub(super) fn all_of_influencer(influencer: &Influencer) -> Vec<Edit> {
 
 /// In which registers a record here and one of another document differ, which stand for the same though their ids
 /// differ.
-pub(in crate::document) fn differing_fields(mine: &Document, here: Entity, theirs: &Document, there: Entity) -> Vec<Field> {
+pub(in crate::document) fn differing_fields(
+    mine: &Document,
+    here: Entity,
+    theirs: &Document,
+    there: Entity,
+) -> Vec<Field> {
     let fields: Vec<Field> = match (here, there) {
         (Entity::Influencer(one), Entity::Influencer(other)) => {
             let (Some(one), Some(other)) = (mine.influencer(one), theirs.influencer(other)) else { return Vec::new() };

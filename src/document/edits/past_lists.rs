@@ -99,7 +99,12 @@ impl Document {
     }
 
     /// The last list of a register that this version and another both know, as text; `None` where that is forgotten.
-    pub(in crate::document) fn last_list_known_to_both(&self, other: &Self, at: Entity, field: Field) -> Option<String> {
+    pub(in crate::document) fn last_list_known_to_both(
+        &self,
+        other: &Self,
+        at: Entity,
+        field: Field,
+    ) -> Option<String> {
         if !is_list(field) {
             return None;
         }

@@ -61,7 +61,8 @@ impl Preview {
                 false => !row.take && !self.is_joined(),
             };
             if !is_done {
-                let value = if row.take { row.theirs.clone() } else { was.get(&(row.at, row.field)).cloned().flatten() };
+                let value =
+                    if row.take { row.theirs.clone() } else { was.get(&(row.at, row.field)).cloned().flatten() };
                 mine.decide(row.at, row.field, value, theirs, stamp, &mut changes);
             }
         }
@@ -122,7 +123,12 @@ impl Preview {
         if !mine.is_present(stays) && mine.knows(stays) {
             mine.decide(stays, Field::Removed, Some(Value::Flag(false)), theirs, stamp, changes);
         }
-        let taken = || self.rows.iter().filter(|value| value.of == Some(there) && value.take);
+        // What belongs to the two follows their row.
+        let after = self.same.get(&there).map_or(0, |index| index + 1);
+        let taken = || {
+            let all = self.rows.iter().skip(after).take_while(|value| value.of == Some(there));
+            all.filter(|value| value.take && !value.is_otherwise())
+        };
         let currency = mine.campaign.briefing.currency;
         let moved = |kept: Option<TaskId>, other: Option<TaskId>| {
             let derived = other.map(|id| if self.is_joined() { TaskId::new(derived(id.uuid())) } else { id });
@@ -169,7 +175,8 @@ impl Preview {
                 }
                 one.id = id;
                 let known = mine.influencer(id).map_or(&[][..], |known| &known.tasks);
-                let new: Vec<&Task> = one.tasks.iter().filter(|task| !known.iter().any(|it| it.id == task.id)).collect();
+                let new: Vec<&Task> =
+                    one.tasks.iter().filter(|task| !known.iter().any(|it| it.id == task.id)).collect();
                 changes.extend(new.iter().map(|task| Change::Task(id, Box::new((*task).clone()))));
                 if !new.is_empty() {
                     changes.push(Change::Set { at: stays, field: Field::Grown, value: Value::Unit, stamp });
@@ -177,7 +184,9 @@ impl Preview {
                 mine.as_it_was(&one, currency, stamp, changes);
             }
             (Entity::Task(owner, task), Entity::Task(_, id), Entity::Task(..)) => {
-                let Some(mut one) = mine.influencer(owner).and_then(|person| person.task(task)).cloned() else { return };
+                let Some(mut one) = mine.influencer(owner).and_then(|person| person.task(task)).cloned() else {
+                    return;
+                };
                 for value in taken() {
                     value.theirs.iter().for_each(|new| mine.set_in_task(&mut one, value.field, new));
                 }

@@ -15,7 +15,7 @@ pub(super) fn rows(mine: &Document, file: &Opened) -> Vec<Row> {
     let mut rows = Rows { mine, theirs: &file.document, rows: Vec::new() };
     match file.origin {
         Origin::Rollcall => rows.told(&twins),
-        Origin::ByHand | Origin::Untold => rows.untold(&twins, file.origin),
+        Origin::ByHand | Origin::Untold => rows.untold(&twins, file),
     }
     twins.rows(&mut rows, file.origin == Origin::Rollcall);
     rows.rows
@@ -117,7 +117,7 @@ impl Rows<'_> {
     }
 
     /// The rows of a file that does not: every value that differs.
-    fn untold(&mut self, twins: &Twins, origin: Origin) {
+    fn untold(&mut self, twins: &Twins, file: &Opened) {
         for (at, field) in self.mine.differences_from(self.theirs) {
             if !is_shown(field) || (field == Field::Removed && twins.has(at)) {
                 continue;
@@ -128,7 +128,9 @@ impl Rows<'_> {
                 (false, false) => RowKind::Removed,
             };
             // What the file does not have may never have been in it, and what was removed here is not new.
-            let is_said = origin == Origin::ByHand || kind != RowKind::Changed;
+            // In a file that Rollcall wrote, what is not there was taken out.
+            let is_whole = file.origin == Origin::ByHand && !file.given.recognised.contains(&at.key());
+            let is_said = is_whole || kind != RowKind::Changed;
             let is_said = is_said || !is_default(&self.theirs.value(at, field));
             let take = kind != RowKind::Removed && is_said && !(kind == RowKind::New && self.mine.knows(at));
             let row = self.push(at, field, kind, None, take);

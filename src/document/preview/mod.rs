@@ -22,6 +22,7 @@ use crate::domain::own_column::OwnColumn;
 use crate::domain::sorting::sort_by;
 use crate::domain::task::Task;
 use crate::domain::unknown::Unknown;
+use std::collections::HashMap;
 
 /// What an import would do.
 #[derive(Clone, Debug)]
@@ -36,6 +37,8 @@ pub struct Preview {
     /// Lists that both sides changed, where what is here has all of the file's already. Nobody is asked about them; what
     /// is here must stay.
     settled: Vec<Row>,
+    /// Where the rows of kind [`RowKind::Same`] are.
+    same: HashMap<Entity, usize>,
 }
 
 /// How a file stands to the version that is here.
@@ -160,7 +163,7 @@ impl Preview {
                 row.not_theirs = !is_for_client(row.field);
                 row.take &= !row.not_theirs;
                 if !row.decided.is_empty() {
-                    row.reason = Some(Reason::Decided);
+                    row.reason = Some(if mine.tells(row.at) { Reason::Decided } else { Reason::DecidedAndGone });
                 }
             }
         }
@@ -170,7 +173,18 @@ impl Preview {
         let is_new = |row: &Row| row.whose().is_some_and(|id| mine.campaign.roster.get(id).is_none());
         // What depends on another row follows it.
         let leader = |row: &Row| row.of.unwrap_or(row.at);
-        let key = |row: &Row| (is_new(row), place(row.whose()), row.whose(), leader(row), row.kind != RowKind::Same, row.is_otherwise(), row.at, row.field);
+        let key = |row: &Row| {
+            (
+                is_new(row),
+                place(row.whose()),
+                row.whose(),
+                leader(row),
+                row.kind != RowKind::Same,
+                row.is_otherwise(),
+                row.at,
+                row.field,
+            )
+        };
         sort_by(&mut rows, &|a, b| key(a).cmp(&key(b)));
         let standing = match (rows.is_empty(), file.origin) {
             (false, _) => Standing::News,
@@ -178,7 +192,9 @@ impl Preview {
             (true, _) if !settled.is_empty() => Standing::Older,
             (true, _) => Standing::Same,
         };
-        Self { rows, standing, copy, origin: file.origin, settled }
+        let same = rows.iter().enumerate().filter(|(_, row)| row.kind == RowKind::Same);
+        let same = same.map(|(index, row)| (row.at, index)).collect();
+        Self { rows, standing, copy, origin: file.origin, settled, same }
     }
 
     /// How many rows of a kind there are.
@@ -189,7 +205,7 @@ impl Preview {
     /// Whether a row counts, as others are taken.
     pub fn is_open(&self, row: &Row) -> bool {
         row.of.is_none_or(|of| {
-            let leader = self.rows.iter().find(|other| other.kind == RowKind::Same && other.at == of);
+            let leader = self.same.get(&of).and_then(|index| self.rows.get(*index));
             leader.is_none_or(|leader| leader.take != row.is_otherwise())
         })
     }

@@ -17,6 +17,8 @@ pub enum Reason {
     United,
     /// The client decided about somebody who is off the roster here.
     Decided,
+    /// The same, and what they were is forgotten here: they would be as the client copy has them.
+    DecidedAndGone,
     /// What the file does not say is not taken away.
     NotSaid,
 }

@@ -3,9 +3,9 @@
 //! Each pair is one row with one switch. Taken, the two become one; the rows of values in which they differ count only
 //! then. Left, they stay two.
 
+use super::RowKind;
 use super::compare::{Rows, is_default};
 use super::reason::choose;
-use super::RowKind;
 use crate::document::Opened;
 use crate::document::edits::{Document, Entity, Field, Stamp, differing_fields};
 use crate::domain::id::TaskId;

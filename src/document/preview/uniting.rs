@@ -1,4 +1,5 @@
-//! Lists that both sides changed without knowing of each other: tags, and the networks of the briefing.
+//! Lists that both sides changed without knowing of each other: tags, the networks of the briefing, and the choices of a
+//! column.
 //!
 //! A register holds the whole list, so that joining keeps one side's. Here each side's change is kept, against the last
 //! list that both knew: what either added is there, and what either removed is not. The result is an edit of who imports
@@ -8,6 +9,7 @@ use super::{Reason, Row, RowKind};
 use crate::document::edits::{Document, Field, Value};
 use crate::domain::detail::{Detail, join_tags, parse_tags};
 use crate::domain::limits;
+use crate::domain::own_column::{ColumnKind, OwnColumn};
 
 /// Turns each conflict of two lists into a change to what both make of it. Answers with those where that is what is here
 /// already, which are no rows.
@@ -47,6 +49,13 @@ fn united(mine: &Document, theirs: &Document, row: &Row) -> Option<Value> {
             let mut networks = union(&base, own, others, &|a, b| a == b);
             networks.sort_unstable();
             Some(Value::Networks(networks))
+        }
+        (Field::Column(_), Value::Column(Some(own)), Value::Column(Some(others))) => {
+            let (ColumnKind::Choice(mine), ColumnKind::Choice(theirs)) = (&own.kind, &others.kind) else { return None };
+            let choices = union(&[], mine, theirs, &|a, b| a == b);
+            let column = OwnColumn { kind: ColumnKind::Choice(choices), ..OwnColumn::clone(own) };
+            let is_all = OwnColumn { kind: column.kind.clone(), ..OwnColumn::clone(others) } == column;
+            is_all.then(|| Value::Column(Some(Box::new(column))))
         }
         _ => None,
     }

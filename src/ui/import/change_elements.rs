@@ -26,13 +26,10 @@ pub fn add_group(list: &Element, owner: &str) -> Option<Element> {
 pub fn add_row(group: &Element, comparison: &Comparison, index: usize, row: &Row, is_open: bool) -> Option<()> {
     let line = comparison.lines.get(index)?;
     let is_conflict = row.kind == RowKind::Conflict;
-    let class = match (is_conflict, row.of.is_some() && !row.is_otherwise()) {
-        (true, true) => "change conflict of-one",
-        (true, false) => "change conflict",
-        (false, true) => "change of-one",
-        (false, false) => "change",
-    };
-    let item = add(group, "li", class, "")?;
+    let item = add(group, "li", if is_conflict { "change conflict" } else { "change" }, "")?;
+    if row.of.is_some() {
+        let _ = item.class_list().add_1("of-one");
+    }
     if !is_conflict {
         let tick = add_input(&item, "checkbox", index, row.take, is_open)?;
         let verb = if row.kind == RowKind::Same { "Make one of" } else { "Take" };
@@ -54,8 +51,7 @@ pub fn add_row(group: &Element, comparison: &Comparison, index: usize, row: &Row
     if is_conflict {
         set(&sides, "role", "radiogroup");
         set(&sides, "aria-label", &line.label);
-        for (side, name, by, is_theirs) in
-            [(mine, "Mine: ", &row.here, false), (theirs, "Theirs: ", &row.there, true)]
+        for (side, name, by, is_theirs) in [(mine, "Mine: ", &row.here, false), (theirs, "Theirs: ", &row.there, true)]
         {
             let label = add(&sides, "label", "choice", "")?;
             let input = add_input(&label, "radio", index, row.take == is_theirs, is_open)?;
@@ -66,6 +62,12 @@ pub fn add_row(group: &Element, comparison: &Comparison, index: usize, row: &Row
             if let Some(by) = by.as_ref().and_then(signed) {
                 add(&text, "small", "", &format!(" {by}"))?;
             }
+        }
+        return Some(());
+    }
+    if row.kind == RowKind::Same {
+        for (side, name) in [(mine, "Here: "), (theirs, "In the file: ")] {
+            add_said(&add(&sides, "span", "one", name)?, &side?)?;
         }
         return Some(());
     }

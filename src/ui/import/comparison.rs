@@ -53,6 +53,11 @@ impl Comparison {
             [mine, theirs].iter().flat_map(|document| document.campaign.table.columns()).cloned().collect();
         let lines = preview.rows.iter().map(|row| Line::new(row, mine, theirs, &columns, &mut known)).collect();
         let mut remarks = Vec::new();
+        if file.given.has(mine.campaign.id.uuid()) {
+            remarks.push(
+                "The file does not say which campaign it is. It is compared with the one here of that name and client.",
+            );
+        }
         match file.origin {
             Origin::Rollcall => {}
             Origin::ByHand => {

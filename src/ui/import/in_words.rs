@@ -135,6 +135,9 @@ pub fn why(reason: Reason, row: &Row) -> &'static str {
         Reason::Kept => "They stay unless you decide otherwise, so that nothing is lost.",
         Reason::United => "Changed on both sides; what each added or removed is kept.",
         Reason::Decided => "They stay off the roster unless you bring them back.",
+        Reason::DecidedAndGone => {
+            "They stay off the roster unless you bring them back. What the copy leaves out, such as prices, would be gone."
+        }
         Reason::NotSaid => "The file does not say it, so that it stays unless you decide otherwise.",
     }
 }

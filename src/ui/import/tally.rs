@@ -15,7 +15,8 @@ pub const KINDS: [(RowKind, &str); 5] = [
 /// "12 changed · 3 new · 1 removed · 2 conflicts".
 pub fn found(preview: &Preview) -> String {
     let conflicts = preview.count(RowKind::Conflict);
-    words(|kind| preview.count(kind), "perhaps the same", if conflicts == 1 { "conflict" } else { "conflicts" }).join(" · ")
+    words(|kind| preview.count(kind), "perhaps the same", if conflicts == 1 { "conflict" } else { "conflicts" })
+        .join(" · ")
 }
 
 /// What was done with a file, for the history: "Summer.rollcall.json joined: 12 changed, 3 new, returned by Northwind".
@@ -23,7 +24,8 @@ pub fn joined(file: &str, preview: &Preview) -> String {
     // A conflict counts whichever way it was decided.
     let is_done = |row: &&Row| preview.is_open(row) && (row.take || row.kind == RowKind::Conflict);
     let taken = |kind| preview.rows.iter().filter(|row| row.kind == kind).filter(is_done).count();
-    let mut parts = words(taken, "made one", if taken(RowKind::Conflict) == 1 { "conflict decided" } else { "conflicts decided" });
+    let mut parts =
+        words(taken, "made one", if taken(RowKind::Conflict) == 1 { "conflict decided" } else { "conflicts decided" });
     if parts.is_empty() {
         parts.push("nothing taken".to_owned());
     }
