@@ -12,6 +12,7 @@ use crate::domain::detail::Detail;
 use crate::domain::id::IdMap;
 use crate::domain::influencer::Influencer;
 use crate::domain::network::Network;
+use std::sync::Arc;
 use uuid::Uuid;
 
 /// Most earlier values that are kept of one list.
@@ -21,13 +22,14 @@ const SEPARATOR: &str = ", ";
 
 /// Earlier lists, by the key of their record and in the order of their stamps. Without a stamp, the one from before the
 /// first edit.
-pub(super) type Lists = IdMap<Uuid, Vec<(Option<Stamp>, Box<str>)>>;
+/// Texts are shared: a file may give one to everybody.
+pub(super) type Lists = IdMap<Uuid, Vec<(Option<Stamp>, Arc<str>)>>;
 
 /// The list that a register holds, as text; `None` for registers of anything else.
-pub(super) fn list_of(field: Field, value: &Value) -> Option<String> {
+pub(super) fn list_of(field: Field, value: &Value) -> Option<Arc<str>> {
     match (field, value) {
-        (Field::Detail(Detail::Tags), Value::Text(tags)) => Some(tags.clone()),
-        (Field::Networks, Value::Networks(networks)) => Some(text_of(networks)),
+        (Field::Detail(Detail::Tags), Value::Text(tags)) => Some(tags.as_str().into()),
+        (Field::Networks, Value::Networks(networks)) => Some(text_of(networks).into()),
         _ => None,
     }
 }
@@ -53,18 +55,18 @@ fn text_of(networks: &[Network]) -> String {
 
 impl Past {
     /// Notes an earlier list. Of two from before the first edit, the greater counts.
-    pub(super) fn note_list(&mut self, of: Uuid, stamp: Option<Stamp>, text: &str) {
-        self.put_list(of, stamp, text, |known| *known < *text);
+    pub(super) fn note_list(&mut self, of: Uuid, stamp: Option<Stamp>, text: &Arc<str>) {
+        self.put_list(of, stamp, text, |known| *known < **text);
     }
 
-    fn put_list(&mut self, of: Uuid, stamp: Option<Stamp>, text: &str, is_less: impl Fn(&str) -> bool) {
+    fn put_list(&mut self, of: Uuid, stamp: Option<Stamp>, text: &Arc<str>, is_less: impl Fn(&str) -> bool) {
         let lists = self.lists.entry(of).or_default();
         match lists.binary_search_by(|(known, _)| known.cmp(&stamp)) {
-            Ok(at) if is_less(&lists[at].1) => lists[at].1 = text.into(),
+            Ok(at) if is_less(&lists[at].1) => lists[at].1 = Arc::clone(text),
             Ok(_) => {}
             Err(at) => {
                 lists.reserve_exact(1);
-                lists.insert(at, (stamp, text.into()));
+                lists.insert(at, (stamp, Arc::clone(text)));
                 if lists.len() > REMEMBERED {
                     lists.remove(0);
                 }
@@ -74,7 +76,7 @@ impl Past {
 
     /// Whether an earlier list is noted.
     pub(super) fn has_list(&self, of: Uuid, stamp: Option<Stamp>, text: &str) -> bool {
-        let is_it = |known: &(Option<Stamp>, Box<str>)| known.0 == stamp && *known.1 == *text;
+        let is_it = |known: &(Option<Stamp>, Arc<str>)| known.0 == stamp && *known.1 == *text;
         self.lists.get(&of).is_some_and(|lists| lists.iter().any(is_it))
     }
 }
@@ -114,6 +116,6 @@ impl Document {
             stamp.is_none_or(|stamp| self.edits.seen.covers(stamp) && other.edits.seen.covers(stamp))
         };
         let all = earlier(self).into_iter().chain(earlier(other)).filter(|(stamp, _)| is_known(stamp));
-        all.max_by(|a, b| a.0.cmp(&b.0)).map(|(_, text)| text.into())
+        all.max_by(|a, b| a.0.cmp(&b.0)).map(|(_, text)| text.to_string())
     }
 }

@@ -23,6 +23,7 @@ use crate::document::writer::Writer;
 use crate::domain::limits;
 use crate::domain::sorting::sort_by;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 use uuid::Uuid;
 
 const PAST: &str = "past";
@@ -86,6 +87,7 @@ impl Past {
         let people = list(next()?, &at.item(3))?;
         let status = field.and_then(|field| StatusValue::from_key(field, &key));
         let is_list = field.is_some_and(is_list);
+        let list: Arc<str> = if is_list { Arc::from(&*key) } else { Arc::from("") };
         if status.is_none() && !is_list {
             // A status, or a value of one, that a later version has.
             return Ok(());
@@ -96,7 +98,7 @@ impl Past {
             let id = Uuid::try_parse(&text(node, &at)?).map_err(|_| ReadError::at(&at, "this is no id"))?;
             match status {
                 Some(status) => self.note(id, Link { stamp, status }),
-                None if field == Some(list_field(id)) => self.note_list(id, stamp, &key),
+                None if field == Some(list_field(id)) => self.note_list(id, stamp, &list),
                 None => {}
             }
         }
@@ -117,7 +119,7 @@ impl Told {
     fn of<'p>(
         links: impl Iterator<Item = (&'p Uuid, &'p Vec<Link>)>,
         moments: &[&Moment],
-        lists: impl Iterator<Item = (&'p Uuid, &'p Vec<(Option<Stamp>, Box<str>)>)>,
+        lists: impl Iterator<Item = (&'p Uuid, &'p Vec<(Option<Stamp>, Arc<str>)>)>,
         table: &mut Table,
     ) -> Self {
         // There are ten thousand people and a dozen times as many links, but few groups: who is sorted first need not be
@@ -149,7 +151,7 @@ impl Told {
                 grouped.entry((list_field(*id), *stamp, text)).or_default().push(*id);
             }
         }
-        let list = |((field, stamp, text), mut people): ((Field, Option<Stamp>, &Box<str>), Vec<Uuid>)| {
+        let list = |((field, stamp, text), mut people): ((Field, Option<Stamp>, &Arc<str>), Vec<Uuid>)| {
             sort_by(&mut people, &Ord::cmp);
             (field, stamp.map(|stamp| table.write(stamp)), text.to_string(), people)
         };

@@ -5,6 +5,7 @@
 //! list that both knew: what either added is there, and what either removed is not. The result is an edit of who imports
 //! (`docs/decisions/uniting-tags.md`).
 
+use super::compare::is_default;
 use super::{Reason, Row, RowKind};
 use crate::document::edits::{Document, Field, Value};
 use crate::domain::detail::{Detail, join_tags, parse_tags};
@@ -16,7 +17,9 @@ use crate::domain::own_column::{ColumnKind, OwnColumn};
 pub(super) fn unite(mine: &Document, theirs: &Document, rows: &mut Vec<Row>) -> Vec<Row> {
     let mut settled = Vec::new();
     for mut row in std::mem::take(rows) {
-        let united = (row.kind == RowKind::Conflict || row.of.is_some()).then(|| united(mine, theirs, &row)).flatten();
+        // What only fills a gap of two that are one is no change of both sides.
+        let is_of_both = row.kind == RowKind::Conflict || (row.of.is_some() && !is_default(&row.mine));
+        let united = is_of_both.then(|| united(mine, theirs, &row)).flatten();
         if let Some(united) = united {
             row.take = row.mine.as_ref() != Some(&united);
             row.theirs = Some(united);

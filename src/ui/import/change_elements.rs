@@ -53,14 +53,18 @@ pub fn add_row(group: &Element, comparison: &Comparison, index: usize, row: &Row
         set(&sides, "aria-label", &line.label);
         for (side, name, by, is_theirs) in [(mine, "Mine: ", &row.here, false), (theirs, "Theirs: ", &row.there, true)]
         {
-            let label = add(&sides, "label", "choice", "")?;
+            let cell = add(&sides, "div", "", "")?;
+            let label = add(&cell, "label", "choice", "")?;
             let input = add_input(&label, "radio", index, row.take == is_theirs, is_open)?;
             set(&input, "name", &format!("change-{index}"));
             set(&input, SIDE, if is_theirs { "true" } else { "false" });
             let text = add(&label, "span", "", name)?;
             add_said(&text, &side?)?;
+            // Beside the label: it describes the side, and is no part of its name.
             if let Some(by) = by.as_ref().and_then(signed) {
-                add(&text, "small", "", &format!(" {by}"))?;
+                let by = add(&cell, "small", "signed", &by)?;
+                by.set_id(&format!("change-{index}-{is_theirs}"));
+                set(&input, "aria-describedby", &by.id());
             }
         }
         return Some(());
