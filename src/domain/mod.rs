@@ -6,7 +6,7 @@
 //! them ([`command`], [`description`], [`touched`]), what is asked of them ([`totals`], [`query`],
 //! [`names`], [`search_texts`], [`filter`], [`facets`], [`finding`], [`view`], [`task_choice`], [`bulk`], [`board`], [`fuzzy`], [`cell`], [`block`],
 //! [`calendar`], [`selection`]), the rules of the forms ([`task_form`], [`sharing`], [`influencer_form`],
-//! [`briefing_form`]), and what goes from one campaign to another or to people ([`bring`], [`report`], [`message`],
+//! [`briefing_form`]), and what goes from one campaign to another or to people ([`bring`], [`duplicate`], [`report`], [`message`],
 //! [`words`]).
 
 pub mod accounts_text;
@@ -22,6 +22,7 @@ pub mod cell;
 pub mod command;
 pub mod description;
 pub mod detail;
+pub mod duplicate;
 pub mod facets;
 pub mod filter;
 pub mod finding;
@@ -32,6 +33,7 @@ pub mod fuzzy;
 pub mod handle;
 pub mod heights;
 pub mod id;
+pub mod identity;
 pub mod influencer;
 pub mod influencer_form;
 pub mod layout;
@@ -43,6 +45,7 @@ pub mod names;
 pub mod network;
 pub mod number;
 pub mod own_column;
+pub mod plain_text;
 pub mod query;
 pub mod recycling;
 pub mod report;

@@ -78,6 +78,7 @@ fn a_deleted_campaign_comes_back() {
 
         page.button("Actions for Summer").click().await;
         page.menu_item("Duplicate").click().await;
+        page.dialog("Duplicate Summer").button("Duplicate").click().await;
         page.link("Summer (copy)").appears().await;
     });
 }

@@ -18,7 +18,12 @@ mod past;
 mod people;
 mod preview;
 mod real_files;
+mod recognition;
 mod repairs;
 mod round_trip;
 mod undo;
+mod secrets;
+mod twins;
 mod unknown;
+#[path = "../domain/words.rs"]
+mod words;

@@ -10,7 +10,8 @@
 //! - [`record`]: the delta of a command. [`join`]: taking a delta in. [`compare`]: the delta between two documents.
 //! - [`order`]: where a record stands among its like.
 //! - [`elsewhere`]: what others edited meanwhile. [`without`]: a step back that leaves that alone, and [`left`] says so.
-//! - [`activity`]: what was done, in words. [`past`]: how statuses came to be what they are; [`past_text`] its text.
+//! - [`activity`]: what was done, in words. [`past`]: how statuses came to be what they are, [`past_lists`]: what lists
+//!   were before; [`past_text`] the text of both.
 
 mod activity;
 mod compare;
@@ -23,6 +24,7 @@ mod left;
 mod line;
 mod order;
 mod past;
+mod past_lists;
 mod past_text;
 mod record;
 mod stamp;
@@ -30,6 +32,7 @@ mod value;
 mod without;
 
 pub use activity::{Activity, Deed};
+pub(super) use compare::differing_fields;
 pub use delta::{Change, Delta};
 pub(super) use elsewhere::Elsewhere;
 pub use field::{Entity, Field};
@@ -37,6 +40,7 @@ pub(super) use grave::Grave;
 pub use left::Left;
 pub(super) use line::Table;
 pub use past::{Moment, Past, StatusValue, Turn};
+pub(super) use past_lists::networks_of;
 pub use stamp::{Replica, Seen, Stamp};
 pub use value::{Amount, Value};
 

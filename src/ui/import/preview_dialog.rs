@@ -49,7 +49,9 @@ fn Choices(comparison: Arc<Comparison>) -> impl IntoView {
         count if count == all => counted(all, "change"),
         count => format!("{} of {}", locale::count(count), counted(all, "change")),
     };
-    let taken = memo(move || preview.with(|preview| preview.rows.iter().filter(|row| row.take).count()));
+    let taken = memo(move || {
+        preview.with(|preview| preview.rows.iter().filter(|row| row.take && preview.is_open(row)).count())
+    });
     let id = comparison.id;
     let overflow =
         memo(move || preview.with(|preview| importer.open_store(id)?.peek_document(|mine| preview.overflow(mine))));
