@@ -15,6 +15,7 @@ mod handles;
 mod message;
 mod names;
 mod offers;
+mod open_fields;
 mod people;
 mod report;
 mod rows;
