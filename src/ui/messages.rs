@@ -11,6 +11,7 @@ use crate::storage::KeyValue;
 use crate::ui::element::ElementRef;
 use crate::ui::reactive::{Derived, effect, expect_context, memo};
 use crate::ui::view;
+use crate::ui::close_guard::CloseGuard;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlTextAreaElement;
@@ -30,7 +31,7 @@ pub fn MessagesDialog(
     open: RwSignal<bool>,
 ) -> impl IntoView {
     view! {
-        <Dialog open title="Copy messages".to_owned() on_close=move |()| open.set(false) class="wide">
+        <Dialog open title="Copy messages".to_owned() on_close=move |()| open.set(false) guard=CloseGuard::nothing() class="wide">
             <Composer open />
         </Dialog>
     }
@@ -229,6 +230,7 @@ fn CopyButton(message: Derived<Addressed>) -> impl IntoView {
             open=by_hand
             title="Copy by hand".to_owned()
             on_close=close
+            guard=CloseGuard::nothing()
         >
             <div class="dialog-body">
                 <p>"The browser does not let the page write to the clipboard. The text is selected: copy it yourself."</p>

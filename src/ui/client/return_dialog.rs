@@ -11,6 +11,7 @@ use crate::ui::kit::{Dialog, Icon, Toasts};
 use crate::ui::reactive::expect_context;
 use crate::ui::view;
 use crate::ui::your_name::YourName;
+use crate::ui::close_guard::CloseGuard;
 use leptos::prelude::*;
 
 /// "Return to agency": saves the file, and says what to do with it.
@@ -19,7 +20,7 @@ pub fn ReturnDialog() -> impl IntoView {
     let review = expect_context::<Review>();
     let open = review.returning;
     view! {
-        <Dialog open title="Return to agency" on_close=move |()| open.set(false)>
+        <Dialog open title="Return to agency" on_close=move |()| open.set(false) guard=CloseGuard::nothing()>
             <ReturnFields />
         </Dialog>
     }

@@ -7,6 +7,7 @@ use crate::ui::counted::counted;
 use crate::ui::kit::Dialog;
 use crate::ui::reactive::expect_context;
 use crate::ui::view;
+use crate::ui::close_guard::CloseGuard;
 use leptos::prelude::*;
 
 /// The dialog that tells one note after the other.
@@ -44,7 +45,7 @@ pub fn NoteDialog() -> impl IntoView {
         });
     };
     view! {
-        <Dialog open title on_close=move |()| next()>
+        <Dialog open title on_close=move |()| next() guard=CloseGuard::nothing()>
             <div class="dialog-body">{move || notes.with(|notes| notes.first().map(draw))}</div>
             <div class="dialog-actions">
                 <button type="button" class="btn start" on:click=copy>

@@ -12,6 +12,7 @@ use crate::ui::kit::{Dialog, Icon};
 use crate::ui::later::later;
 use crate::ui::reactive::{effect, expect_context, memo};
 use crate::ui::view;
+use crate::ui::close_guard::CloseGuard;
 use choices::{Choices, Found};
 use leptos::{ev, prelude::*};
 use option::{draw, mark_active};
@@ -59,6 +60,7 @@ fn Palette(commands: Commands) -> impl IntoView {
             open=commands.palette
             title="Command palette"
             on_close=move |()| commands.palette.set(false)
+            guard=CloseGuard::nothing()
             class="palette"
         >
             <Combobox commands />
