@@ -6,9 +6,9 @@ use crate::domain::id::TaskId;
 use crate::ui::kit::Listener;
 use crate::ui::reactive::{State, memo, provide_context, watch};
 use leptos::prelude::*;
-use leptos_router::location::{BrowserUrl, LocationProvider, State as RouterState};
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::{use_navigate, use_query_map};
+use leptos_router::location::{BrowserUrl, LocationProvider, State as RouterState};
 use std::sync::Arc;
 
 type Go = Arc<dyn Fn(&str, NavigateOptions) + Send + Sync>;
@@ -49,6 +49,8 @@ pub enum Question {
         saves: &'static str,
         /// Saves it. `false` when it cannot be saved as it is, which the form then says.
         save: Callback<(), bool>,
+        /// Called when the user lets go of it, where the part of the page would keep it by itself otherwise.
+        discard: Option<Callback<()>>,
     },
     /// By the part of the page itself, which does what it is given once the user has let go of the input.
     InPlace(Callback<(Leave,)>),
@@ -62,6 +64,7 @@ pub struct Pending {
     /// "Save tasks".
     pub saves: &'static str,
     save: Callback<(), bool>,
+    discard: Option<Callback<()>>,
     guard: u32,
     action: Leave,
 }
@@ -225,6 +228,9 @@ impl Navigation {
     pub fn discard(self) {
         if let Some(pending) = self.pending.try_update(Option::take).flatten() {
             self.let_go.update_value(|let_go| let_go.push(pending.guard));
+            if let Some(discard) = pending.discard {
+                let _ = discard.try_run(());
+            }
             (pending.action)();
         }
     }
@@ -232,7 +238,8 @@ impl Navigation {
     /// Saves the unsaved input and does what was waiting. What cannot be saved stays, and so does its form.
     pub fn save(self) {
         let Some(pending) = self.pending.try_update(Option::take).flatten() else { return };
-        if pending.save.run(()) {
+        // What is gone meanwhile has nothing to save.
+        if pending.save.try_run(()).unwrap_or(true) {
             self.let_go.update_value(|let_go| let_go.push(pending.guard));
             (pending.action)();
         } else {
@@ -251,12 +258,12 @@ impl Navigation {
             return action();
         };
         match guarded.question {
-            Question::Page { title, saves, save } => {
+            Question::Page { title, saves, save, discard } => {
                 let action: Leave = Arc::new(move || self.leave_for(to.clone(), Arc::clone(&action)));
-                self.pending.set(Some(Pending { title, saves, save, guard: id, action }));
+                self.pending.set(Some(Pending { title, saves, save, discard, guard: id, action }));
             }
             Question::InPlace(ask) => {
-                ask.run((Arc::new(move || self.leave_for(to.clone(), Arc::clone(&action))),));
+                let _ = ask.try_run((Arc::new(move || self.leave_for(to.clone(), Arc::clone(&action))),));
             }
         }
     }
@@ -298,7 +305,8 @@ impl Navigation {
             return;
         }
         let wanted = address();
-        let is_taken = |guarded: &Guarded| wanted.as_ref().is_some_and(|wanted| guarded.holder.goes(&shown, Some(wanted)));
+        let is_taken =
+            |guarded: &Guarded| wanted.as_ref().is_some_and(|wanted| guarded.holder.goes(&shown, Some(wanted)));
         if self.find_unsaved(is_taken).is_some() {
             event.stop_immediate_propagation();
             page::travel(at - entry);

@@ -121,7 +121,8 @@ impl Fields {
     }
 
     fn form(self) -> BriefingForm {
-        let is_chosen = |(network, field): &(Network, LiveField)| field.value.with(|text| text == CHOSEN).then_some(*network);
+        let is_chosen =
+            |(network, field): &(Network, LiveField)| field.value.with(|text| text == CHOSEN).then_some(*network);
         BriefingForm {
             name: self.name.value.get(),
             client: self.client.value.get(),
@@ -172,11 +173,11 @@ fn BriefingFields(mode: BriefingMode, guard: CloseGuard) -> impl IntoView {
             navigation.to(&Route::campaign(id));
         });
     };
-    let save = move |store: CampaignStore, briefing: Briefing| {
-        match store.dispatch(Command::EditBriefing(Box::new(briefing))) {
-            Ok(()) => guard.saved(),
-            Err(rejected) => refuse(vec![FieldError { field: BriefingField::Currency, message: rejected.to_string() }]),
-        }
+    let save = move |store: CampaignStore, briefing: Briefing| match store
+        .dispatch(Command::EditBriefing(Box::new(briefing)))
+    {
+        Ok(()) => guard.saved(),
+        Err(rejected) => refuse(vec![FieldError { field: BriefingField::Currency, message: rejected.to_string() }]),
     };
     let submit = move |event: ev::SubmitEvent| {
         event.prevent_default();
@@ -194,7 +195,8 @@ fn BriefingFields(mode: BriefingMode, guard: CloseGuard) -> impl IntoView {
             },
         }
     };
-    let currency_changes = Signal::derive(move || matches!(mode, BriefingMode::Edit(_)) && fields.currency.is_touched());
+    let currency_changes =
+        Signal::derive(move || matches!(mode, BriefingMode::Edit(_)) && fields.currency.is_touched());
     let clash = move |live: LiveField, field: Field| match mode {
         BriefingMode::New => None,
         BriefingMode::Edit(store) => Some(live.clash(store, Entity::Campaign, field, quoted)),
@@ -212,7 +214,8 @@ fn BriefingFields(mode: BriefingMode, guard: CloseGuard) -> impl IntoView {
         Signal::stored(all)
     };
     let network_box = move |network: Network| {
-        let field = fields.networks.with_value(|all| all.iter().find(|(of, _)| *of == network).map(|(_, field)| *field));
+        let field =
+            fields.networks.with_value(|all| all.iter().find(|(of, _)| *of == network).map(|(_, field)| *field));
         let checked = Signal::derive(move || field.is_some_and(|field| field.value.with(|text| text == CHOSEN)));
         let change = move |on: bool| {
             let text = if on { CHOSEN } else { "" };

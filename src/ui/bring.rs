@@ -15,10 +15,10 @@ use crate::domain::heights::Heights;
 use crate::domain::id::{CampaignId, IdMap, InfluencerId};
 use crate::domain::influencer::Influencer;
 use crate::domain::selection::Selection;
+use crate::ui::close_guard::CloseGuard;
 use crate::ui::element::drawn;
 use crate::ui::reactive::{expect_context, memo};
 use crate::ui::view;
-use crate::ui::close_guard::CloseGuard;
 use leptos::prelude::*;
 use std::sync::Arc;
 

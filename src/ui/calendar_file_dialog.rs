@@ -8,9 +8,9 @@ use crate::app::session::Session;
 use crate::app::store::CampaignStore;
 use crate::browser::{clock, files};
 use crate::calendar_file::{Dated, calendar_file};
+use crate::ui::close_guard::CloseGuard;
 use crate::ui::reactive::{expect_context, memo};
 use crate::ui::view;
-use crate::ui::close_guard::CloseGuard;
 use leptos::prelude::*;
 
 /// "Export calendar file": whose tasks, and the file.

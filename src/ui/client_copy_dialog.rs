@@ -6,9 +6,9 @@ use crate::app::file_name::file_name_with;
 use crate::app::store::CampaignStore;
 use crate::browser::{clock, files};
 use crate::document::{self, Withheld};
+use crate::ui::close_guard::CloseGuard;
 use crate::ui::reactive::expect_context;
 use crate::ui::view;
-use crate::ui::close_guard::CloseGuard;
 use leptos::prelude::*;
 
 /// "Export client copy": what to put into the file, and the file.

@@ -71,7 +71,8 @@ impl Line {
     fn follow(self, position: Option<usize>, account: Option<&Account>) {
         self.position.set_value(position);
         self.handle.follow(account.map(|account| account.handle.to_string()).unwrap_or_default());
-        self.followers.follow(account.and_then(|account| account.followers).map(|it| it.to_string()).unwrap_or_default());
+        self.followers
+            .follow(account.and_then(|account| account.followers).map(|it| it.to_string()).unwrap_or_default());
     }
 
     fn draft(self) -> AccountDraft {
@@ -122,7 +123,9 @@ impl Typed {
         for (line, position) in lines.iter().zip(&followed.positions) {
             line.follow(*position, position.and_then(|at| now.accounts().get(at)));
         }
-        let Some(owner) = self.owner.with_value(WeakOwner::upgrade).filter(|_| !followed.new.is_empty()) else { return };
+        let Some(owner) = self.owner.with_value(WeakOwner::upgrade).filter(|_| !followed.new.is_empty()) else {
+            return;
+        };
         for position in followed.new {
             let Some(account) = now.accounts().get(position) else { continue };
             let place = lines.iter().rposition(|line| line.network == account.network).map_or(lines.len(), |at| at + 1);
@@ -147,7 +150,10 @@ impl Typed {
             let is_there = !draft.handle.is_empty();
             is_there.then(|| format!("{} {} {}", draft.network.name(), draft.handle, draft.followers).trim().to_owned())
         };
-        std::iter::once(form.name.clone()).chain(form.accounts.iter().filter_map(account)).collect::<Vec<_>>().join("\n")
+        std::iter::once(form.name.clone())
+            .chain(form.accounts.iter().filter_map(account))
+            .collect::<Vec<_>>()
+            .join("\n")
     }
 }
 
@@ -165,7 +171,8 @@ fn InfluencerFields(edit: InfluencerEdit, guard: CloseGuard) -> impl IntoView {
     });
     let typed = Typed::new(form);
     if let Some(id) = edited {
-        let follow = move || store.peek(|campaign| campaign.roster.get(id).into_iter().for_each(|now| typed.follow(now)));
+        let follow =
+            move || store.peek(|campaign| campaign.roster.get(id).into_iter().for_each(|now| typed.follow(now)));
         watch(move || store.track(Touched::PEOPLE), move |()| follow());
     }
     guard.watch(Signal::derive(move || typed.fields().into_iter().any(LiveField::is_touched)));
@@ -229,13 +236,13 @@ fn InfluencerFields(edit: InfluencerEdit, guard: CloseGuard) -> impl IntoView {
             }
         }
     };
-    let clash = move |live: LiveField, field: Field| {
-        edited.map(|id| live.clash(store, Entity::Influencer(id), field, quoted))
-    };
+    let clash =
+        move |live: LiveField, field: Field| edited.map(|id| live.clash(store, Entity::Influencer(id), field, quoted));
     let account = move |line: Line| {
         let heading = format!("account-{}", line.key);
         let labelled_by = heading.clone();
-        let place = move || typed.lines.with(|lines| lines.iter().position(|it| it.key == line.key)).unwrap_or_default();
+        let place =
+            move || typed.lines.with(|lines| lines.iter().position(|it| it.key == line.key)).unwrap_or_default();
         let error = move |field: fn(usize) -> InfluencerField| {
             Signal::derive(move || {
                 let field = field(place());

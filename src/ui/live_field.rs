@@ -99,13 +99,20 @@ impl LiveField {
         field: Field,
         words: impl Fn(&str) -> String + Send + Sync + 'static,
     ) -> Clash {
-        let said = Signal::derive(move || {
-            let state = self.state();
-            let theirs = words(state.clash()?);
+        self.clash_of(move |theirs| {
             let moment = store.peek_document(|document| document.last_edit(at, field));
             let moment = moment.map(|moment| moment_in_words(&moment, untrack(|| store.today())));
-            Some(said(&theirs, moment.filter(|moment| !moment.is_empty())))
-        });
+            said(&words(theirs), moment.filter(|moment| !moment.is_empty()))
+        })
+    }
+
+    /// The same for what is kept outside of a campaign.
+    pub fn plain_clash(self) -> Clash {
+        self.clash_of(|theirs| said(&quoted(theirs), None))
+    }
+
+    fn clash_of(self, said: impl Fn(&str) -> String + Send + Sync + 'static) -> Clash {
+        let said = Signal::derive(move || self.state().clash().map(|theirs| said(theirs)));
         Clash {
             said,
             keep_mine: Callback::new(move |()| self.keep_mine()),

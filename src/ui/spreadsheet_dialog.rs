@@ -8,9 +8,9 @@ use crate::app::store::CampaignStore;
 use crate::browser::{clock, files, sheets};
 use crate::export::{self, Extent, Part};
 use crate::sheets::Format;
+use crate::ui::close_guard::CloseGuard;
 use crate::ui::reactive::expect_context;
 use crate::ui::view;
-use crate::ui::close_guard::CloseGuard;
 use leptos::prelude::*;
 
 const XLSX: &str = "xlsx";

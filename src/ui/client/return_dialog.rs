@@ -6,12 +6,12 @@ use crate::app::person::Person;
 use crate::app::store::CampaignStore;
 use crate::browser::{clock, files};
 use crate::document;
+use crate::ui::close_guard::CloseGuard;
 use crate::ui::counted::counted;
 use crate::ui::kit::{Dialog, Icon, Toasts};
 use crate::ui::reactive::expect_context;
 use crate::ui::view;
 use crate::ui::your_name::YourName;
-use crate::ui::close_guard::CloseGuard;
 use leptos::prelude::*;
 
 /// "Return to agency": saves the file, and says what to do with it.

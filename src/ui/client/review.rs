@@ -113,8 +113,12 @@ impl Review {
         provide_context(review);
         review.follow_comment();
         // What cannot be kept would be lost; the rest is kept when it is left.
-        let question =
-            Question::Page { title: "Unsaved comment", saves: "Save comment", save: Callback::new(move |()| review.keep_comment()) };
+        let question = Question::Page {
+            title: "Unsaved comment",
+            saves: "Save comment",
+            save: Callback::new(move |()| review.keep_comment()),
+            discard: None,
+        };
         let unsaved = Signal::derive(move || review.is_comment_refused());
         navigation.guard(Guarded { holder: Holder::Panel, unsaved, question });
         review
@@ -197,7 +201,8 @@ impl Review {
 
     /// Puts what is typed as a comment into the campaign; `false` when it cannot be kept.
     pub fn keep_comment(self) -> bool {
-        let (Some(Some(id)), Some(typed)) = (self.current.try_get_untracked(), self.comment.value.try_get_untracked()) else {
+        let (Some(Some(id)), Some(typed)) = (self.current.try_get_untracked(), self.comment.value.try_get_untracked())
+        else {
             return true;
         };
         let Some(kept) = self.store.peek(|campaign| comment_of(campaign, id)) else { return true };

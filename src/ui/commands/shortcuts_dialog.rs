@@ -2,10 +2,10 @@
 
 use super::Commands;
 use crate::app::action::{Entry, Group, table};
+use crate::ui::close_guard::CloseGuard;
 use crate::ui::kit::{CheckboxField, Dialog};
 use crate::ui::reactive::expect_context;
 use crate::ui::view;
-use crate::ui::close_guard::CloseGuard;
 use leptos::prelude::*;
 
 /// "Keyboard shortcuts", from the table of commands.

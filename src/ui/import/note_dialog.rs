@@ -3,11 +3,11 @@
 use super::Importer;
 use super::note::Note;
 use crate::browser::clipboard;
+use crate::ui::close_guard::CloseGuard;
 use crate::ui::counted::counted;
 use crate::ui::kit::Dialog;
 use crate::ui::reactive::expect_context;
 use crate::ui::view;
-use crate::ui::close_guard::CloseGuard;
 use leptos::prelude::*;
 
 /// The dialog that tells one note after the other.

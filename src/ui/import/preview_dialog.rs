@@ -9,11 +9,11 @@ use super::tally::{KINDS, found};
 use crate::browser::locale;
 use crate::document::RowKind;
 use crate::domain::limits;
+use crate::ui::close_guard::CloseGuard;
 use crate::ui::counted::counted;
 use crate::ui::kit::{Dialog, TextField};
 use crate::ui::reactive::{expect_context, memo};
 use crate::ui::view;
-use crate::ui::close_guard::CloseGuard;
 use leptos::prelude::*;
 use std::sync::Arc;
 

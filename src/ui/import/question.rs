@@ -3,10 +3,10 @@
 use super::Importer;
 use super::answer::{Answer, answer_button};
 use super::asking::Asking;
+use crate::ui::close_guard::CloseGuard;
 use crate::ui::kit::Dialog;
 use crate::ui::reactive::expect_context;
 use crate::ui::view;
-use crate::ui::close_guard::CloseGuard;
 use leptos::prelude::*;
 
 /// The question.

@@ -20,8 +20,8 @@ use crate::app::store::CampaignStore;
 use crate::domain::id::{InfluencerId, TaskId};
 use crate::domain::touched::Touched;
 use crate::ui::element::drawn;
-use crate::ui::kit::{Drawer, Side, Toasts};
 use crate::ui::gone::Gone;
+use crate::ui::kit::{Drawer, Side, Toasts};
 use crate::ui::reactive::{Derived, expect_context, memo, memo_from};
 use crate::ui::view;
 use accounts::Accounts;
@@ -54,10 +54,11 @@ pub fn InfluencerPanel() -> impl IntoView {
         let kept = before.copied().flatten().filter(|id| wanted.get() == Some(*id) && navigation.has_unsaved());
         here.or(kept)
     });
-    let name = memo_from(move |before: Option<&String>| match shown.with(|shown| shown.as_ref().map(|it| it.1.clone())) {
-        Some(name) => name,
-        None => before.cloned().unwrap_or_default(),
-    });
+    let name =
+        memo_from(move |before: Option<&String>| match shown.with(|shown| shown.as_ref().map(|it| it.1.clone())) {
+            Some(name) => name,
+            None => before.cloned().unwrap_or_default(),
+        });
     let is_here = memo(move || who.with(Option::is_some));
     let label = Signal::derive(move || if is_here.get() { name.get() } else { "Influencer".to_owned() });
     let close = Callback::new(move |()| {

@@ -61,14 +61,13 @@ impl Typed {
     /// Shows what is kept.
     pub fn new(id: InfluencerId, detail: Detail) -> Self {
         let store = expect_context::<CampaignStore>();
-        let kept =
-            store.memo_from(Touched::DETAILS.and(Touched::PEOPLE), move |campaign, before: Option<&String>| {
-                match campaign.roster.get(id) {
-                    Some(influencer) => influencer.details.get(detail).to_owned(),
-                    // What is typed about somebody who is gone stays, should they come back.
-                    None => before.cloned().unwrap_or_default(),
-                }
-            });
+        let kept = store.memo_from(Touched::DETAILS.and(Touched::PEOPLE), move |campaign, before: Option<&String>| {
+            match campaign.roster.get(id) {
+                Some(influencer) => influencer.details.get(detail).to_owned(),
+                // What is typed about somebody who is gone stays, should they come back.
+                None => before.cloned().unwrap_or_default(),
+            }
+        });
         let live = LiveField::comparing(kept.get_untracked(), |one, other| one.trim_end() == other.trim_end());
         let typed = Self {
             store,
@@ -95,7 +94,8 @@ impl Typed {
         if self.text.is_disposed() || !untrack(|| self.live.is_touched()) {
             return false;
         }
-        let is_wrong = |text: &str| self.store.peek(|campaign| self.detail.read(text, campaign.table.columns()).is_err());
+        let is_wrong =
+            |text: &str| self.store.peek(|campaign| self.detail.read(text, campaign.table.columns()).is_err());
         let is_here = self.store.peek(|campaign| campaign.roster.get(self.id).is_some());
         let is_kept = is_here
             && !self.incomplete.get_untracked()

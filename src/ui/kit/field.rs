@@ -61,8 +61,7 @@ impl Surroundings {
     pub fn described_by(&self) -> impl Fn() -> Option<String> + Send + Sync + Clone + 'static {
         let Self { id, hint, error, clash, .. } = self.clone();
         move || {
-            let parts =
-                [(error.with(Option::is_some), "error"), (clashes(clash), "clash"), (hint.is_some(), "hint")];
+            let parts = [(error.with(Option::is_some), "error"), (clashes(clash), "clash"), (hint.is_some(), "hint")];
             let ids: Vec<String> =
                 parts.iter().filter(|(is_said, _)| *is_said).map(|(_, part)| format!("{id}-{part}")).collect();
             (!ids.is_empty()).then(|| ids.join(" "))

@@ -6,13 +6,13 @@ mod option;
 
 use crate::app::action::Action;
 use crate::browser::{locale, page};
+use crate::ui::close_guard::CloseGuard;
 use crate::ui::commands::Commands;
 use crate::ui::element::ElementRef;
 use crate::ui::kit::{Dialog, Icon};
 use crate::ui::later::later;
 use crate::ui::reactive::{effect, expect_context, memo};
 use crate::ui::view;
-use crate::ui::close_guard::CloseGuard;
 use choices::{Choices, Found};
 use leptos::{ev, prelude::*};
 use option::{draw, mark_active};

@@ -6,12 +6,12 @@ use crate::domain::command::Command;
 use crate::domain::detail::Detail;
 use crate::domain::id::InfluencerId;
 use crate::domain::own_column::ColumnKind;
+use crate::ui::close_guard::CloseGuard;
 use crate::ui::counted::counted;
 use crate::ui::element::drawn;
 use crate::ui::kit::{Dialog, MenuItem, SelectField, TextField, Toasts};
 use crate::ui::reactive::{State, expect_context, memo};
 use crate::ui::view;
-use crate::ui::close_guard::CloseGuard;
 use leptos::{ev, prelude::*};
 use std::sync::Arc;
 
@@ -151,7 +151,12 @@ fn Fields(editing: State<Option<BulkEdit>>, guard: CloseGuard) -> impl IntoView 
             // Of another kind it is another field.
             drawn(move || {
                 let detail = detail.get();
-                value_field(&store.peek(|campaign| detail.kind(campaign.table.columns()).into_owned()), text, incomplete, error)
+                value_field(
+                    &store.peek(|campaign| detail.kind(campaign.table.columns()).into_owned()),
+                    text,
+                    incomplete,
+                    error,
+                )
             })
         }
     };
@@ -185,19 +190,17 @@ fn value_field(
             view! { <SelectField label="Value".to_owned() value=text options=Signal::stored(options.collect()) error /> }
                 .into_any()
         }
-        ColumnKind::Date => {
-            view! {
-                <TextField
-                    label="Value".to_owned()
-                    kind="date"
-                    value=text
-                    bad_input=incomplete
-                    error
-                    hint="Empty removes it."
-                />
-            }
-            .into_any()
+        ColumnKind::Date => view! {
+            <TextField
+                label="Value".to_owned()
+                kind="date"
+                value=text
+                bad_input=incomplete
+                error
+                hint="Empty removes it."
+            />
         }
+        .into_any(),
         _ => view! { <TextField label="Value".to_owned() value=text error hint="Empty removes it." /> }.into_any(),
     }
 }

@@ -142,7 +142,8 @@ impl Editor {
         let (live, error) = owner.with(|| (LiveField::comparing(text, is_same_text), RwSignal::new(None)));
         let unsaved = owner.with(|| Signal::derive(move || live.is_touched()));
         let save = owner.with(|| Callback::new(move |()| self.save()));
-        let question = Question::Page { title: "Unsaved text", saves: "Save text", save };
+        let discard = owner.with(|| Callback::new(move |()| self.close(Leave::Away)));
+        let question = Question::Page { title: "Unsaved text", saves: "Save text", save, discard: Some(discard) };
         let guard = self.navigation.keep_guard(Guarded { holder: Holder::Page, unsaved, question });
         let clash = owner.with(|| self.clash(live, id, column));
         let is_long = column == Column::Detail(Detail::Notes);
@@ -152,7 +153,8 @@ impl Editor {
         let is_number = *kind == ColumnKind::Number || column == Column::Detail(Detail::Engagement);
         let named = label.clone();
         let field = mount_to(cell.clone(), move || {
-            view! { <Field editor=self label=named live is_long is_date is_number suggestions error clash /> }.into_any()
+            view! { <Field editor=self label=named live is_long is_date is_number suggestions error clash /> }
+                .into_any()
         });
         let _ = cell.class_list().add_1("editing");
         let cell_there = cell.clone();
@@ -177,9 +179,8 @@ impl Editor {
 
     /// Writes what was typed and leaves the field, or says what is wrong with it.
     fn commit(self, text: &str, leave: Leave) {
-        let open = self.open.try_with_value(|open| {
-            open.as_ref().map(|open| (open.id, open.column, open.error, open.live))
-        });
+        let open =
+            self.open.try_with_value(|open| open.as_ref().map(|open| (open.id, open.column, open.error, open.live)));
         let Some((id, column, error, live)) = open.flatten() else { return };
         if !self.has_place(id, column) {
             return self.follow();
@@ -277,9 +278,9 @@ impl Editor {
 
     /// The field loses its cell. What is typed is kept as by leaving the field where that can be, else shown.
     fn displace(self, why: Option<&str>) {
-        let open = self.open.try_with_value(|open| {
-            open.as_ref().map(|open| (open.id, open.column, open.label.clone(), open.live))
-        });
+        let open = self
+            .open
+            .try_with_value(|open| open.as_ref().map(|open| (open.id, open.column, open.label.clone(), open.live)));
         let Some((id, column, label, live)) = open.flatten() else { return };
         let (typed, clashes) = (live.unsaved_text(), untrack(|| live.clashes()));
         self.close(Leave::Away);
@@ -386,8 +387,11 @@ fn Field(
     };
     let on_blur = move |event: ev::FocusEvent| {
         // A window that loses the focus is no leaving of the field.
-        let is_inside = event.related_target().and_then(|to| to.dyn_into::<Element>().ok()).is_some_and(|to| Editor::holds(&to));
-        let stays = document().has_focus().unwrap_or_default() && !is_inside;
+        let is_inside =
+            event.related_target().and_then(|to| to.dyn_into::<Element>().ok()).is_some_and(|to| Editor::holds(&to));
+        // The question about leaving takes the focus, and gives it back.
+        let is_asked = editor.navigation.pending.with_untracked(Option::is_some);
+        let stays = document().has_focus().unwrap_or_default() && !is_inside && !is_asked;
         if let (true, Some(text)) = (stays, typed(&event)) {
             editor.commit(&text, Leave::Away);
         }

@@ -15,11 +15,11 @@ use crate::domain::short_id::ColumnId;
 use crate::domain::table::MOST;
 use crate::domain::touched::Touched;
 use crate::domain::unknown::Unknown;
+use crate::ui::close_guard::CloseGuard;
 use crate::ui::commands::Commands;
 use crate::ui::element::ElementRef;
 use crate::ui::kit::{CheckboxField, Dialog, Icon, MenuButton, MenuItem, SelectField, TextArea, TextField};
 use crate::ui::later::later;
-use crate::ui::close_guard::CloseGuard;
 use crate::ui::live_field::{LiveField, quoted};
 use crate::ui::reactive::{each, expect_context, memo, on_load, watch};
 use crate::ui::stranded::Stranded;
@@ -246,7 +246,9 @@ fn NewColumn(arrangement: Arrangement, open: RwSignal<bool>, guard: CloseGuard) 
     let choices = RwSignal::new(String::new());
     let error = RwSignal::new(None::<String>);
     let choices_error = RwSignal::new(None::<String>);
-    guard.watch(Signal::derive(move || [text, choices].iter().any(|typed| typed.with(|typed| !typed.trim().is_empty()))));
+    guard.watch(Signal::derive(move || {
+        [text, choices].iter().any(|typed| typed.with(|typed| !typed.trim().is_empty()))
+    }));
     let kinds = [ColumnKind::Text, ColumnKind::Number, ColumnKind::Date, ColumnKind::Choice(Vec::new())];
     let options: Vec<(String, String)> =
         kinds.iter().map(|kind| (kind.key().to_owned(), kind.name().to_owned())).collect();

@@ -10,12 +10,12 @@ use crate::domain::short_id::ViewId;
 use crate::domain::table::Table;
 use crate::domain::touched::Touched;
 use crate::domain::view::{self, Group, Named, View, views};
+use crate::ui::close_guard::CloseGuard;
 use crate::ui::commands::Commands;
 use crate::ui::kit::{Dialog, Icon, MenuButton, MenuItem, TextField};
 use crate::ui::later::later;
 use crate::ui::reactive::expect_context;
 use crate::ui::view;
-use crate::ui::close_guard::CloseGuard;
 use leptos::{ev, prelude::*};
 
 /// The menu of views.

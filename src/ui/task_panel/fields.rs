@@ -60,7 +60,7 @@ pub fn TaskFields(
         saved.is_ok()
     };
     let save_callback = Callback::new(move |()| save());
-    let question = Question::Page { title: "Unsaved tasks", saves: "Save tasks", save: save_callback };
+    let question = Question::Page { title: "Unsaved tasks", saves: "Save tasks", save: save_callback, discard: None };
     let guard = navigation.guard(Guarded { holder: Holder::Panel, unsaved, question });
 
     let offer = store.memo(Touched::PEOPLE.and(Touched::BRIEFING), move |campaign| {

@@ -188,8 +188,7 @@ impl Form {
         }
         let lines = untrack(|| self.shown());
         let check = |line: &Line| {
-            let task =
-                self.store.peek(|campaign| line.check(self.task(campaign, line.task), there.len(), currency));
+            let task = self.store.peek(|campaign| line.check(self.task(campaign, line.task), there.len(), currency));
             Some((line.task, task?))
         };
         let checked: Vec<_> = lines.iter().filter_map(check).collect();

@@ -37,9 +37,8 @@ pub fn TaskPanel(
     let title = Signal::derive({
         let opened_for = target.len();
         let all = Arc::clone(&target);
-        let here = store.memo(Touched::PEOPLE, move |campaign| {
-            all.iter().filter(|id| campaign.roster.get(**id).is_some()).count()
-        });
+        let here = store
+            .memo(Touched::PEOPLE, move |campaign| all.iter().filter(|id| campaign.roster.get(**id).is_some()).count());
         let name = store.memo(Touched::PEOPLE, move |campaign| first.and_then(|id| name_of(campaign, id)));
         move || match name.get() {
             Some(name) if opened_for == 1 => format!("Add tasks to {name}"),
