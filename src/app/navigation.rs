@@ -4,7 +4,7 @@ use super::route::Route;
 use crate::browser::page;
 use crate::domain::id::TaskId;
 use crate::ui::kit::Listener;
-use crate::ui::reactive::{State, memo, provide_context, watch};
+use crate::ui::reactive::{State, memo, provide_context, use_context, watch};
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::{use_navigate, use_query_map};
@@ -74,6 +74,23 @@ pub struct Pending {
 pub struct Guard {
     navigation: Navigation,
     id: u32,
+}
+
+/// The service whose views the back button goes through, once there is one. In the context of the router.
+#[derive(Clone, Copy)]
+struct Travels(StoredValue<Option<Navigation>>);
+
+/// Listens to the back button. Browsers tell listeners of it in their order, so that this stands before the router is
+/// made: where the address returns to what is shown, the router is not to know.
+pub fn listen_to_travels() {
+    let of = StoredValue::new(None::<Navigation>);
+    let heard = Listener::capture(&window(), "popstate", move |event| {
+        if let Some(navigation) = of.try_get_value().flatten() {
+            navigation.travel(&event);
+        }
+    });
+    StoredValue::new_local(heard);
+    provide_context(Travels(of));
 }
 
 impl Guard {
@@ -151,9 +168,9 @@ impl Navigation {
         provide_context(navigation);
         watch(move || addressed.get(), move |route| navigation.arrive(&route));
         navigation.note_entry();
-        // Before the router hears of it.
-        let travelled = Listener::capture(&window(), "popstate", move |event| navigation.travel(&event));
-        StoredValue::new_local(travelled);
+        if let Some(Travels(of)) = use_context() {
+            of.set_value(Some(navigation));
+        }
         navigation
     }
 

@@ -48,7 +48,7 @@ impl LiveField {
 
     /// What the campaign has; once.
     pub fn kept(self) -> String {
-        self.state.with_untracked(|state| state.now().clone())
+        self.state.try_with_untracked(|state| state.now().clone()).unwrap_or_default()
     }
 
     /// Begins anew with what is kept, as when a form is emptied for the next one.
@@ -59,20 +59,17 @@ impl LiveField {
 
     /// What is typed that the campaign does not have; once, and nothing where the field is gone.
     pub fn unsaved_text(self) -> Option<String> {
-        if self.state.is_disposed() || self.value.is_disposed() || !untrack(|| self.is_touched()) {
-            return None;
-        }
-        self.value.try_get_untracked()
+        if untrack(|| self.is_touched()) { self.value.try_get_untracked() } else { None }
     }
 
     /// Whether something is typed that the campaign does not have; follows it.
     pub fn is_touched(self) -> bool {
-        self.state().is_touched()
+        self.state().is_some_and(|state| state.is_touched())
     }
 
     /// Whether it was changed elsewhere as well, so that the user has to decide; follows it.
     pub fn clashes(self) -> bool {
-        self.state().clash().is_some()
+        self.state().is_some_and(|state| state.clash().is_some())
     }
 
     /// Keeps what is typed, whatever it was changed to.
@@ -112,7 +109,7 @@ impl LiveField {
     }
 
     fn clash_of(self, said: impl Fn(&str) -> String + Send + Sync + 'static) -> Clash {
-        let said = Signal::derive(move || self.state().clash().map(|theirs| said(theirs)));
+        let said = Signal::derive(move || self.state()?.clash().map(|theirs| said(theirs)));
         Clash {
             said,
             keep_mine: Callback::new(move |()| self.keep_mine()),
@@ -120,15 +117,15 @@ impl LiveField {
         }
     }
 
-    /// The state with what is typed in it; follows both.
-    fn state(self) -> OpenField<String> {
-        let mut state = self.state.get();
-        state.type_in(if self.incomplete.get() { INCOMPLETE.to_owned() } else { self.value.get() });
-        state
+    /// The state with what is typed in it; follows both. Nothing where the field is gone.
+    fn state(self) -> Option<OpenField<String>> {
+        let (mut state, incomplete, value) = (self.state.try_get()?, self.incomplete.try_get()?, self.value.try_get()?);
+        state.type_in(if incomplete { INCOMPLETE.to_owned() } else { value });
+        Some(state)
     }
 
     fn change(self, change: impl FnOnce(&mut OpenField<String>)) {
-        let mut state = untrack(|| self.state());
+        let Some(mut state) = untrack(|| self.state()) else { return };
         let before = state.typed().clone();
         change(&mut state);
         if *state.typed() != before {

@@ -78,7 +78,7 @@ async fn type_into(page: &Page, dialog: &str) -> (Target, String) {
         }
         "Set task price of Ana" => {
             select_ana(page).await;
-            act(page, "Set task price…", None).await;
+            act(page, "Change tasks", Some("Set task price…")).await;
             fill(within.field("Price in EUR"), "300").await
         }
         "Save view" => {
