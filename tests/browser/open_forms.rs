@@ -82,7 +82,6 @@ fn the_task_form_follows_prices_and_asks_where_both_changed_one() {
         // Both wrote the same in another way: there is nothing to ask.
         story.field("Price").fill("220").await;
         set_price(&page, "Story", "220").await;
-        page.wait_for_announcement("Price of 1 task of Ana set to €220.00").await;
         assert!(!question(&story, "Price").exists().await);
         // Nothing is unsaved now.
         page.button("Close").first().click().await;
@@ -218,7 +217,7 @@ fn the_influencer_dialog_follows_another_tab_and_survives_a_removal() {
         page.wait_for_text("Ana Alba was removed from the roster elsewhere").await;
         dialog.group("Instagram").field("Followers").holds("61k").await;
         dialog.button("Put Ana Alba back").click().await;
-        page.row("Ana Alba").appears().await;
+        page.wait_for_no_text("was removed from the roster elsewhere").await;
         dialog.button("Save influencer").click().await;
         dialog.disappears().await;
         page.row("Ana Alba").says("61k").await;

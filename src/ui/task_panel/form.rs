@@ -142,8 +142,13 @@ impl Form {
         if line.task.is_some() {
             line.remove();
         } else {
-            self.lines.update(|lines| lines.retain(|other| other.key != line.key));
+            self.forget(line);
         }
+    }
+
+    /// Takes a line out for good.
+    pub fn forget(self, line: &Line) {
+        self.lines.update(|lines| lines.retain(|other| other.key != line.key));
     }
 
     /// The lines that stand in the form; follows them.

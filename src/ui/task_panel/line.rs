@@ -394,7 +394,11 @@ fn LineNote(line: Line) -> impl IntoView {
         let moment = moment.map(|moment| moment_in_words(&moment, untrack(|| store.today())));
         let moment = moment.filter(|moment| !moment.is_empty()).map(|moment| format!(" ({moment})"));
         let let_go = move |_| {
-            line.remove();
+            match fate.get_untracked() {
+                // Should it come back, it is a line like any other.
+                LineFate::RemovedElsewhere => form.forget(&line),
+                _ => line.remove(),
+            }
             focus_add(line.network);
         };
         Some(view! {
