@@ -32,28 +32,37 @@ pub struct Typed {
     pub incomplete: RwSignal<bool>,
 }
 
-/// All that is typed about the influencer above their tasks. A service in the context of the panel's body.
+/// All that is typed about the influencer. A service in the context of the panel's body.
 #[derive(Clone, Copy)]
-pub struct TypedDetails(StoredValue<Vec<Typed>>);
+pub struct TypedDetails {
+    details: StoredValue<Vec<Typed>>,
+    /// What is typed in the task form, as text.
+    tasks: StoredValue<Option<Callback<(), String>>>,
+}
 
 impl TypedDetails {
     /// Makes the service and puts it into the context.
     pub fn provide() -> Self {
-        let typed = Self(StoredValue::new(Vec::new()));
+        let typed = Self { details: StoredValue::new(Vec::new()), tasks: StoredValue::new(None) };
         provide_context(typed);
         typed
     }
 
     /// Whether something of it cannot be kept as it is.
     pub fn has_refused(self) -> bool {
-        self.0.with_value(|all| all.iter().any(|typed| typed.is_refused()))
+        self.details.with_value(|all| all.iter().any(|typed| typed.is_refused()))
     }
 
-    /// What of it is not kept, as text to be copied.
+    /// The task form tells what is typed in it.
+    pub fn tell_tasks(self, text: Callback<(), String>) {
+        self.tasks.set_value(Some(text));
+    }
+
+    /// What is not kept, as text to be copied.
     pub fn text(self) -> String {
-        let all = self.0.get_value();
-        let open = all.into_iter().filter(|typed| untrack(|| typed.live.is_touched()));
-        open.map(|typed| typed.text.get_untracked()).collect::<Vec<_>>().join("\n")
+        let details = self.details.get_value().into_iter().filter_map(|typed| typed.live.unsaved_text());
+        let tasks = self.tasks.get_value().and_then(|text| text.try_run(())).filter(|text| !text.is_empty());
+        details.chain(tasks).collect::<Vec<_>>().join("\n")
     }
 }
 
@@ -80,7 +89,7 @@ impl Typed {
             incomplete: live.incomplete,
         };
         typed.follow();
-        if let Some(TypedDetails(all)) = use_context() {
+        if let Some(TypedDetails { details: all, .. }) = use_context() {
             all.update_value(|all| all.push(typed));
             on_cleanup(move || {
                 all.try_update_value(|all| all.retain(|other| other.text != typed.text));

@@ -41,6 +41,9 @@ pub fn TaskFields(
     let form = Form::open(store, &target, single);
     provide_context(form);
     let details = use_context::<TypedDetails>().filter(|_| single);
+    if let Some(details) = details {
+        details.tell_tasks(Callback::new(move |()| form.unsaved_text()));
+    }
     let has_refused = move || details.is_some_and(TypedDetails::has_refused);
     let unsaved = Signal::derive(move || form.is_unsaved() || has_refused());
     let ids = StoredValue::new(Arc::clone(&target));

@@ -75,9 +75,18 @@ impl Form {
     fn follow(self) {
         // Of somebody who is gone the form stays as it is, should they come back.
         let Some(drafts) = self.drafts_now() else { return };
+        // The fields of another network are others.
+        let stays = |line: &Line| {
+            line.task.is_none()
+                || untrack(|| line.is_unsaved())
+                || !drafts.iter().any(|draft| draft.task == line.task && draft.network != line.network)
+        };
+        if !self.lines.with_untracked(|lines| lines.iter().all(stays)) {
+            self.lines.update(|lines| lines.retain(stays));
+        }
         let lines = self.lines.get_untracked();
         for line in lines.iter().filter(|line| line.task.is_some()) {
-            line.follow(drafts.iter().find(|draft| draft.task == line.task));
+            line.follow(drafts.iter().find(|draft| draft.task == line.task && draft.network == line.network));
         }
         let is_new = |draft: &&TaskDraft| !lines.iter().any(|line| line.task == draft.task);
         let new: Vec<Line> = drafts.iter().filter(is_new).map(|draft| self.line(draft.clone())).collect();
@@ -91,6 +100,12 @@ impl Form {
     /// The task of a line as the campaign has it.
     pub fn task(self, campaign: &Campaign, id: Option<TaskId>) -> Option<&Task> {
         campaign.roster.get(self.owner?)?.task(id?)
+    }
+
+    /// What is typed in it that is not saved, as text.
+    pub fn unsaved_text(self) -> String {
+        let lines = self.lines.get_untracked();
+        lines.iter().filter_map(Line::unsaved_text).collect::<Vec<_>>().join("\n")
     }
 
     /// For how many it is.

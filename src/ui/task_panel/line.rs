@@ -139,6 +139,10 @@ impl Line {
         if self.task.is_none() || self.added_again.get() {
             return if self.removed.get() { LineFate::Gone } else { LineFate::Shown };
         }
+        // Most lines, of which nothing more need be read.
+        if self.is_there.get() && !self.removed.get() {
+            return LineFate::Shown;
+        }
         let state = LineState {
             is_removed_here: self.removed.get(),
             is_there: self.is_there.get(),
@@ -146,6 +150,15 @@ impl Line {
             has_changed: self.now.with(|now| self.removed_as.with_value(|then| then != now)),
         };
         state.fate()
+    }
+
+    /// What is typed into it that is not saved, as a line of text; nothing where nothing is.
+    pub fn unsaved_text(&self) -> Option<String> {
+        let draft = untrack(|| self.is_unsaved().then(|| self.draft()))?;
+        let kind = draft.network.type_from_key(&draft.kind).map_or(draft.kind.as_str(), |kind| kind.name).to_owned();
+        let parts =
+            [draft.network.name().to_owned(), kind, draft.price, draft.date.text, draft.status.label().to_owned()];
+        Some(parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" "))
     }
 
     /// Whether the line would change its task; follows it.
