@@ -91,6 +91,7 @@ impl<T: Clone + PartialEq> OpenField<T> {
 }
 
 /// Whether two texts are kept as the same.
+#[expect(clippy::ptr_arg, reason = "a field compares values of its own type")]
 pub fn is_same_text(one: &String, other: &String) -> bool {
     one.trim() == other.trim()
 }

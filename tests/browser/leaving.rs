@@ -96,7 +96,7 @@ async fn type_into(page: &Page, dialog: &str) -> (Target, String) {
             page.row("Ben").disappears().await;
             page.wait_for_status("Saved on this device").await;
             page.close_tab().await;
-            page.wait_for_text("Name of Ben was removed from the roster elsewhere while you were typing.").await;
+            page.wait_for_text("Ben was removed from the roster elsewhere while you edited \"Name\".").await;
             (within.field("Your text"), "Benjamin".to_owned())
         }
         other => panic!("The journey does not know how to type into \"{other}\": tell it in `type_into`."),

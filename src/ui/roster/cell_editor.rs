@@ -48,14 +48,25 @@ struct Open {
     id: InfluencerId,
     column: Column,
     cell: HtmlElement,
-    /// "Notes of Ana".
-    label: String,
+    /// Whose it is, and the title of the column.
+    called: (String, String),
     live: LiveField,
     error: RwSignal<Option<String>>,
     guard: Guard,
     _field: UnmountHandle<AnyViewState>,
     /// What the signals belong to.
     _owner: Owner,
+}
+
+/// What has become of the cell of a field.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Loss {
+    /// The influencer was removed.
+    Influencer,
+    /// The column was removed.
+    Column,
+    /// The row or the column is not shown any more.
+    Sight,
 }
 
 /// How a field is left.
@@ -82,7 +93,7 @@ impl Editor {
             },
             move |()| editor.follow(),
         );
-        on_cleanup(move || editor.displace(None));
+        on_cleanup(move || editor.displace(Loss::Sight));
         editor
     }
 
@@ -97,21 +108,21 @@ impl Editor {
         let Some(column) = Column::from_key(&spot.column).filter(|column| cell::is_editable(*column)) else {
             return false;
         };
-        let (text, kind, label) = self.store.peek(|campaign| {
+        let (text, kind, called) = self.store.peek(|campaign| {
             let own = campaign.table.columns();
             let influencer = campaign.roster.get(id);
             let kind =
                 if let Column::Detail(detail) = column { detail.kind(own).into_owned() } else { ColumnKind::Text };
             let text = influencer.map(|it| cell::text(it, column, campaign.briefing.currency)).unwrap_or_default();
             let name = influencer.map_or("", |it| it.name());
-            (text, kind, format!("{} of {name}", columns::name(column, own)))
+            (text, kind, (name.to_owned(), columns::name(column, own)))
         });
         match (column, kind) {
             (Column::InfluencerStatus | Column::ClientStatus, _) => {
                 find(&spot.cell, "button").inspect(|button| button.click());
             }
             (_, ColumnKind::Choice(choices)) => self.choose(&spot.cell, id, column, &choices, &text),
-            (_, kind) => self.type_in(&spot.cell, id, column, &kind, text, label),
+            (_, kind) => self.type_in(&spot.cell, id, column, &kind, text, called),
         }
         true
     }
@@ -136,7 +147,7 @@ impl Editor {
         column: Column,
         kind: &ColumnKind,
         text: String,
-        label: String,
+        called: (String, String),
     ) {
         let owner = Owner::new();
         let (live, error) = owner.with(|| (LiveField::comparing(text, is_same_text), RwSignal::new(None)));
@@ -151,10 +162,10 @@ impl Editor {
             if let Column::Detail(detail) = column { suggestions(self.store, detail) } else { Vec::new() };
         let is_date = *kind == ColumnKind::Date;
         let is_number = *kind == ColumnKind::Number || column == Column::Detail(Detail::Engagement);
-        let named = label.clone();
+        let (name, title) = &called;
+        let label = format!("{title} of {name}");
         let field = mount_to(cell.clone(), move || {
-            view! { <Field editor=self label=named live is_long is_date is_number suggestions error clash /> }
-                .into_any()
+            view! { <Field editor=self label live is_long is_date is_number suggestions error clash /> }.into_any()
         });
         let _ = cell.class_list().add_1("editing");
         let cell_there = cell.clone();
@@ -162,7 +173,7 @@ impl Editor {
             id,
             column,
             cell: cell_there,
-            label,
+            called,
             live,
             error,
             guard,
@@ -263,25 +274,23 @@ impl Editor {
         });
         let is_shown = self.session.found.with_untracked(|found| found.ids.contains(&id))
             && self.session.column_order.with_untracked(|columns| columns.contains(&column));
-        let why = match now {
-            None => Some("was removed from the roster elsewhere"),
-            Some(_) if !self.has_place(id, column) => Some("has lost its column, which was removed elsewhere"),
+        let loss = match now {
+            None => Some(Loss::Influencer),
+            Some(_) if !self.has_place(id, column) => Some(Loss::Column),
             Some(now) => {
                 live.follow(now);
-                (!is_shown).then_some("is not shown any more")
+                (!is_shown).then_some(Loss::Sight)
             }
         };
-        if why.is_some() {
-            self.displace(why);
-        }
+        loss.into_iter().for_each(|loss| self.displace(loss));
     }
 
     /// The field loses its cell. What is typed is kept as by leaving the field where that can be, else shown.
-    fn displace(self, why: Option<&str>) {
+    fn displace(self, loss: Loss) {
         let open = self
             .open
-            .try_with_value(|open| open.as_ref().map(|open| (open.id, open.column, open.label.clone(), open.live)));
-        let Some((id, column, label, live)) = open.flatten() else { return };
+            .try_with_value(|open| open.as_ref().map(|open| (open.id, open.column, open.called.clone(), open.live)));
+        let Some((id, column, (name, title), live)) = open.flatten() else { return };
         let (typed, clashes) = (live.unsaved_text(), untrack(|| live.clashes()));
         self.close(Leave::Away);
         let Some(text) = typed else { return };
@@ -290,8 +299,12 @@ impl Editor {
             return;
         }
         let save = has_place.then(|| Callback::new(move |(text,): (String,)| self.write(id, column, text)));
-        let why = why.unwrap_or("is not shown any more");
-        self.stranded.show(format!("{label} {why} while you were typing."), text, save);
+        let said = match loss {
+            Loss::Influencer => format!("{name} was removed from the roster elsewhere while you edited \"{title}\"."),
+            Loss::Column => format!("The column \"{title}\" was removed elsewhere while you edited it for {name}."),
+            Loss::Sight => format!("{name} went out of sight while you edited \"{title}\"."),
+        };
+        self.stranded.show(said, text, save);
     }
 
     /// The question about a cell that was changed elsewhere while its field was open.
