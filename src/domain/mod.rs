@@ -5,7 +5,7 @@
 //! the nouns ([`task`], [`detail`], [`influencer`], [`briefing`], [`roster`], [`table`], [`campaign`]), what changes
 //! them ([`command`], [`description`], [`touched`]), what is asked of them ([`totals`], [`query`],
 //! [`names`], [`search_texts`], [`filter`], [`facets`], [`finding`], [`view`], [`task_choice`], [`bulk`], [`board`], [`fuzzy`], [`cell`], [`block`],
-//! [`calendar`], [`selection`]), the rules of the forms ([`task_form`], [`sharing`], [`influencer_form`],
+//! [`calendar`], [`selection`]), the rules of the forms ([`open_field`], [`task_form`], [`sharing`], [`influencer_form`],
 //! [`briefing_form`]), and what goes from one campaign to another or to people ([`bring`], [`duplicate`], [`report`], [`message`],
 //! [`words`]).
 
@@ -44,6 +44,7 @@ pub mod month;
 pub mod names;
 pub mod network;
 pub mod number;
+pub mod open_field;
 pub mod own_column;
 pub mod plain_text;
 pub mod query;

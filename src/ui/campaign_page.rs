@@ -20,6 +20,7 @@ use super::report::ReportPage;
 use super::roster::Roster;
 use super::save_state::{NotSavedBanner, SaveStatus};
 use super::share::{Exports, ShareMenu};
+use super::stranded::{Stranded, StrandedDialog};
 use super::task_panel::TaskPanel;
 use super::top_bar::TopBar;
 use crate::app::action::Action;
@@ -140,6 +141,7 @@ fn Desktop(name: Signal<Option<String>>) -> impl IntoView {
     let store = expect_context::<CampaignStore>();
     let session = expect_context::<Session>();
     let commands = expect_context::<Commands>();
+    Stranded::provide();
     let editing_briefing = RwSignal::new(false);
     let bringing = RwSignal::new(false);
     let lists = expect_context::<Lists>();
@@ -186,6 +188,7 @@ fn Desktop(name: Signal<Option<String>>) -> impl IntoView {
                 <InfluencerDialog />
                 <BringDialog open=bringing />
                 <ListDialog />
+                <StrandedDialog />
             }
             .into_any()
         })}

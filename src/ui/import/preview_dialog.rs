@@ -9,6 +9,7 @@ use super::tally::{KINDS, found};
 use crate::browser::locale;
 use crate::document::RowKind;
 use crate::domain::limits;
+use crate::ui::close_guard::CloseGuard;
 use crate::ui::counted::counted;
 use crate::ui::kit::{Dialog, TextField};
 use crate::ui::reactive::{expect_context, memo};
@@ -26,9 +27,10 @@ pub fn PreviewDialog() -> impl IntoView {
     };
     let open = Signal::derive(move || comparison().is_some());
     let title = Signal::derive(move || comparison().map(|it| format!("Import {}", it.name)).unwrap_or_default());
+    let guard = CloseGuard::losing("Nothing was taken in yet, and what you chose here is not kept.");
     view! {
-        <Dialog open title on_close=move |()| importer.answer(Answer::Cancel) class="wide preview">
-            {untrack(comparison).map(|comparison| view! { <Choices comparison /> })}
+        <Dialog open title on_close=move |()| importer.answer(Answer::Cancel) guard class="wide preview">
+            {untrack(comparison).map(|comparison| view! { <Choices comparison guard /> })}
         </Dialog>
     }
     .into_any()
@@ -36,9 +38,14 @@ pub fn PreviewDialog() -> impl IntoView {
 
 /// What the dialog holds.
 #[component]
-fn Choices(comparison: Arc<Comparison>) -> impl IntoView {
+fn Choices(comparison: Arc<Comparison>, guard: CloseGuard) -> impl IntoView {
     let importer = expect_context::<Importer>();
     let preview = RwSignal::new(comparison.preview.clone());
+    let offered = Arc::clone(&comparison);
+    guard.watch(Signal::derive(move || {
+        let taken = |preview: &crate::document::Preview| preview.rows.iter().map(|row| row.take).collect::<Vec<_>>();
+        preview.with(taken) != taken(&offered.preview)
+    }));
     let filter = RwSignal::new(String::new());
     let kind = RwSignal::new(None::<RowKind>);
     let all = comparison.lines.len();
