@@ -17,7 +17,7 @@ use super::later::{later, run_later};
 use super::lists::{ListDialog, Lists};
 use super::missing::UnopenedCampaign;
 use super::report::ReportPage;
-use super::roster::Roster;
+use super::roster::{Roster, offer_paper};
 use super::save_state::{NotSavedBanner, SaveStatus};
 use super::share::{Exports, ShareMenu};
 use super::task_panel::TaskPanel;
@@ -140,6 +140,7 @@ fn Desktop(name: Signal<Option<String>>) -> impl IntoView {
     if let Some(desk) = Desk::here() {
         offer_campaign(desk);
     }
+    offer_paper();
     view! {
         <TopBar campaign=name>
             <SaveStatus />

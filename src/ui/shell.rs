@@ -7,6 +7,7 @@ use super::import::{DropZone, ImportDialogs, Importer};
 use super::kit::{MenuHost, Menus, ToastRegion, Toasts};
 use super::later::{Whole, later};
 use super::lists::Lists;
+use super::paper::Paper;
 use super::missing::MissingCampaign;
 use super::start::StartPage;
 use super::unsaved::UnsavedDialog;
@@ -16,6 +17,7 @@ use crate::app::navigation::Navigation;
 use crate::app::person::Person;
 use crate::app::route::{Route, Wanted};
 use crate::app::theme::Theme;
+use crate::browser::page;
 use crate::ui::reactive::memo;
 use crate::ui::view;
 use leptos::{ev, prelude::*};
@@ -39,6 +41,7 @@ fn Frame() -> impl IntoView {
     let theme = Theme::provide();
     let commands = Commands::provide();
     Person::provide();
+    Paper::provide();
     let library = Library::provide();
     let navigation = Navigation::provide();
     Lists::provide();
@@ -48,6 +51,7 @@ fn Frame() -> impl IntoView {
             Action::Shortcuts => Deed::new(move || commands.shortcuts.set(true)),
             Action::NewCampaign => Deed::new(move || commands.creating.set(true)),
             Action::Import => Deed::new(move || importer.choose()),
+            Action::Print => Deed::new(page::print),
             Action::SwitchTheme => Deed::new(move || theme.switch()),
             Action::StartPage => Deed::only_while(
                 move || navigation.route.with_untracked(|route| route.campaign.is_some()),

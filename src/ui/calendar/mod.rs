@@ -18,6 +18,7 @@ use crate::ui::reactive::{State, expect_context, memo};
 use crate::ui::view;
 use agenda::{DayList, OtherList};
 use chrono::NaiveDate;
+use crate::paper;
 use leptos::prelude::*;
 use month_grid::MonthGrid;
 
@@ -37,6 +38,19 @@ struct Listing {
     today: Signal<NaiveDate>,
     on_open: Callback<Entry>,
     show_campaign: bool,
+}
+
+/// The lists of a calendar as they are printed: the tasks of the month, day after day, what is overdue and what has no
+/// date.
+pub fn lists(month: Month, today: NaiveDate, read: impl Fn(Agenda) -> Vec<Entry>) -> Vec<paper::Agenda> {
+    let days = month.page(locale::week_start()).into_iter().filter(|day| month.contains(*day));
+    let of_month = days.flat_map(|day| read(Agenda::Day(day))).collect();
+    let list = |title: &str, entries| paper::Agenda { title: title.to_owned(), entries };
+    vec![
+        list(&locale::month_in_words(month), of_month),
+        list("Overdue", read(Agenda::Overdue(today))),
+        list("No date", read(Agenda::NoDate)),
+    ]
 }
 
 /// A month and its lists. The owner puts it into a region named "Calendar".

@@ -60,8 +60,6 @@ pub struct Tracks {
     pub medium: String,
     /// The name and the statuses.
     pub narrow: String,
-    /// Every column on paper.
-    pub paper: String,
     /// The sum of the least widths, in px.
     pub least: u32,
     /// Where each of the columns that stay in sight begins, in px.
@@ -78,7 +76,6 @@ impl Tracks {
             wide: String::new(),
             medium: String::new(),
             narrow: String::new(),
-            paper: String::new(),
             least: CHECK_WIDTH,
             frozen: Vec::new(),
         };
@@ -98,7 +95,6 @@ impl Tracks {
             if placed.column != Column::Reach {
                 push(&mut tracks.medium, &track);
             }
-            push(&mut tracks.paper, on_paper(placed.column));
             match placed.column {
                 Column::Name => push(&mut tracks.narrow, "minmax(0, 1fr)"),
                 Column::InfluencerStatus | Column::ClientStatus => push(&mut tracks.narrow, "auto"),
@@ -119,19 +115,6 @@ fn push(tracks: &mut String, track: &str) {
 /// The least width of a column that was not given another, in px.
 pub fn usual_width(column: Column) -> u16 {
     u16::try_from(usual(column).0).unwrap_or(u16::MAX)
-}
-
-/// The track of a column on paper, where nothing can be scrolled.
-fn on_paper(column: Column) -> &'static str {
-    match column {
-        Column::Name => "minmax(0, 1.6fr)",
-        Column::Reach => "minmax(0, 1.2fr)",
-        Column::InfluencerStatus => "100pt",
-        Column::ClientStatus => "90pt",
-        Column::Tasks => "36pt",
-        Column::Cost => "64pt",
-        Column::Detail(_) => "minmax(0, 1fr)",
-    }
 }
 
 /// The least width of a column in px, and its share of what is left.

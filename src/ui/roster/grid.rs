@@ -67,7 +67,6 @@ pub fn Grid() -> impl IntoView {
         set_style(&grid, "--wide", &tracks.wide);
         set_style(&grid, "--medium", &tracks.medium);
         set_style(&grid, "--narrow", &tracks.narrow);
-        set_style(&grid, "--paper", &tracks.paper);
         set_style(&grid, "--least", &format!("{}px", tracks.least));
         for place in 0..FROZEN {
             let left = tracks.frozen.get(place).map(|left| format!("{left}px"));
@@ -147,7 +146,6 @@ pub fn Grid() -> impl IntoView {
                 heights
                 header=ViewFn::from(|| view! { <RosterHeader /> })
                 scroll
-                all=media("print")
                 class="grid"
                 grid="Influencers"
             />

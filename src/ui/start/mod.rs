@@ -3,6 +3,7 @@
 mod campaign_card;
 mod campaign_menu;
 mod damaged_card;
+mod on_paper;
 mod overview;
 mod progress_bar;
 mod recently_deleted;
@@ -179,6 +180,7 @@ fn AllCalendar(overview: Overview) -> impl IntoView {
     follow_midnight(today);
     let today = Signal::from(today);
     let (month, on_month) = addressed_month(navigation, today);
+    on_paper::offer_paper(overview, month);
     let source = Source {
         marks: Callback::new(move |page: Vec<NaiveDate>| {
             overview.with(|all| calendar::month(all.iter().filter_map(Known::counted), Scope::Open, &page))

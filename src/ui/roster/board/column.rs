@@ -75,7 +75,7 @@ pub fn BoardColumn(
     let scroll = board.scrolls.with_value(|scrolls| scrolls.get(number).copied()).unwrap_or_default();
     view! {
         <div class="column" class:target=over data-column=number.to_string()>
-            <VirtualList count key_at row heights header scroll all=media("print") grid=label />
+            <VirtualList count key_at row heights header scroll grid=label />
             {empty}
         </div>
     }
