@@ -16,6 +16,7 @@ use super::kit::{Drawer, Icon, Side, Toasts};
 use super::later::{later, run_later};
 use super::lists::{ListDialog, Lists};
 use super::missing::UnopenedCampaign;
+use super::panels::Panels;
 use super::report::ReportPage;
 use super::roster::{Roster, offer_paper};
 use super::save_state::{NotSavedBanner, SaveStatus};
@@ -126,6 +127,7 @@ fn Desktop(name: Signal<Option<String>>) -> impl IntoView {
     let commands = expect_context::<Commands>();
     let editing_briefing = RwSignal::new(false);
     let bringing = RwSignal::new(false);
+    let panels = Panels::provide(session, expect_context(), commands);
     let lists = expect_context::<Lists>();
     commands.offer_many(move |action| {
         Some(match action {
@@ -151,7 +153,11 @@ fn Desktop(name: Signal<Option<String>>) -> impl IntoView {
             <NotSavedBanner />
             <ExportNudge />
             <CampaignHeader />
-            <div class="body">
+            <div
+                class="body"
+                class:no-calendar=move || !panels.calendar.get()
+                class:no-panel=move || !panels.panel.get()
+            >
                 <Drawer
                     open=session.calendar_open
                     label="Calendar"

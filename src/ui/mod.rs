@@ -24,6 +24,7 @@ mod lists;
 mod messages;
 mod missing;
 mod palette;
+mod panels;
 pub mod paper;
 pub(crate) mod reactive;
 mod report;

@@ -4,7 +4,7 @@ use super::briefing_dialog::{BriefingDialog, BriefingMode};
 use super::campaign_page::CampaignLoader;
 use super::commands::{Commands, Deed, ShortcutsDialog};
 use super::import::{DropZone, ImportDialogs, Importer};
-use super::kit::{MenuHost, Menus, ToastRegion, Toasts};
+use super::kit::{MenuHost, Menus, TextScale, ToastRegion, Toasts};
 use super::later::{Whole, later};
 use super::lists::Lists;
 use super::paper::Paper;
@@ -38,6 +38,7 @@ fn Frame() -> impl IntoView {
     Whole::provide();
     let toasts = Toasts::provide();
     Menus::provide();
+    TextScale::provide();
     let theme = Theme::provide();
     let commands = Commands::provide();
     Person::provide();

@@ -10,6 +10,7 @@ use crate::domain::month::Month;
 use crate::domain::touched::Touched;
 use crate::browser::locale;
 use crate::paper;
+use crate::ui::kit::{NARROW, media};
 use crate::ui::paper::{Paper, Printed};
 use crate::ui::reactive::{expect_context, use_context};
 use crate::ui::view;
@@ -36,9 +37,10 @@ pub fn CampaignCalendar() -> impl IntoView {
             store.peek(|campaign| calendar::agenda(std::iter::once(campaign), Scope::All, agenda, most))
         }),
     };
+    let narrow = media(NARROW);
     // Where the calendar stands over the page it is what is printed; beside the roster the report has the schedule.
     expect_context::<Paper>().offer(move || {
-        session.filter(|session| session.calendar_open.get())?;
+        session.filter(|session| narrow.get() && session.calendar_open.get())?;
         let lists = lists(month.get(), today.get(), |agenda| source.entries.run((agenda, usize::MAX)).first);
         let html = paper::agenda(&lists, locale::words(), false);
         Some(Printed { name: store.peek(|campaign| campaign.briefing.name.clone()), columns: 5, html })

@@ -1,6 +1,7 @@
 //! A list of thousands of rows of which only the visible ones are on the page.
 
 use super::dom::{px, set_style};
+use super::text_scale::TextScale;
 use super::virtual_rows::Rows;
 use crate::browser::page;
 use crate::domain::heights::Heights;
@@ -79,7 +80,7 @@ pub fn VirtualList<K, F, R>(
     /// Draws a row, given its key and its index. Both change: a row that scrolls out becomes one that
     /// scrolls in.
     row: R,
-    /// The heights of the rows.
+    /// The heights of the rows where text has its usual size, in which they grow and shrink.
     #[prop(into)]
     heights: Signal<Heights>,
     /// How many rows beyond the visible ones are on the page, on either side, once the list is at rest.
@@ -103,6 +104,8 @@ where
     F: Fn(usize) -> Option<K> + 'static,
     R: Fn(Signal<K>, Signal<usize>) -> AnyView + 'static,
 {
+    let scale = TextScale::now();
+    let heights = Signal::derive(move || heights.with(|heights| heights.scaled(scale.get())));
     let scroller = ElementRef::new();
     let sizer = ElementRef::new();
     let owner = Owner::current().unwrap_or_default();
