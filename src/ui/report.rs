@@ -1,6 +1,6 @@
 //! The report of a campaign: what it contains is chosen beside it, and what is seen is what is printed.
 
-use super::kit::CheckboxField;
+use super::kit::{CheckboxField, media};
 use crate::app::navigation::{Navigation, href};
 use crate::app::person::Person;
 use crate::app::route::Route;
@@ -13,6 +13,9 @@ use crate::ui::paper::{Foot, Pages};
 use crate::ui::reactive::{effect, expect_context, memo};
 use crate::ui::view;
 use leptos::prelude::*;
+
+/// A window so narrow that tables of the report are scrolled sideways. The stylesheet has the same number.
+const SCROLLS: &str = "(max-width: 36.99875em)";
 
 /// The report instead of the campaign's page.
 #[component]
@@ -41,6 +44,7 @@ pub fn ReportPage() -> impl IntoView {
     on_cleanup(move || {
         foot.try_set_value(None);
     });
+    let scrolls = media(SCROLLS);
     let back = memo(move || href(&navigation.route.with(|route| Route { report: false, ..route.clone() })));
     view! {
         <main class="report">
@@ -58,7 +62,7 @@ pub fn ReportPage() -> impl IntoView {
                     "Back to campaign"
                 </a>
             </section>
-            <article class="paper" aria-label="Preview of the report" tabindex="0" node_ref=paper></article>
+            <article class="paper" aria-label="Preview of the report" tabindex=move || scrolls.get().then_some("0") node_ref=paper></article>
         </main>
     }
 }

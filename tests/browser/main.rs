@@ -24,6 +24,7 @@ mod lists;
 mod loading;
 mod page_object;
 mod panel;
+mod printing;
 mod side_by_side;
 mod spreadsheets;
 mod steps;

@@ -196,15 +196,16 @@ fn destination(day: NaiveDate, key: &str, shift: bool, week_start: Weekday) -> O
     to.filter(|to| (1..=9999).contains(&to.year()))
 }
 
-/// The marks of a day, and how many more tasks there are: a cell is 30 px wide, and a number takes the room of a mark
-/// or two.
+/// The marks of a day, and how many more tasks there are: a cell is 28 px wide where text has its usual size, in which a
+/// number of one digit has room beside two marks and one of two digits beside one.
 fn draw_marks(found: &DayMarks) -> AnyView {
     if found.tasks == 0 {
         return ().into_any();
     }
     let shown = match found.tasks {
         0..=3 => found.marks.len(),
-        4..=99 => 2,
+        4..=11 => 2,
+        12..=100 => 1,
         // A number of three digits takes all the room.
         _ => 0,
     };

@@ -95,6 +95,9 @@ pub fn VirtualList<K, F, R>(
     /// Makes the scroller a grid of this name, with header and rows that can be selected.
     #[prop(optional)]
     grid: Option<&'static str>,
+    /// Whether Tab stops at the scroller itself, where nothing in it may be a stop.
+    #[prop(into, optional)]
+    stop: Signal<bool>,
     /// Further classes of the scroller.
     #[prop(optional)]
     class: &'static str,
@@ -162,6 +165,7 @@ where
             role=grid.map(|_| "grid")
             aria-label=grid
             aria-multiselectable=grid.map(|_| "true")
+            tabindex=move || stop.get().then_some("0")
             aria-rowcount=move || grid.map(|_| (count.get() + 1).to_string())
             on:scroll=move |_| list.look()
         >

@@ -1,7 +1,8 @@
-//! The page as a person meets it: opening it, keys, files (`files`), what it
+//! The page as a person meets it: opening it, keys, files (`files`), paper (`paper`), what it
 //! says (`words`), and what it has stored (`stores`).
 
 mod files;
+mod paper;
 mod stores;
 mod words;
 
