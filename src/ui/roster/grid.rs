@@ -169,7 +169,7 @@ pub fn Grid() -> impl IntoView {
             on:paste=move |event| grid_clipboard::on_paste(store, session, toasts, lists, &event)
         >
             {each(move || vec![session.column_order.get()], |columns| format!("{columns:?}"), list)}
-            <div node_ref=edges.line class="edge-line" aria-hidden="true" hidden></div>
+            <div node_ref=edges.line class="edge-line" hidden></div>
         </div>
     }
 }

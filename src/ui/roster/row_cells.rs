@@ -107,7 +107,7 @@ impl RowCells {
                 pill.show(now.client_status, classes, client_colour);
                 if said_differs {
                     let comment = if said { format!("Client: {}", now.client_comment) } else { String::new() };
-                    set_or_remove(&pill.button, "aria-description", &comment);
+                    // Beside a name a title is a description.
                     set_or_remove(&pill.button, "title", &comment);
                 }
             }
