@@ -24,13 +24,8 @@ pub fn changes(title: &str, remarks: &[String], all: &[Change]) -> Html {
     for remark in remarks {
         html.raw("<p>").text(remark).raw("</p>");
     }
-    let heads = [
-        (Room::Text, "Of"),
-        (Room::Text, "What"),
-        (Room::Name, "Mine"),
-        (Room::Name, "Theirs"),
-        (Room::Word, "Taken"),
-    ];
+    let heads =
+        [(Room::Text, "Of"), (Room::Text, "What"), (Room::Name, "Mine"), (Room::Name, "Theirs"), (Room::Word, "Taken")];
     table::open(heads.into_iter(), &mut html);
     for change in all {
         html.raw("<tr><th scope=\"row\">").name(&change.owner).raw("</th><td>").name(&change.what);

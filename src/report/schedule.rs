@@ -59,7 +59,9 @@ impl Report<'_> {
             html.raw("<col class=\"").raw(width).raw("\">");
         }
         // On paper the week stands in the head of its table, which is repeated on the next page as a caption is not.
-        html.raw("</colgroup><thead><tr class=\"r-title\"><td colspan=\"").text(&shown().count().to_string()).raw("\"><span>");
+        html.raw("</colgroup><thead><tr class=\"r-title\"><td colspan=\"")
+            .text(&shown().count().to_string())
+            .raw("\"><span>");
         html.text(&title).raw("</span> <i>").text(&tasks).raw("</i></td></tr><tr>");
         for (_, head, _) in shown() {
             html.raw(head);

@@ -144,7 +144,13 @@ pub fn PanelButton() -> impl IntoView {
     toggle(shown, "panel", Action::TogglePanel, "toggle-panel", "panel-right")
 }
 
-fn toggle(shown: Derived<bool>, what: &'static str, action: Action, class: &'static str, icon: &'static str) -> AnyView {
+fn toggle(
+    shown: Derived<bool>,
+    what: &'static str,
+    action: Action,
+    class: &'static str,
+    icon: &'static str,
+) -> AnyView {
     let commands = expect_context::<Commands>();
     let label = move || format!("{} {what}", if shown.get() { "Hide" } else { "Show" });
     let title = move || match commands.shortcut(action) {

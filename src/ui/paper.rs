@@ -122,9 +122,7 @@ impl Foot {
         let text: String = name.chars().map(|c| format!("\\{:x} ", u32::from(c))).collect();
         let size = if pages == Pages::Wide { "size: landscape;" } else { "" };
         let cover = match pages {
-            Pages::Covered => {
-                "@page :first { @bottom-left { content: \"\"; } @bottom-right { content: \"\"; } }"
-            }
+            Pages::Covered => "@page :first { @bottom-left { content: \"\"; } @bottom-right { content: \"\"; } }",
             _ => "",
         };
         let style = document().create_element("style").ok().filter(|style| {

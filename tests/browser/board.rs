@@ -1,7 +1,7 @@
 //! The roster as a board: the same people in columns, moved by keyboard, by dragging and by menu.
 
 use crate::steps::{ID, file, three_influencers};
-use crate::support::{Find, Page, Target, journey, starting};
+use crate::support::{Find, Page, Target, journey};
 use serde_json::json;
 
 /// Three influencers as a board by influencer status.

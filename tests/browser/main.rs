@@ -34,3 +34,4 @@ mod their_copy;
 mod touch;
 mod undo;
 mod whole_campaign;
+mod widths;

@@ -23,9 +23,15 @@ fn many(count: usize) -> String {
     many.to_string()
 }
 
-/// How often a text stands on all sheets together.
+/// How often a text stands on all sheets together, blanks aside.
 fn count(sheets: &[String], text: &str) -> usize {
-    sheets.iter().map(|sheet| sheet.matches(text).count()).sum()
+    let text: String = text.split_whitespace().collect();
+    sheets.iter().map(|sheet| sheet.matches(&text).count()).sum()
+}
+
+/// Whether a text stands on some sheet, blanks aside.
+fn has(sheets: &[String], text: &str) -> bool {
+    count(sheets, text) > 0
 }
 
 /// Says of each name that it is there once, and of each sheet with names that it has the headings.
@@ -34,7 +40,9 @@ fn each_once(sheets: &[String], people: impl Iterator<Item = usize>, heading: &s
         let name = format!("Person {number:04}");
         assert_eq!(count(sheets, &name), 1, "{name} on {} sheets", sheets.len());
     }
-    for (number, sheet) in sheets.iter().enumerate().filter(|(_, sheet)| sheet.contains("Person ")) {
+    for (number, sheet) in
+        sheets.iter().enumerate().filter(|(_, sheet)| sheet.contains("Person0") || sheet.contains("Person1"))
+    {
         assert!(sheet.contains(heading), "sheet {} has no headings: {sheet}", number + 1);
     }
 }
@@ -44,7 +52,11 @@ fn prints_everybody(engine: Engine) {
         for people in [60, 400, 2_000] {
             page.upload_text("many.json", &many(people)).await;
             page.heading(1).says("Many").await;
-            page.wait_for_text(&format!("{} influencers", if people == 2_000 { "2,000".to_owned() } else { people.to_string() })).await;
+            page.wait_for_text(&format!(
+                "{} influencers",
+                if people == 2_000 { "2,000".to_owned() } else { people.to_string() }
+            ))
+            .await;
             let sheets = page.print().await;
             each_once(&sheets, 1..=people, "Networks");
             // And the page is what it was.
@@ -82,29 +94,36 @@ fn the_roster_is_printed_as_it_is_shown() {
         page.prefer("prefers-color-scheme", "dark").await;
         let sheets = page.print().await;
         each_once(&sheets, 1..=9, "Email");
-        let all = sheets.join(" ");
-        for said in ["Many", "Northwind Drinks", "p0001@example.com", "Filtered by", "9 of 60 influencers", "Accepted 3 influencers"] {
-            assert!(all.contains(said), "{said}: {all}");
+        for said in [
+            "Many",
+            "Northwind Drinks",
+            "p0001@example.com",
+            "Filtered by",
+            "9 of 60 influencers",
+            "Accepted 3 influencers",
+        ] {
+            assert!(has(&sheets, said), "{said}: {sheets:?}");
         }
-        assert!(!all.contains("Person 0010"), "{all}");
+        assert!(!has(&sheets, "Person 0010"), "{sheets:?}");
 
         page.field("Filter influencers").fill("").await;
         page.group("View").button("Board").click().await;
         page.grid("Pending").appears().await;
         let sheets = page.print().await;
         each_once(&sheets, 1..=60, "Networks");
-        assert!(sheets.join(" ").contains("In Campaign 20 influencers · 20 tasks"), "{sheets:?}");
+        assert!(has(&sheets, "In Campaign 20 influencers · 20 tasks"), "{sheets:?}");
 
         // Whoever is open comes first, on paper of their own.
         page.group("View").button("Grid").click().await;
-        page.button("Tasks of Person 0007").click().await;
-        page.region("Person 0007").appears().await;
+        page.button("Tasks of Person 0003").click().await;
+        page.region("Person 0003").appears().await;
         let sheets = page.print().await;
-        assert!(sheets[0].contains("Person 0007") && !sheets[0].contains("Person 0008"), "{}", sheets[0]);
-        for said in ["p0007@example.com", "Instagram Story", "1 task", "Client status"] {
-            assert!(sheets[0].contains(said), "{said}: {}", sheets[0]);
+        let (own, rest) = sheets.split_at(1);
+        for said in ["Person 0003", "p0003@example.com", "Instagram Story", "1 task", "Client status"] {
+            assert!(has(own, said), "{said}: {own:?}");
         }
-        each_once(&sheets[1..], 1..=60, "Networks");
+        assert!(!has(own, "Person 0008"), "{own:?}");
+        each_once(rest, 1..=60, "Networks");
     });
 }
 
@@ -145,9 +164,8 @@ fn other_views_are_printed_whole() {
         page.link("Many").appears().await;
         let sheets = page.print().await;
         each_once(&sheets, 1..=80, "Date");
-        let all = sheets.join(" ");
         for said in ["Campaigns", "0 of 80 done", "June 2027"] {
-            assert!(all.contains(said), "{said}: {all}");
+            assert!(has(&sheets, said), "{said}: {sheets:?}");
         }
         page.link("Many").click().await;
         page.row("Person 0001").appears().await;
@@ -164,7 +182,7 @@ fn other_views_are_printed_whole() {
         page.button("Return to agency").appears().await;
         let sheets = page.print().await;
         each_once(&sheets, 1..=80, "Comment");
-        assert!(sheets.join(" ").contains("0 of 80 decided") && count(&sheets, "€") == 0, "{sheets:?}");
+        assert!(has(&sheets, "0 of 80 decided") && !has(&sheets, "€"), "{sheets:?}");
     });
 }
 

@@ -12,13 +12,13 @@ use crate::app::action::Action;
 use crate::browser::locale;
 use crate::domain::calendar::{Agenda, DayMarks, Entries, Entry};
 use crate::domain::month::Month;
+use crate::paper;
 use crate::ui::commands::Commands;
 use crate::ui::kit::Icon;
 use crate::ui::reactive::{State, expect_context, memo};
 use crate::ui::view;
 use agenda::{DayList, OtherList};
 use chrono::NaiveDate;
-use crate::paper;
 use leptos::prelude::*;
 use month_grid::MonthGrid;
 
@@ -96,6 +96,7 @@ pub fn Calendar(
         <div class="calendar">
             <header class="calendar-head">
                 <h2 aria-live="polite">{move || locale::month_in_words(month.get())}</h2>
+                <span class="calendar-steps">
                 <button
                     type="button"
                     class="btn ghost small icon"
@@ -123,6 +124,7 @@ pub fn Calendar(
                 >
                     <Icon name="chevron-right" />
                 </button>
+                </span>
             </header>
             <MonthGrid month chosen today marks=source.marks on_pick=Callback::new(pick) on_month=Callback::new(show) />
             <div class="agenda">

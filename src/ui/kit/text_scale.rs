@@ -21,7 +21,9 @@ impl TextScale {
         let scale = Self(RwSignal::new(1.0));
         provide_context(scale);
         // As wide as text is large: the browser says when that changes, which it does at once with its settings.
-        let Some(probe) = document().create_element("div").ok().map(JsCast::unchecked_into::<HtmlElement>) else { return };
+        let Some(probe) = document().create_element("div").ok().map(JsCast::unchecked_into::<HtmlElement>) else {
+            return;
+        };
         // It stands outside of the page, which it makes no wider.
         let looks = [("position", "absolute"), ("visibility", "hidden"), ("width", "100rem"), ("left", "-100rem")];
         for (property, value) in looks {

@@ -70,16 +70,20 @@ const CHECK_WIDTH: u32 = 40;
 const END_WIDTH: u32 = 106;
 /// How much of the columns that scroll is to be seen between those that stay.
 const SIGHT: u32 = 200;
+/// A grid that is narrower than this has a name that is as narrow as [`SHORT_NAME`].
+const TIGHT: u32 = 540;
+/// See [`TIGHT`].
+const SHORT_NAME: u32 = 120;
 
 impl Tracks {
     /// The tracks of the columns that are shown, of which `frozen` stay in sight as far as a grid that is `room` wide has
     /// room to scroll the others.
     pub fn of(shown: &[Placed], frozen: usize, room: u32) -> Self {
-        let mut tracks =
-            Self { columns: String::new(), least: CHECK_WIDTH, frozen: Vec::new(), held: CHECK_WIDTH };
+        let mut tracks = Self { columns: String::new(), least: CHECK_WIDTH, frozen: Vec::new(), held: CHECK_WIDTH };
         let mut stays = true;
         for (index, placed) in shown.iter().enumerate() {
             let (least, share) = usual(placed.column);
+            let least = if index == 0 && room < TIGHT { SHORT_NAME } else { least };
             let least = placed.width.map_or(least, u32::from);
             // Behind a column that grows, nobody knows where the next one begins.
             let is_fixed = placed.width.is_some() || share.is_empty() || index + 1 < frozen;

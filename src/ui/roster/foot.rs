@@ -37,8 +37,11 @@ pub fn sums(totals: &Totals, shown: usize, currency: Currency) -> [String; 3] {
     let count = locale::count;
     let money = |amount| locale::money_short(amount, currency);
     let (all, active, total) = (totals.influencers, totals.active_cost(), money(totals.total_cost));
-    let people =
-        if shown == all { counted(all, "influencer") } else { format!("{} of {} influencers", count(shown), count(all)) };
+    let people = if shown == all {
+        counted(all, "influencer")
+    } else {
+        format!("{} of {} influencers", count(shown), count(all))
+    };
     let work = format!("{} tasks · {} publications", count(totals.tasks), count(totals.publications));
     let cost = if active == totals.total_cost {
         format!("{total} total")

@@ -180,6 +180,12 @@ impl Page {
         self.devtools("Emulation.setEmulatedMedia", json!({ "features": [{ "name": feature, "value": value }] })).await;
     }
 
+    /// Gives text another default size, in px, as the browser's settings do.
+    pub async fn default_font_size(&self, size: u32) {
+        let sizes = json!({ "fontSizes": { "standard": size, "fixed": size } });
+        self.devtools("Page.setFontSizes", sizes).await;
+    }
+
     /// Sets the clock, as `2027-06-10T09:30:00Z`, and loads the page again. Time goes on from there.
     pub async fn set_clock(&self, moment: &str) {
         self.run_before_load(&CLOCK.replace("MOMENT", &json!(moment).to_string())).await;
