@@ -16,8 +16,9 @@ use super::kit::{Drawer, Icon, Side, Toasts};
 use super::later::{later, run_later};
 use super::lists::{ListDialog, Lists};
 use super::missing::UnopenedCampaign;
+use super::panels::Panels;
 use super::report::ReportPage;
-use super::roster::Roster;
+use super::roster::{Roster, offer_paper};
 use super::save_state::{NotSavedBanner, SaveStatus};
 use super::share::{Exports, ShareMenu};
 use super::stranded::{Stranded, StrandedDialog};
@@ -144,6 +145,7 @@ fn Desktop(name: Signal<Option<String>>) -> impl IntoView {
     Stranded::provide();
     let editing_briefing = RwSignal::new(false);
     let bringing = RwSignal::new(false);
+    let panels = Panels::provide(session, expect_context(), commands);
     let lists = expect_context::<Lists>();
     commands.offer_many(move |action| {
         Some(match action {
@@ -158,6 +160,7 @@ fn Desktop(name: Signal<Option<String>>) -> impl IntoView {
     if let Some(desk) = Desk::here() {
         offer_campaign(desk);
     }
+    offer_paper();
     view! {
         <TopBar campaign=name>
             <SaveStatus />
@@ -168,7 +171,11 @@ fn Desktop(name: Signal<Option<String>>) -> impl IntoView {
             <NotSavedBanner />
             <ExportNudge />
             <CampaignHeader />
-            <div class="body">
+            <div
+                class="body"
+                class:no-calendar=move || !panels.calendar.get()
+                class:no-panel=move || !panels.panel.get()
+            >
                 <Drawer
                     open=session.calendar_open
                     label="Calendar"

@@ -21,9 +21,9 @@ mod real_files;
 mod recognition;
 mod repairs;
 mod round_trip;
-mod undo;
 mod secrets;
 mod twins;
+mod undo;
 mod unknown;
 #[path = "../domain/words.rs"]
 mod words;
