@@ -39,6 +39,12 @@ pub fn later(draw: impl Fn() -> AnyView + Send + 'static) -> AnyView {
     boxed(Box::new(move || draw.draw()))
 }
 
+/// Does what somebody asked for and waits for. Where not all of the program is here, it is fetched while the page stands
+/// still, and the browser asks what to do where it does not arrive.
+pub fn do_now(run: impl FnOnce() + 'static) {
+    Second(run).run();
+}
+
 /// Does what somebody asked for, as soon as all of the program is here.
 pub fn do_later(run: impl FnOnce() + 'static) {
     let run = Second(run);
