@@ -190,7 +190,6 @@ pub fn RosterRow(
                     <b dir="auto"></b>
                     <small>
                         <bdi></bdi>
-                        <span class="nets-inline"></span>
                     </small>
                 </button>
             </div>
