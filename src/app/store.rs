@@ -3,6 +3,7 @@
 use super::keeper::{Keeper, Kept};
 use super::library::{BrowserShelf, Library, Opened};
 use super::person::Person;
+use super::recording::record;
 use crate::browser::{clock, page, replica};
 use crate::document::{Delta, Document, History, Preview, StepId, StepStanding, Stepped};
 use crate::domain::campaign::Campaign;
@@ -337,20 +338,6 @@ impl CampaignStore {
         self.keeper.leave();
     }
 
-    /// Stamps a change and keeps it.
-    fn keep(self, stepped: &Stepped, what: &str) {
-        let replica = replica::current();
-        let delta = self.document.try_update_untracked(|document| {
-            let mut delta = document.record(&stepped.command, &stepped.inverse, replica);
-            let what = if what.is_empty() { stepped.label.clone() } else { format!("{what}: {}", stepped.label) };
-            document.describe(&mut delta, replica, &clock::now_text(), &self.person.signs(document), &what);
-            delta
-        });
-        if let Some(delta) = delta {
-            self.keeper.keep(&delta);
-        }
-    }
-
     /// Takes a step and has what is seen follow it.
     fn step(
         self,
@@ -380,7 +367,7 @@ impl CampaignStore {
             .flatten()?;
         // Undo and redo of a change are changes like any other to whoever reads what is stored.
         if let Some(stepped) = stepped.as_ref().ok().filter(|stepped| stepped.changed) {
-            self.keep(stepped, what);
+            record(self.document, self.person, self.keeper, stepped, what);
         }
         self.tell_steps();
         Some(stepped)

@@ -38,6 +38,7 @@ use crate::ui::element::drawn;
 use crate::ui::reactive::{State, effect, expect_context, memo, provide_context};
 use crate::ui::view;
 use leptos::{ev, prelude::*};
+use std::sync::Arc;
 
 /// Opens a campaign, then shows it.
 #[component]
@@ -117,7 +118,7 @@ fn CampaignPage(opened: Opened) -> impl IntoView {
                 <SaveStatus />
                 <StepButtons />
             </TopBar>
-            <ClientView />
+            {later(|| view! { <ClientView /> }.into_any())}
         }
         .into_any();
     }
@@ -129,7 +130,7 @@ fn CampaignPage(opened: Opened) -> impl IntoView {
                 <TopBar campaign=Signal::derive(move || Some(name.get()))>
                     <SaveStatus />
                 </TopBar>
-                <ReportPage />
+                {later(|| view! { <ReportPage /> }.into_any())}
             }
         }
         false => view! { <Desktop name=Signal::derive(move || Some(name.get())) /> },
@@ -210,10 +211,10 @@ fn RightPanel(editing_briefing: RwSignal<bool>) -> impl IntoView {
     let is_open = memo(move || navigation.route.with(|route| route.influencer.is_some()));
     drawn(move || {
         if let Some(several) = session.adding_to.get() {
-            return view! { <TaskPanel target=several /> };
+            return later(move || view! { <TaskPanel target=Arc::clone(&several) /> }.into_any());
         }
         match is_open.get() {
-            true => view! { <InfluencerPanel /> },
+            true => later(|| view! { <InfluencerPanel /> }.into_any()),
             false => view! {
                 <Drawer
                     open=session.briefing_open

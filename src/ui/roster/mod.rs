@@ -94,7 +94,7 @@ pub fn Roster() -> impl IntoView {
     let board = board_of(expect_context());
     // Each view is drawn anew: a board by another status has other columns.
     let shown = move |board: Option<By>| match board {
-        Some(by) => view! { <RosterBoard by /> },
+        Some(by) => later(move || view! { <RosterBoard by /> }.into_any()),
         None => view! { <Grid /> },
     };
     let add = move |_| session.editing.set(Some(InfluencerEdit::Add));
