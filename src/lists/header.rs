@@ -146,7 +146,7 @@ mod tests {
     fn headings_are_found_below_titles_and_missed_where_there_are_none() {
         let check = |rows: &[&str], expected: Option<usize>, first: usize| {
             let rows = rows.iter().map(|row| row.split('|').map(Cell::from).collect());
-            let sheet = Sheet { name: String::new(), rows: rows.collect() };
+            let sheet = Sheet { rows: rows.collect(), ..Sheet::default() };
             assert_eq!(Head::find(&sheet), Head { row: expected, first }, "{:?}", sheet.rows);
         };
         check(&["Name|Instagram", "Lena|@lena"], Some(0), 1);
