@@ -54,7 +54,8 @@ pub enum Known {
 pub const TABLE: &[(Known, &str)] = &[
     (
         Known::Name,
-        "name names fullname creatorname influencername realname displayname influencer influencers creator creators \
+        "name names authornickname authormetanickname profilefullname publishername influencerfullname creatorfullname \
+         fullname creatorname influencername realname displayname influencer influencers creator creators \
          person talent talentname kol kolname blogger contact contactname artist \
          nombre nombrecompleto nombreapellidos nombrey apellidosnombre influenciador influenciadora creador creadora \
          vollername vollstandigername vornachname vornamenachname kunstler ansprechpartner \
@@ -68,7 +69,11 @@ pub const TABLE: &[(Known, &str)] = &[
     ),
     (
         Known::Handle,
-        "handle handles username usernames user userid account accounts accountname profile profiles profileurl \
+        "handle handles uniqueid authoruniqueid authormetaname authormetaprofileurl ownerusername profilename mediaurl \
+         profilehandle accounthandle channelhandle customurl accounturl accountlink pageurl userprofile socialprofile \
+         influencerhandle creatorhandle kolhandle influencerusername creatorusername networkusername \
+         primarysocialusername socialusername socialurl inputurl uid \
+         username usernames user userid account accounts accountname profile profiles profileurl \
          profilelink profilelinks url urls link links socialhandle socialhandles socials social socialmedia \
          socialmediahandle socialmedialink sociallink sociallinks channel channels channelname channelurl channellink \
          page pagelink nick nickname screenname alias \
@@ -82,8 +87,8 @@ pub const TABLE: &[(Known, &str)] = &[
     (
         Known::Followers,
         "followers follower followercount followerscount followernumber followersnumber fans fancount fanbase \
-         subscribers subscriber subs subscribercount subscriberscount audience audiencesize communitysize following \
-         followersize \
+         subscribers subscriber subs subscribercount subscriberscount audience audiencesize communitysize \
+         followersize totalfollowers followerstotal numfollowers nooffollowers edgefollowedby edgefollowedbycount \
          seguidores cantidadseguidores suscriptores \
          followerzahl followeranzahl abonnenten abonnentenzahl reichweite communitygrosse \
          abonnes nombreabonnes nbabonnes communaute tailleaudience \
@@ -92,7 +97,8 @@ pub const TABLE: &[(Known, &str)] = &[
     ),
     (
         Known::Engagement,
-        "engagement engagementrate engrate engagementpct engagementpercent er eng erate \
+        "engagement avgengagementrate averageengagementrate averageengagement avgengagement avger medianengagementrate \
+         engagementrate engrate engagementpct engagementpercent er eng erate \
          interaccion tasainteraccion tasaengagement tasacompromiso \
          interaktionsrate engagementquote interaktion \
          tauxengagement tauxinteraction \
@@ -215,6 +221,29 @@ pub const TABLE: &[(Known, &str)] = &[
     ),
 ];
 
+/// Headings that may as well be about something else: an exact one beats them, wherever it stands.
+pub const LOOSE: &str = "influencer influencers creator creators person talent talentname kol kolname artist publishername \
+    influenciador influenciadora creador creadora kunstler createur creatrice influenceur influenceuse creatore criador \
+    criadora user userid accountname channelname pagename profilename kontoname kanalname nombrecuenta uid \
+    fans fancount fanbase audience audiencesize communitysize reichweite communitygrosse communaute tailleaudience \
+    averageengagement avgengagement interaction interaktion engagement eng \
+    businessemail contactemail emailcontact kontaktmail kontaktemail emailcontato \
+    location locations countryregion region basedin based residence market geo geography \
+    ubicacion localizacion standort wohnort herkunft localisation lieu localita posizione localizacao localidade \
+    whatsapp whatsappnumber contactnumber cell handy movil celular portable cellulare telemovel \
+    state stage phase stand stadium pipelinestage contactstatus campaignstatus etapa etape fase situacion situacao avancement \
+    approval validation freigabe aprobacion approvazione aprovacao \
+    content contentformat format formats mediatype placement placements activity type asset assettype scope \
+    tipo contenido formato formatos accion art typ inhalt inhalte massnahme contenu prestation contenuto attivita conteudo \
+    deadline delivery deliverydate scheduled scheduleddate postdate postingdate publishdate publishingdate publicationdate \
+    golive golivedate livedate duedate due contentdate frist abgabe abgabedatum entrega fechaentrega prazo scadenza";
+
+/// Headings that are mostly about something else, and mean this only where nothing else does.
+pub const REMOTE: &str = "contact contactname ansprechpartner nick nickname alias pseudo day when";
+
+/// Words for "or" between headings.
+pub const OR: &str = "or oder o ou oppure u";
+
 /// Words that make a heading one of prices.
 pub const PRICES: &str = "price prices rate rates fee fees cost costs amount budget payment compensation pay \
     precio precios tarifa tarifas coste costo importe honorario honorarios presupuesto pago \
@@ -230,7 +259,7 @@ pub const JOINING: &str = "de del d der die das des du da do dos das la le les l
 
 /// Words that say whose value it is, which is everybody's.
 pub const WHOSE: &str = "influencer influencers creator creators talent kol blogger influenciador influenciadora creador \
-    createur influenceur creatore criador person profile";
+    createur influenceur creatore criador person profile author meta owner user account publisher basic stats";
 
 /// Currencies that headings name.
 pub const CURRENCIES: &str = "eur usd gbp chf cad aud brl mxn pln sek nok dkk jpy czk inr";

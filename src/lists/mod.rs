@@ -10,10 +10,13 @@
 //! word of another tool sets no status until the user has said so. Every step works in turns, because lists are long.
 
 mod about;
+mod above;
 mod accounts;
+mod band;
 mod changes;
 mod clip;
 mod command;
+mod counts;
 mod dates;
 mod draft;
 mod figure;
@@ -23,6 +26,7 @@ mod heading_words;
 mod index;
 mod joining;
 mod known;
+mod links;
 mod mapping;
 mod meaning;
 mod memory;
@@ -33,6 +37,7 @@ mod plan;
 mod reader;
 mod reading;
 mod rules;
+mod sheet_errors;
 mod statuses;
 mod survey;
 mod task_text;
