@@ -3,6 +3,7 @@
 
 use super::mapping::{Column, Surveyed};
 use super::meaning::{ListKind, Meaning};
+use super::networks;
 use super::reader::is_total;
 use crate::domain::detail::Detail;
 use crate::sheets::Cell;
@@ -19,6 +20,8 @@ pub struct Above {
     merged: HashMap<(usize, usize), usize>,
     /// For rows that name nobody: whose row it is.
     named: HashMap<usize, usize>,
+    /// For rows of the same influencer that name no network: the row that names the last one.
+    networks: HashMap<usize, usize>,
 }
 
 impl Above {
@@ -45,18 +48,31 @@ impl Above {
     }
 
     fn name(&mut self, surveyed: &Surveyed, columns: &[Column]) {
-        let mut last = None;
+        // Whose tasks the rows are, and which row says on which network.
+        let (mut whose, mut network) = (None, None);
         for (at, cells) in surveyed.sheet.rows.iter().enumerate().skip(surveyed.head.first) {
-            let has = |is_it: fn(Meaning) -> bool| {
-                let mut columns = cells.iter().zip(columns).enumerate().filter(|(_, (_, it))| is_it(it.meaning));
-                columns.any(|(column, (cell, _))| !cell.is_blank() || self.merged.contains_key(&(at, column)))
-            };
             if is_total(cells) || cells.iter().all(Cell::is_blank) {
-                last = None;
-            } else if has(names_somebody) {
-                last = Some(at);
-            } else if let (Some(last), true) = (last, has(|meaning| meaning == Meaning::TaskType)) {
-                self.named.insert(at, last);
+                (whose, network) = (None, None);
+                continue;
+            }
+            let has = |is_it: fn(Meaning) -> bool| {
+                cells.iter().zip(columns).any(|(cell, column)| is_it(column.meaning) && !cell.is_blank())
+            };
+            let is_merged =
+                |(column, it): (usize, &Column)| names_somebody(it.meaning) && self.merged.contains_key(&(at, column));
+            let says_network = has(|meaning| meaning == Meaning::Network);
+            if has(names_somebody) {
+                (whose, network) = (Some(at), says_network.then_some(at));
+                continue;
+            }
+            let is_task = has(|meaning| meaning == Meaning::TaskType);
+            if let (Some(whose), true) = (whose, is_task && !columns.iter().enumerate().any(is_merged)) {
+                self.named.insert(at, whose);
+            }
+            if says_network {
+                network = Some(at);
+            } else if let (Some(network), true) = (network, is_task && !tells_network(cells, columns)) {
+                self.networks.insert(at, network);
             }
         }
     }
@@ -73,7 +89,10 @@ impl Above {
         let row = row.get(..row.len().min(columns.len())).unwrap_or_default();
         let is_blank = |column: usize| row.get(column).is_none_or(Cell::is_blank);
         let source = |column: usize, meaning: Meaning| {
-            let named = || self.named.get(&at).filter(|_| names_somebody(meaning) || meaning == Meaning::Network);
+            let named = || match meaning {
+                Meaning::Network => self.networks.get(&at),
+                _ => self.named.get(&at).filter(|_| names_somebody(meaning)),
+            };
             self.merged.get(&(at, column)).or_else(named).copied()
         };
         let said: Vec<(usize, &Cell)> = columns
@@ -98,6 +117,12 @@ impl Above {
 pub fn names_somebody(meaning: Meaning) -> bool {
     let is_name = matches!(meaning, Meaning::Name | Meaning::FirstName | Meaning::LastName | Meaning::Handle(_));
     is_name || meaning == Meaning::Detail(Detail::Email)
+}
+
+/// Whether what is to be done is done on one network only: a tweet, a reel.
+fn tells_network(cells: &[Cell], columns: &[Column]) -> bool {
+    let types = cells.iter().zip(columns).filter(|(_, column)| column.meaning == Meaning::TaskType);
+    types.into_iter().any(|(cell, _)| networks::told_by_type(&cell.text()).is_some())
 }
 
 /// Whether cells that are shown as one say the same of each of their rows. A price does not: it is said once.

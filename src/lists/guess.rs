@@ -1,10 +1,12 @@
 //! What the columns of a list mean, by their headings and their values.
 
 use super::about::About;
+use super::heading_words::WEEKDAYS;
 use super::known::{self, Exactness, Heading, Known};
 use super::meaning::{ListKind, Meaning, OwnKind};
 use super::statuses::{Scope, Suggestion};
 use super::survey::Survey;
+use super::words::{is_among, squash, words};
 use crate::domain::detail::Detail;
 use crate::domain::network::Network;
 use crate::domain::own_column::ColumnKind;
@@ -92,6 +94,11 @@ fn by_heading(kind: ListKind, column: &Seen<'_>, heading: &Heading, about: &Abou
     let network = heading.network;
     let sure = |meaning| said(meaning, Confidence::High, "By its heading.");
     let detail = |detail| sure(Meaning::Detail(detail));
+    // "Day", "Tag" and "Jour" stand above dates, tags and days of the week.
+    let is_weekday = |(value, _): &(String, usize)| is_among(WEEKDAYS, &squash(value));
+    if heading.known != Known::Name && survey.values.iter().all(is_weekday) {
+        return fallback(kind, column, about);
+    }
     match heading.known {
         Known::Name if survey.share(survey.links + survey.ats) >= 60 => handles(survey, network),
         Known::Name if heading.exactness == Exactness::Remote => contact(kind, column, about),
@@ -113,6 +120,7 @@ fn by_heading(kind: ListKind, column: &Seen<'_>, heading: &Heading, about: &Abou
         Known::Country => detail(Detail::Country),
         Known::Phone => detail(Detail::Phone),
         Known::Language => detail(Detail::Language),
+        Known::Tags if is_tasks && survey.share(survey.dates) >= 60 => sure(Meaning::TaskDate),
         Known::Tags => detail(Detail::Tags),
         Known::Notes if is_tasks => said(Meaning::Nothing, Confidence::Fair, "Tasks have no notes."),
         // Figures below "Comments" count them.
@@ -131,6 +139,9 @@ fn by_heading(kind: ListKind, column: &Seen<'_>, heading: &Heading, about: &Abou
         Known::Date if is_tasks && heading.exactness == Exactness::Exact => sure(Meaning::TaskDate),
         Known::Price if is_tasks && heading.kind.is_none() => sure(Meaning::TaskPrice),
         Known::Quantity if is_tasks => sure(Meaning::Quantity),
+        Known::Price if !is_tasks && heading.kind.is_none() && survey.share(survey.percents) >= 60 => {
+            said(Meaning::Detail(Detail::Engagement), Confidence::Fair, "Its values are percent.")
+        }
         Known::Price if !is_tasks => {
             let guess = own(column, about);
             let reason = "Prices are kept as a column; they can become tasks instead.";
@@ -192,7 +203,8 @@ fn handle_column(kind: ListKind, column: &Seen<'_>, network: Option<Network>, ab
 /// A column called by a network alone: its values say what of it.
 fn of_network(kind: ListKind, column: &Seen<'_>, network: Option<Network>, about: &About) -> Guess {
     let survey = column.survey;
-    if survey.share(survey.links + survey.ats + survey.accounts) >= 50 {
+    // Links that lead to no profiles are told row by row.
+    if survey.share(survey.links + survey.pages + survey.ats + survey.accounts) >= 50 {
         return handles(survey, network);
     }
     if survey.share(survey.figures) >= 50 {
@@ -257,24 +269,36 @@ pub fn own(column: &Seen<'_>, about: &About) -> Guess {
     if survey.long > 0 {
         return said(Meaning::Detail(Detail::Notes), Confidence::Fair, "Its values are longer than a column holds.");
     }
-    let (kind, reason) = own_kind(survey);
+    let (kind, reason) = own_kind(column);
     said(Meaning::Own(kind), Confidence::Fair, reason)
 }
 
 /// What the values of a new column are.
-fn own_kind(survey: &Survey) -> (OwnKind, &'static str) {
+fn own_kind(column: &Seen<'_>) -> (OwnKind, &'static str) {
+    let survey = column.survey;
+    let is_id = is_of_ids(column);
     let is_few = !survey.many && survey.values.len() <= 12 && survey.filled >= 6;
     let is_repeated = survey.values.len() * 2 <= survey.filled;
     let is_short = survey.values.iter().all(|(value, _)| value.chars().count() <= 40);
     if survey.share(survey.dates) >= 90 && survey.dates >= survey.figures {
         (OwnKind::Date, "Its values are dates.")
-    } else if survey.share(survey.figures) >= 90 && survey.padded == 0 {
+    } else if survey.share(survey.figures) >= 90 && survey.padded == 0 && !is_id {
         (OwnKind::Number, "Its values are numbers.")
     } else if is_few && is_repeated && is_short {
         (OwnKind::Choice, "It has a few values that come again and again.")
     } else {
         (OwnKind::Text, "It is kept as it stands.")
     }
+}
+
+/// Whether numbers are names of something, of which each digit counts and which nobody adds up.
+fn is_of_ids(column: &Seen<'_>) -> bool {
+    const IDS: &str = "id ids uid pk code zip plz cp ean isbn sku vat ref";
+    // More digits than any count has.
+    let is_long = |(value, _): &&(String, usize)| value.len() >= 12 && value.bytes().all(|byte| byte.is_ascii_digit());
+    let values = &column.survey.values;
+    words(column.title).last().is_some_and(|word| is_among(IDS, word))
+        || values.iter().filter(is_long).count() * 2 > values.len()
 }
 
 /// In a table without headings the first texts are names, and large numbers are followers.
@@ -314,15 +338,17 @@ fn beside_handles(kind: ListKind, columns: &[Seen<'_>], guesses: &mut [Guess], a
         return;
     }
     let is_named = |(column, guess): (&Seen<'_>, &Guess)| {
-        guess.meaning == Meaning::Name && says(column, Known::Name).is_some_and(|it| it > Exactness::Remote)
+        let is_part = matches!(guess.meaning, Meaning::FirstName | Meaning::LastName);
+        let is_called = says(column, Known::Name).is_some_and(|it| it > Exactness::Remote);
+        is_part || (guess.meaning == Meaning::Name && is_called)
     };
     let mut has_names = columns.iter().zip(guesses.iter()).any(is_named);
     for (column, guess) in columns.iter().zip(guesses.iter_mut()) {
         let survey = column.survey;
-        if !matches!(guess.meaning, Meaning::Handle(_)) || survey.share(survey.links) >= 30 {
-            continue;
-        }
+        let is_handle = matches!(guess.meaning, Meaning::Handle(_)) && survey.share(survey.links) < 30;
         let becomes_name = match (says(column, Known::Name), says(column, Known::Handle)) {
+            (None, Some(_)) if guess.meaning == Meaning::Name => true,
+            _ if !is_handle => false,
             (Some(exactness), _) => exactness > Exactness::Remote,
             (_, Some(Exactness::Remote)) => true,
             (_, Some(Exactness::Loose)) => survey.share(survey.words) < 90 && survey.share(survey.ats) < 50,
@@ -349,6 +375,7 @@ fn settle(kind: ListKind, columns: &[Seen<'_>], guesses: &mut [Guess], about: &A
         let weight = |at: usize| (exactness(at), guesses[at].confidence, columns[at].survey.filled > 0, Reverse(at));
         weight(one) > weight(other)
     };
+    let has_parts = guesses.iter().any(|it| matches!(it.meaning, Meaning::FirstName | Meaning::LastName));
     let mut lost = Vec::new();
     for at in 0..guesses.len() {
         let meaning = guesses[at].meaning;
@@ -360,7 +387,9 @@ fn settle(kind: ListKind, columns: &[Seen<'_>], guesses: &mut [Guess], about: &A
             None if meaning.is_shared() => usize::MAX,
             None => 1,
         };
-        if better >= fit {
+        // Whom to write to is nobody's name beside the parts of a name.
+        let is_contact = meaning == Meaning::Name && exactness(at) == Some(Exactness::Remote) && has_parts;
+        if better >= fit || is_contact {
             lost.push(at);
         }
     }

@@ -133,7 +133,8 @@ fn looks_like_headings(sheet: &Sheet, at: usize, width: usize) -> bool {
 pub fn is_value(cell: &Cell) -> bool {
     let Cell::Text(text) = cell else { return true };
     let text = text.trim();
-    (text.starts_with('@') && text.len() > 1)
+    let is_heading = || known::heading(text).is_some_and(|heading| heading.known == Known::Handle);
+    (text.starts_with('@') && text.len() > 1 && !is_heading())
         || is_link(text)
         || (is_email(text) && text.contains('@'))
         || Figure::parse(text).is_some_and(|figure| figure.value(None).is_some())
@@ -160,6 +161,7 @@ mod tests {
         check(&["Shoe|Shirt|Hat", "Lena|40|12", "Tomas|42|13"], Some(0), 1);
         check(&["Handle", "@lena", "@tomas"], Some(0), 1);
         check(&["@lena", "@tomas"], None, 0);
+        check(&["@handle|Name", "@lena|Lena"], Some(0), 1);
         check(&["Lena Fischer", "Tomas Ruiz"], None, 0);
         check(&["Lena|Instagram|Accepted", "Tomas|TikTok|Pending"], None, 0);
         check(&["Name|Instagram||TikTok|", "|Handle|Followers|Handle|Followers", "Lena|@lena|40|@l|5"], Some(1), 2);

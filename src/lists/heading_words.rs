@@ -76,7 +76,7 @@ pub const TABLE: &[(Known, &str)] = &[
          username usernames user userid account accounts accountname profile profiles profileurl \
          profilelink profilelinks url urls link links socialhandle socialhandles socials social socialmedia \
          socialmediahandle socialmedialink sociallink sociallinks channel channels channelname channelurl channellink \
-         page pagelink nick nickname screenname alias \
+         page pagename pagelink nick nickname screenname alias \
          usuario nombreusuario nombrecuenta perfil perfiles cuenta cuentas enlace enlaces enlaceperfil linkperfil arroba \
          urlperfil redessociales canal \
          benutzername nutzername kontoname konto profil profile profillink profilurl kanal kanalname kanale \
@@ -226,7 +226,7 @@ pub const LOOSE: &str = "influencer influencers creator creators person talent t
     influenciador influenciadora creador creadora kunstler createur creatrice influenceur influenceuse creatore criador \
     criadora user userid accountname channelname pagename profilename kontoname kanalname nombrecuenta uid \
     fans fancount fanbase audience audiencesize communitysize reichweite communitygrosse communaute tailleaudience \
-    averageengagement avgengagement interaction interaktion engagement eng \
+    averageengagement avgengagement interaktion eng \
     businessemail contactemail emailcontact kontaktmail kontaktemail emailcontato \
     location locations countryregion region basedin based residence market geo geography \
     ubicacion localizacion standort wohnort herkunft localisation lieu localita posizione localizacao localidade \
@@ -239,7 +239,7 @@ pub const LOOSE: &str = "influencer influencers creator creators person talent t
     golive golivedate livedate duedate due contentdate frist abgabe abgabedatum entrega fechaentrega prazo scadenza";
 
 /// Headings that are mostly about something else, and mean this only where nothing else does.
-pub const REMOTE: &str = "contact contactname ansprechpartner nick nickname alias pseudo day when";
+pub const REMOTE: &str = "contact contactname ansprechpartner nick nickname alias pseudo day postingday when";
 
 /// Words for "or" between headings.
 pub const OR: &str = "or oder o ou oppure u";
@@ -259,7 +259,19 @@ pub const JOINING: &str = "de del d der die das des du da do dos das la le les l
 
 /// Words that say whose value it is, which is everybody's.
 pub const WHOSE: &str = "influencer influencers creator creators talent kol blogger influenciador influenciadora creador \
-    createur influenceur creatore criador person profile author meta owner user account publisher basic stats";
+    createur influenceur creatore criador person profile author meta publisher public";
+
+/// Where collectors of profiles keep the values of an account: `user.fullName`, `stats/followerCount`.
+pub const PATHS: &str =
+    "user owner author authormeta account profile basic node creator influencer channel data stats statistics";
+
+/// The days of a week.
+pub const WEEKDAYS: &str = "mon monday tue tues tuesday wed wednesday thu thur thurs thursday fri friday sat saturday sun sunday \
+    mo montag di dienstag mi mittwoch do donnerstag fr freitag sa samstag sonnabend so sonntag \
+    lun lunes mar martes mie miercoles jue jueves vie viernes sab sabado dom domingo \
+    lundi mardi mer mercredi jeu jeudi ven vendredi sam samedi dim dimanche \
+    lunedi martedi mercoledi gio giovedi venerdi sabato domenica \
+    seg segunda segundafeira ter terca tercafeira qua quarta quartafeira qui quinta quintafeira sex sexta sextafeira";
 
 /// Currencies that headings name.
 pub const CURRENCIES: &str = "eur usd gbp chf cad aud brl mxn pln sek nok dkk jpy czk inr";

@@ -1,7 +1,7 @@
 //! What a heading says: what the column is about, on which network, whose price, in which unit.
 
 pub use super::heading_words::Known;
-use super::heading_words::{CURRENCIES, JOINING, LOOSE, OR, PRICES, REMOTE, TABLE, WHOSE};
+use super::heading_words::{CURRENCIES, JOINING, LOOSE, OR, PATHS, PRICES, REMOTE, TABLE, WHOSE};
 use super::networks;
 use super::words::{LONGEST, is_among, squash, words};
 use crate::domain::money::Currency;
@@ -42,6 +42,13 @@ pub fn heading(text: &str) -> Option<Heading> {
     if text.len() > LONGEST {
         return None;
     }
+    read(text).or_else(|| {
+        let (path, last) = text.rsplit_once(['.', '/'])?;
+        path.split(['.', '/']).all(|part| is_among(PATHS, &squash(part))).then(|| read(last))?
+    })
+}
+
+fn read(text: &str) -> Option<Heading> {
     if text.trim() == "@" {
         let (known, exactness) = (Known::Handle, Exactness::Exact);
         return Some(Heading { known, exactness, network: None, kind: None, currency: None, scale: 0, percent: false });
@@ -56,7 +63,9 @@ pub fn heading(text: &str) -> Option<Heading> {
         return made(known, None, None);
     }
     let mut about = rest.clone();
-    let network = networks::take(&mut about);
+    let mut network = networks::take(&mut about);
+    let names_several = network.is_some() && std::iter::from_fn(|| networks::take(&mut about)).count() > 0;
+    network = network.filter(|_| !names_several);
     about.retain(|word| !word.is_empty() && !is_among(JOINING, word));
     // "Instagram handle 2" is a second account.
     if network.is_some() && about.len() > 1 {
@@ -64,6 +73,9 @@ pub fn heading(text: &str) -> Option<Heading> {
     }
     if let Some(price) = price(&about, network) {
         return made((Known::Price, Exactness::Exact), network, price);
+    }
+    if names_several && about.is_empty() {
+        return made((Known::Handle, Exactness::Loose), None, None);
     }
     if let Some(network) = network.filter(|_| about.is_empty()) {
         return made((Known::OfNetwork, Exactness::Exact), Some(network), None);
@@ -233,6 +245,11 @@ mod tests {
         check("authorMeta/name", Some((Known::Handle, None)));
         check("authorMeta.fans", Some((Known::Followers, None)));
         check("author.uniqueId", Some((Known::Handle, None)));
+        check("user.full_name", Some((Known::Name, None)));
+        check("author/stats/followerCount", Some((Known::Followers, None)));
+        check("Instagram / TikTok", Some((Known::Handle, None)));
+        check("IG + TikTok handles", Some((Known::Handle, None)));
+        check("public_phone_number", Some((Known::Phone, None)));
         for unknown in [
             "Shirt size",
             "Avg. likes",
@@ -249,6 +266,10 @@ mod tests {
             "Audience country",
             "or",
             "authorMeta.following",
+            "audience/country",
+            "Account manager",
+            "Account owner",
+            "Account status",
         ] {
             check(unknown, None);
         }

@@ -210,6 +210,22 @@ impl<'r> Reading<'r> {
         Ok(price)
     }
 
+    /// A name that starts with `@` is a handle, unless another column has the handles. Whose task a row is, it tells in
+    /// any case where the row has no handle.
+    fn take_name_as_handle(&mut self) {
+        let columns = &self.reader.mapping.columns;
+        let has_handles = match self.reader.mapping.kind {
+            ListKind::Influencers => columns.iter().any(|column| matches!(column.meaning, Meaning::Handle(_))),
+            ListKind::Tasks => !self.named.is_empty(),
+        };
+        if has_handles || self.reader.is_ours || !self.parts[0].starts_with('@') {
+            return;
+        }
+        let at = columns.iter().position(|column| column.meaning == Meaning::Name).unwrap_or(0);
+        let handle = std::mem::take(&mut self.parts[0]);
+        self.take_handles(at, &handle, None);
+    }
+
     fn take_handles(&mut self, at: usize, text: &str, network: Option<Network>) {
         let (named, refused) = accounts::read(text, network);
         if let Some(network) = network {
@@ -269,12 +285,7 @@ impl<'r> Reading<'r> {
     /// # Errors
     /// A sentence, where it says nothing that could be used.
     pub fn finish(mut self) -> Result<(Draft, Vec<Remark>), String> {
-        // A name that starts with "@" is a handle, unless the row has another one.
-        if self.parts[0].starts_with('@') && self.named.is_empty() {
-            let handle = std::mem::take(&mut self.parts[0]);
-            let at = self.reader.mapping.columns.iter().position(|column| column.meaning == Meaning::Name);
-            self.take_handles(at.unwrap_or(0), &handle, None);
-        }
+        self.take_name_as_handle();
         self.draft.name = full_name(&self.parts);
         limits::short_text("Name", &self.draft.name)?;
         let mut refused = None;

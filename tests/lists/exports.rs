@@ -9,7 +9,7 @@ fn exports_name_their_handles() {
         "id | uniqueId | nickname | followerCount | followingCount | heartCount | signature | verified
          6812 | lena.kocht | Lena kocht | 42900 | 300 | 90000 | Food and travel | true
          7123 | tom_r | Tom | 12000 | 5000 | 400 | Runner | false",
-        "Own column (number), Instagram handle or link, Name, Followers, Own column (number), Own column (number), \
+        "Own column (text), Instagram handle or link, Name, Followers, Own column (number), Own column (number), \
          Own column (text), Own column (text)",
     );
     check(
@@ -32,9 +32,9 @@ fn exports_name_their_handles() {
         "influencer_id | media_url | profile_name | first_name | last_name | phone_number | email | shipping_address.city
          81234 | https://www.instagram.com/lena.c | Lena kocht | Lena | Fischer | +49 151 2345678 | lena@example.com | Berlin
          81235 | https://www.tiktok.com/@tom_r | Tom R | Tom | Reis | +34 600 111 222 | tom@example.com | Madrid",
-        "Lena Fischer [IG lena.c]; Email: lena@example.com; Phone: +49 151 2345678; influencer_id (number): 81234; \
+        "Lena Fischer [IG lena.c]; Email: lena@example.com; Phone: +49 151 2345678; influencer_id (text): 81234; \
          profile_name (text): Lena kocht; shipping_address.city (text): Berlin
-         Tom Reis [TT tom_r]; Email: tom@example.com; Phone: +34 600 111 222; influencer_id (number): 81235; \
+         Tom Reis [TT tom_r]; Email: tom@example.com; Phone: +34 600 111 222; influencer_id (text): 81235; \
          profile_name (text): Tom R; shipping_address.city (text): Madrid",
     );
     // Aspire.
@@ -42,8 +42,8 @@ fn exports_name_their_handles() {
         "email | uid | instagram | tiktok | youtube | country
          lena@example.com | 4711 | lena.c | lena.tt | https://www.youtube.com/@lena | Germany
          tom@example.com | 4712 | tom_r | | | Spain",
-        "lena.c [IG lena.c, TT lena.tt, YT lena]; Email: lena@example.com; Country: Germany; uid (number): 4711
-         tom_r [IG tom_r]; Email: tom@example.com; Country: Spain; uid (number): 4712",
+        "lena.c [IG lena.c, TT lena.tt, YT lena]; Email: lena@example.com; Country: Germany; uid (text): 4711
+         tom_r [IG tom_r]; Email: tom@example.com; Country: Spain; uid (text): 4712",
     );
     // Modash, HypeAuditor, Heepsy, Favikon, Grin, Traackr, CreatorIQ.
     check_columns(

@@ -64,7 +64,10 @@ fn a_heading_that_is_nearly_another_word_is_a_thing_of_its_own() {
          Thu | 10/06/2027 | Lena F | Instagram | Reel
          Fri | 25/06/2027 | Tom R | TikTok | Video";
     check_columns(tasks, "Leave out, Task date, Name, Network, Task type");
-    check_columns(&tasks.replace("Day | Date", "Date | Day"), "Task date, Leave out, Name, Network, Task type");
+    check_columns(
+        "Influencer | Date | Day | Platform | Content\nLena F | 10/06/2027 | Thu | Instagram | Reel",
+        "Name, Task date, Leave out, Network, Task type",
+    );
     check_columns(
         "Influencer | Platform | Content | Day\nLena F | Instagram | Reel | 10.06.2027",
         "Name, Network, Task type, Task date",
@@ -75,6 +78,17 @@ fn a_heading_that_is_nearly_another_word_is_a_thing_of_its_own() {
     );
     check_columns("Contact | Instagram\nLena F | @lena", "Name, Instagram handle or link");
     check_columns("Name | Contact\nLena F | lena@example.com", "Name, Email");
+    check_columns(
+        "First name | Last name | Contact\nLena | Fischer | Jo Agent",
+        "First name, Last name, Own column (text)",
+    );
+    let german = "Tag | Datum | Influencer | Plattform | Leistung\nDo | 10.06.2027 | Lena F | Instagram | Reel";
+    check_columns(german, "Leave out, Task date, Name, Network, Task type");
+    check_columns(
+        "Posting day | Posting date | Influencer | Platform | Content\nThursday | 10.06.2027 | Lena F | Instagram | Reel",
+        "Leave out, Task date, Name, Network, Task type",
+    );
+    check_columns("Name | Tag\nLena F | food", "Name, Tags");
     check_columns("Name | Contact\nLena F | +49 151 2345678", "Name, Phone");
 }
 
@@ -114,8 +128,15 @@ fn values_decide_where_headings_do_not() {
     check_columns("Name | Estado\nA B | Confirmado\nC D | Pendiente", "Name, Influencer status");
     check_columns("Name | Comments\nA B | 120\nC D | 90", "Name, Own column (number)");
     check_columns("Name | Instagram | user_id\nA B | @a | 1234567890\nC D | @c | 2234567890", {
-        "Name, Instagram handle or link, Own column (number)"
+        "Name, Instagram handle or link, Own column (text)"
     });
+    check_columns("Name | Number\nA B | 491512345678\nC D | 34600111222123", "Name, Own column (text)");
+    check_columns("Name | Rate\nA B | 4.2%\nC D | 3.1%", "Name, Engagement rate");
+    check(
+        "Name | Instagram / TikTok\nA B | https://www.instagram.com/a\nC D | https://www.tiktok.com/@c",
+        "A B [IG a]\nC D [TT c]",
+    );
+    check("@handle or URL | Platform\n@a | TikTok\nhttps://www.tiktok.com/@b | TikTok", "a [TT a]\nb [TT b]");
 }
 
 #[test]
@@ -124,7 +145,7 @@ fn a_display_name_that_starts_with_an_at_is_a_name_beside_handles() {
         "Name | Instagram | Followers\n@Lena 🍳 | lena.kocht | 42900\n@tom | @tom_r | 12000",
         "@Lena 🍳 [IG lena.kocht 42900]\n@tom [IG tom_r 12000]",
     );
-    check("Creator | TikTok\n@Lena | lena.tt\n@Tom | ", "@Lena [TT lena.tt]\nTom [TT Tom]");
+    check("Creator | TikTok\n@Lena | lena.tt\n@Tom | ", "@Lena [TT lena.tt]\n@Tom");
     check("Name | Country\n@lena | Spain", "lena [IG lena]; Country: Spain");
 }
 
@@ -172,7 +193,7 @@ fn headings_over_two_rows() {
     );
     // These are headings of one row, with values or a title beside them.
     check("Instagram creators | |\nName | Handle | Followers\nLena F | lena.c | 42900", "Lena F [IG lena.c 42900]");
-    check("Name | Platform | Type\nLena F | Instagram | Post", "Lena F; Type (text): Post");
+    check("Name | Platform | Type\nLena F | Instagram | Post", "Lena F; *IG Photo");
 }
 
 #[test]
@@ -218,8 +239,24 @@ fn the_names_of_tasks_stand_once_for_several_rows() {
          | | Story | ^2027-06-11 | #300
          | TikTok | Video | ^2027-06-12 | #700
          Tom R | Instagram | Reel | ^2027-06-14 | #900
-         | Instagram | Story | ^2027-06-15 | #100";
+         | | Story | ^2027-06-15 | #100";
     check(list, &format!("{expected}\n= Rows that name nobody are about whoever stands above them."));
+}
+
+#[test]
+fn the_network_above_counts_until_another_or_another_name_stands_there() {
+    check(
+        "Influencer | Platform | Deliverable
+         Lena F | Instagram | Carousel
+         | | Story
+         | TikTok | Video
+         | | Story
+         | | Tweet
+         Tom R | | Story",
+        "Lena F; *IG Carousel; *IG Story; *TT Video; *TT Story; *X Tweet
+         Tom R; *Story
+         = Rows that name nobody are about whoever stands above them.",
+    );
 }
 
 #[test]

@@ -77,6 +77,20 @@ fn the_headings_count_most_for_the_separator() {
 }
 
 #[test]
+fn tables_in_other_wrappings_are_read() {
+    // Each line in quotes once more.
+    check("\"Name,Bio\"\n\"Lena,\"\"food, travel\"\"\"\n\"Tom,sport\"\n", "Name|Bio\nLena|food, travel\nTom|sport");
+    check("\"Name\",\"Bio\"\n\"Lena\",\"food\"\n", "Name|Bio\nLena|food");
+    check("\"Fischer, Lena\"\nTom\n", "Fischer, Lena\nTom");
+    // Tables that are drawn with lines.
+    check("| Name | Handle |\n|------|:-------|\n| Lena | @lena |\n", "| Name | Handle\n| Lena | @lena");
+    check(
+        "+------+-------+\n| Name | Handle|\n+------+-------+\n| Lena | @lena |\n+------+-------+\n",
+        "| Name | Handle\n| Lena | @lena",
+    );
+}
+
+#[test]
 fn our_own_export_with_notes_of_several_lines_comes_back() {
     let file = include_bytes!("../fixtures/lists/own-export.csv");
     let workbook = codec::read(file, "list.csv", &mut |_| {}).expect("a readable text");

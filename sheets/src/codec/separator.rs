@@ -7,8 +7,8 @@ use std::cmp::Reverse;
 const SAMPLE: usize = 256 << 10;
 const RECORDS: usize = 200;
 
-/// Most likely first: the later ones stand in cells more often.
-const SEPARATORS: [u8; 4] = [b'\t', b';', b'|', b','];
+/// What may part cells. Most likely first: the later ones stand in cells more often.
+pub const SEPARATORS: [u8; 4] = [b'\t', b';', b'|', b','];
 
 /// The separator of a text, by what divides most of its records into equally many fields, the headings above all;
 /// `None` where nothing does. In a pasted block a tab is one wherever it stands.
