@@ -46,6 +46,13 @@ fn groups(sheet: &Sheet, row: usize, lower: &[String]) -> Option<Vec<String>> {
         groups.resize(groups.len().max(end), String::new());
         groups.iter_mut().take(end).skip(at + 1).for_each(|group| group.clone_from(text));
     }
+    // A network alone above the whole table is that of all its accounts.
+    if let ([network], true) = (&*upper.iter().filter(|text| !text.is_empty()).collect::<Vec<_>>(), merged.len() < 2)
+        && networks::named(network).is_some()
+        && !is_band
+    {
+        return Some(vec![(*network).clone(); lower.len()]);
+    }
     let stands_above_others = upper.iter().filter(|text| !text.is_empty()).count() > 1 || !merged.is_empty();
     let names_network = upper.iter().any(|text| networks::named(text).is_some());
     (is_band && (stands_above_others || names_network)).then_some(groups)
@@ -59,9 +66,17 @@ fn joined(group: String, title: String) -> String {
         return group;
     }
     let both = format!("{group} {title}");
+    let known = known::heading(&title).map(|heading| heading.known);
     let is_of_others = words(&group).iter().any(|word| is_among(OF_OTHERS, word));
-    let is_known = networks::named(&group).is_some() || is_of_others || known::heading(&both).is_some();
-    if is_known || known::heading(&title).is_none() { both } else { title }
+    // A name or a country is the same on every network.
+    let is_of_account =
+        matches!(known, Some(Known::Handle | Known::Followers | Known::Engagement | Known::Price) | None);
+    match networks::named(&group) {
+        Some(_) if is_of_account => both,
+        Some(_) => title,
+        None if is_of_others || known.is_none() || known::heading(&both).is_some() => both,
+        None => title,
+    }
 }
 
 /// The texts of a row that may hold headings; `None` where it holds values.

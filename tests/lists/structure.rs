@@ -191,6 +191,10 @@ fn headings_over_two_rows() {
          Tom R | tom_r | 12000",
         "Lena F [IG lena.c 42900]\nTom R [IG tom_r 12000]",
     );
+    check(
+        "TikTok | | |\nName | Handle | Followers | Country\nLena F | lena.c | 42900 | Austria",
+        "Lena F [TT lena.c 42900]; Country: Austria",
+    );
     // These are headings of one row, with values or a title beside them.
     check("Instagram creators | |\nName | Handle | Followers\nLena F | lena.c | 42900", "Lena F [IG lena.c 42900]");
     check("Name | Platform | Type\nLena F | Instagram | Post", "Lena F; *IG Photo");

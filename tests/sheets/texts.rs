@@ -83,10 +83,10 @@ fn tables_in_other_wrappings_are_read() {
     check("\"Name\",\"Bio\"\n\"Lena\",\"food\"\n", "Name|Bio\nLena|food");
     check("\"Fischer, Lena\"\nTom\n", "Fischer, Lena\nTom");
     // Tables that are drawn with lines.
-    check("| Name | Handle |\n|------|:-------|\n| Lena | @lena |\n", "| Name | Handle\n| Lena | @lena");
+    check("| Name | Handle |\n|------|:-------|\n| Lena | @lena |\n", "| Name | Handle \n| Lena | @lena ");
     check(
         "+------+-------+\n| Name | Handle|\n+------+-------+\n| Lena | @lena |\n+------+-------+\n",
-        "| Name | Handle\n| Lena | @lena",
+        "| Name | Handle\n| Lena | @lena ",
     );
 }
 

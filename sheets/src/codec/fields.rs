@@ -30,7 +30,7 @@ pub struct Fields<'t> {
 impl<'t> Fields<'t> {
     /// Those of a text in which each of these ASCII characters parts fields.
     pub fn of(text: &'t str, separators: &'t [u8]) -> Self {
-        let tabs = text.lines().map(|line| tabs(line)).find(|tabs| *tabs > 0).unwrap_or(0);
+        let tabs = text.split(['\n', '\r']).map(tabs).find(|tabs| *tabs > 0).unwrap_or(0);
         Self { text, at: 0, separators, tabs, is_within: false }
     }
 
