@@ -24,7 +24,9 @@ fn groups(sheet: &Sheet, row: usize, lower: &[String]) -> Option<Vec<String>> {
     let upper = texts(sheet.rows.get(row)?)?;
     let is_known = |text: &&String| known::heading(text).is_some_and(|it| it.known != Known::OfNetwork);
     let known = lower.iter().filter(is_known).count();
-    if known < 2 || known * 2 < lower.iter().filter(|text| !text.is_empty()).count() {
+    let names_network = upper.iter().any(|text| networks::named(text).is_some());
+    let filled = lower.iter().filter(|text| !text.is_empty()).count();
+    if known < 2 || (known * 2 < filled && !names_network) {
         return None;
     }
     let merged: Vec<_> = sheet.merged.iter().filter(|it| it.row == row && it.columns > 1).collect();
@@ -54,7 +56,6 @@ fn groups(sheet: &Sheet, row: usize, lower: &[String]) -> Option<Vec<String>> {
         return Some(vec![(*network).clone(); lower.len()]);
     }
     let stands_above_others = upper.iter().filter(|text| !text.is_empty()).count() > 1 || !merged.is_empty();
-    let names_network = upper.iter().any(|text| networks::named(text).is_some());
     (is_band && (stands_above_others || names_network)).then_some(groups)
 }
 
@@ -69,8 +70,10 @@ fn joined(group: String, title: String) -> String {
     let known = known::heading(&title).map(|heading| heading.known);
     let is_of_others = words(&group).iter().any(|word| is_among(OF_OTHERS, word));
     // A name or a country is the same on every network.
-    let is_of_account =
-        matches!(known, Some(Known::Handle | Known::Followers | Known::Engagement | Known::Price) | None);
+    let is_of_account = matches!(
+        known,
+        Some(Known::Handle | Known::Followers | Known::Engagement | Known::Price | Known::Notes) | None
+    );
     match networks::named(&group) {
         Some(_) if is_of_account => both,
         Some(_) => title,

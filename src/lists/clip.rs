@@ -1,5 +1,6 @@
 //! Tables of the clipboard that say more than the text beside them: links to profiles, line breaks, cells that span rows.
 
+use super::figure::Figure;
 use super::links::{Told, told};
 
 /// A cell of a table of the clipboard.
@@ -63,14 +64,16 @@ fn spread(rows: Vec<Vec<ClipCell>>) -> Option<Vec<Vec<ClipCell>>> {
                 at += 1;
             }
             let (down, right) = (cell.rows.clamp(1, height - number), cell.columns.clamp(1, 1000));
-            for below in all.get_mut(number..number + down)? {
+            // A price that stands once for several rows is said once.
+            let is_figure = Figure::parse(&cell.text).is_some_and(|figure| figure.value(None).is_some());
+            for (depth, below) in all.get_mut(number..number + down)?.iter_mut().enumerate() {
                 count += at + right;
                 if count > MOST {
                     return None;
                 }
                 below.resize(below.len().max(at + right), None);
                 if let Some(place) = below.get_mut(at) {
-                    *place = Some(cell.clone());
+                    *place = Some(if is_figure && depth > 0 { ClipCell::default() } else { cell.clone() });
                 }
                 // What goes over columns is said once.
                 for place in below.iter_mut().skip(at + 1).take(right - 1) {
@@ -125,6 +128,7 @@ mod tests {
     #[test]
     fn line_breaks_stay_in_their_cell_and_wide_cells_in_their_rows() {
         check("Name|Note\nLena|two⏎\"lines\"", Some("Name\tNote\nLena\t\"two\n\"\"lines\"\"\""));
+        check("Name|Type|Fee\nLena^|Reel|1.500 €^\nStory", Some("Name\tType\tFee\nLena\tReel\t1.500 €\nLena\tStory\t"));
         check("Name|Handle\nLena^|@a\n@b\nTom|@c", Some("Name\tHandle\nLena\t@a\nLena\t@b\nTom\t@c"));
     }
 

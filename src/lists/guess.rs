@@ -3,7 +3,9 @@
 use super::about::About;
 use super::heading_words::WEEKDAYS;
 use super::known::{self, Exactness, Heading, Known};
+use super::links;
 use super::meaning::{ListKind, Meaning, OwnKind};
+use super::networks;
 use super::statuses::{Scope, Suggestion};
 use super::survey::Survey;
 use super::words::{is_among, squash, words};
@@ -96,6 +98,13 @@ fn by_heading(kind: ListKind, column: &Seen<'_>, heading: &Heading, about: &Abou
     let detail = |detail| sure(Meaning::Detail(detail));
     // "Day", "Tag" and "Jour" stand above dates, tags and days of the week.
     let is_weekday = |(value, _): &(String, usize)| is_among(WEEKDAYS, &squash(value));
+    let says_little = |(value, _): &(String, usize)| !value.contains('@') && links::says_little(value);
+    if matches!(heading.known, Known::Handle | Known::OfNetwork)
+        && survey.values.iter().all(says_little)
+        && !survey.values.iter().any(|(value, _)| networks::named(value).is_some())
+    {
+        return said(Meaning::Nothing, Confidence::Fair, "Its texts stand for links that are not in the list.");
+    }
     if heading.known != Known::Name && survey.values.iter().all(is_weekday) {
         return fallback(kind, column, about);
     }

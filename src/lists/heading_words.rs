@@ -225,7 +225,7 @@ pub const TABLE: &[(Known, &str)] = &[
 pub const LOOSE: &str = "influencer influencers creator creators person talent talentname kol kolname artist publishername \
     influenciador influenciadora creador creadora kunstler createur creatrice influenceur influenceuse creatore criador \
     criadora user userid accountname channelname pagename profilename kontoname kanalname nombrecuenta uid \
-    fans fancount fanbase audience audiencesize communitysize reichweite communitygrosse communaute tailleaudience \
+    totalfollowers followerstotal fans fancount fanbase audience audiencesize communitysize reichweite communitygrosse communaute tailleaudience \
     averageengagement avgengagement interaktion eng \
     businessemail contactemail emailcontact kontaktmail kontaktemail emailcontato \
     location locations countryregion region basedin based residence market geo geography \
@@ -251,6 +251,10 @@ pub const PRICES: &str = "price prices rate rates fee fees cost costs amount bud
     prix tarif tarifs cout couts cachet montant remuneration \
     prezzo prezzi tariffa tariffe compenso costi importo \
     preco precos cache valor valores custo custos remuneracao";
+
+/// Of these the words that are as often about the whole campaign, or about what it costs the client.
+pub const LOOSE_PRICES: &str = "cost costs amount budget payment compensation pay coste costo importe presupuesto pago kosten \
+    betrag cout couts montant costi importo valor valores custo custos";
 
 /// Words that join others.
 pub const JOINING: &str = "de del d der die das des du da do dos das la le les l el los las il lo gli i of the and y und et \

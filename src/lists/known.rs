@@ -1,7 +1,7 @@
 //! What a heading says: what the column is about, on which network, whose price, in which unit.
 
 pub use super::heading_words::Known;
-use super::heading_words::{CURRENCIES, JOINING, LOOSE, OR, PATHS, PRICES, REMOTE, TABLE, WHOSE};
+use super::heading_words::{CURRENCIES, JOINING, LOOSE, LOOSE_PRICES, OR, PATHS, PRICES, REMOTE, TABLE, WHOSE};
 use super::networks;
 use super::words::{LONGEST, is_among, squash, words};
 use crate::domain::money::Currency;
@@ -72,7 +72,9 @@ fn read(text: &str) -> Option<Heading> {
         about.pop_if(|word| word.bytes().all(|byte| byte.is_ascii_digit()));
     }
     if let Some(price) = price(&about, network) {
-        return made((Known::Price, Exactness::Exact), network, price);
+        let is_loose = about.iter().any(|word| is_among(LOOSE_PRICES, word));
+        let exactness = if is_loose { Exactness::Loose } else { Exactness::Exact };
+        return made((Known::Price, exactness), network, price);
     }
     if names_several && about.is_empty() {
         return made((Known::Handle, Exactness::Loose), None, None);

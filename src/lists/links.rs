@@ -46,15 +46,15 @@ pub fn told(text: &str, target: &str) -> Option<Told> {
 }
 
 /// Whether a text says no more than that there is a link: "Link", "View profile", "Instagram", "→".
-fn says_little(text: &str) -> bool {
-    const WORDS: &str = "link links url urls here click view open profile profiles see visit go to page website web site \
-        hier klicken ansehen profil offnen zum zur seite anzeigen oeffnen \
-        aqui ver perfil enlace abrir el haz clic \
-        ici voir lien cliquez ouvrir le \
-        qui vedi profilo apri collegamento il \
-        clique abra o";
+pub fn says_little(text: &str) -> bool {
+    const LINKS: &str = "link links url urls here click view open profile profiles see visit page website web site \
+        hier klicken ansehen profil offnen seite anzeigen aqui ver perfil enlace abrir haz clic ici voir lien cliquez \
+        ouvrir qui vedi profilo apri collegamento clique abra";
+    const JOINING: &str = "go to the zum zur el il le o";
     let words = words(text);
-    words.len() <= 4 && words.iter().all(|word| is_among(WORDS, word) || networks::of_word(word).is_some())
+    let is_link = |word: &String| is_among(LINKS, word) || networks::of_word(word).is_some();
+    let is_more = |word: &String| !is_link(word) && !is_among(JOINING, word);
+    words.is_empty() || (words.len() <= 4 && words.iter().any(is_link) && !words.iter().any(is_more))
 }
 
 /// A sheet whose links stand in its cells: instead of a text that tells less, or in a column of their own. `head` says

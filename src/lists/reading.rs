@@ -3,6 +3,7 @@
 use super::accounts::{self, Named, is_dash, is_link, is_nothing};
 use super::draft::{Draft, Place, Remark, TaskDraft};
 use super::header::one_line;
+use super::links;
 use super::mapping::Column;
 use super::meaning::{ListKind, Meaning};
 use super::networks;
@@ -114,6 +115,9 @@ impl<'r> Reading<'r> {
             Meaning::Name => self.parts[0] = joined("Name", text)?,
             Meaning::FirstName => self.parts[1] = joined("First name", text)?,
             Meaning::LastName => self.parts[2] = joined("Last name", text)?,
+            Meaning::Handle(_) if !text.contains('@') && links::says_little(text) => {
+                self.remark(at, format!("\"{}\" is no handle. The link behind it is not in the list.", one_line(text)));
+            }
             Meaning::Handle(network) => self.take_handles(at, text, network),
             Meaning::Followers(network) => match values::count(cell, rules) {
                 Ok(count) => self.counts.push((at, network, count)),

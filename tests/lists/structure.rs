@@ -110,6 +110,11 @@ fn an_exact_heading_beats_a_synonym_wherever_it_stands() {
         "Name, Own column (number), Own column (number), Followers"
     });
     check_columns(
+        "Budget | Fee | Influencer | Platform | Content\n9000 | 1500 | Lena F | Instagram | Reel",
+        "Leave out, Task price, Name, Network, Task type",
+    );
+    check_columns("Name | Total followers | Followers\nA B | 90000 | 42900", "Name, Own column (number), Followers");
+    check_columns(
         "Deadline | Date | Influencer | Platform | Content\n01.06.2027 | 10.06.2027 | Lena F | Instagram | Reel",
         "Leave out, Task date, Name, Network, Task type",
     );
@@ -190,6 +195,13 @@ fn headings_over_two_rows() {
          | Handle | Followers
          Tom R | tom_r | 12000",
         "Lena F [IG lena.c 42900]\nTom R [IG tom_r 12000]",
+    );
+    check(
+        "Creator | Instagram | | | | TikTok | | | |
+         | Handle | Followers | Ø Likes | Ø Comments | Handle | Followers | Ø Likes | Ø Views | Saves
+         Lena F | lena.c | 42900 | 1 | 2 | lena.tt | 5000 | 3 | 4 | 5",
+        "Lena F [IG lena.c 42900, TT lena.tt 5000]; Instagram Ø Likes (number): 1; Instagram Ø Comments (number): 2; \
+         TikTok Ø Likes (number): 3; TikTok Ø Views (number): 4; TikTok Saves (number): 5",
     );
     check(
         "TikTok | | |\nName | Handle | Followers | Country\nLena F | lena.c | 42900 | Austria",
@@ -348,6 +360,23 @@ fn links_behind_texts_count_where_the_text_tells_less() {
             ],
         ),
         "Lena F [IG lena.c, TT lena.tt]\nTom R [IG tom, TT tom]",
+    );
+}
+
+#[test]
+fn texts_that_stand_for_links_are_no_handles() {
+    check("Name | Profile\nLena F | Link\nTom R | Link", "Lena F\nTom R");
+    check("Name | Instagram\nLena F | View profile\nTom R | →", "Lena F\nTom R");
+    check(
+        "Name | Profile\nLena F | Link\nTom R | instagram.com/tom\nAda S | @link",
+        "Lena F
+         Tom R [IG tom]
+         Ada S [IG link]
+         ? 2 \"Link\" is no handle. The link behind it is not in the list.",
+    );
+    check(
+        "Name | Channel | Handle\nLena F | Instagram | lena\nTom R | TikTok | tom",
+        "Lena F [IG lena]\nTom R [TT tom]",
     );
 }
 

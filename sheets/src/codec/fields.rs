@@ -41,28 +41,33 @@ impl<'t> Fields<'t> {
         let open = start + usize::from(is_formula);
         let content = rest.get(open..)?.strip_prefix('"')?;
         let mut length = 0;
-        let mut is_doubled = false;
-        loop {
+        let mut is_escaped = false;
+        let next = loop {
             length += content.get(length..)?.find('"')?;
-            if !content.get(length + 1..)?.starts_with('"') {
-                break;
+            let behind = content.get(length + 1..)?;
+            let next = behind.trim_start_matches(' ');
+            if behind.starts_with('"') {
+                length += 2;
+            } else if self.ends_field(next.bytes().next()) {
+                break next;
+            } else if content.get(..length)?.ends_with('\\') {
+                // Databases write a quote within quotes like this.
+                length += 1;
+            } else {
+                return None;
             }
-            is_doubled = true;
-            length += 2;
-        }
+            is_escaped = true;
+        };
         let end = open + length + 2;
-        let behind = rest.get(end..)?;
-        let next = behind.trim_start_matches(' ');
-        let is_closed = next.bytes().next().is_none_or(|byte| matches!(byte, b'\n' | b'\r') || self.is_separator(byte));
-        if !is_closed || length > LONGEST || self.is_raw(end, content.get(..length)?) {
+        if length > LONGEST || self.is_raw(end, content.get(..length)?) {
             return None;
         }
         let field = match is_formula {
             true => Cow::Borrowed(rest.get(start..end)?),
-            false if is_doubled => Cow::Owned(content.get(..length)?.replace("\"\"", "\"")),
+            false if is_escaped => Cow::Owned(unescaped(content.get(..length)?)),
             false => Cow::Borrowed(content.get(..length)?),
         };
-        Some((field, end + behind.len() - next.len()))
+        Some((field, rest.len() - next.len()))
     }
 
     /// Whether what looks like a quoted cell is cells of several rows of a spreadsheet, of which the first starts with a
@@ -75,6 +80,11 @@ impl<'t> Fields<'t> {
         let start = self.text[..self.at].rfind(['\n', '\r']).map_or(0, |at| at + 1);
         let end = self.text[end..].find(['\n', '\r']).map_or(self.text.len(), |at| end + at);
         self.text[start..end].split(['\n', '\r']).filter(|line| !line.is_empty()).all(|line| tabs(line) == self.tabs)
+    }
+
+    /// Whether a field ends in front of this byte, or at the end of the text.
+    fn ends_field(&self, byte: Option<u8>) -> bool {
+        byte.is_none_or(|byte| matches!(byte, b'\n' | b'\r') || self.is_separator(byte))
     }
 
     fn is_separator(&self, byte: u8) -> bool {
@@ -95,8 +105,7 @@ impl<'t> Iterator for Fields<'t> {
             return None;
         }
         let (text, length) = self.quoted(rest).unwrap_or_else(|| {
-            let ends = |byte: u8| matches!(byte, b'\n' | b'\r') || self.is_separator(byte);
-            let length = rest.bytes().position(ends).unwrap_or(rest.len());
+            let length = rest.bytes().position(|byte| self.ends_field(Some(byte))).unwrap_or(rest.len());
             (Cow::Borrowed(&rest[..length]), length)
         });
         let end = rest.as_bytes().get(length).copied();
@@ -105,6 +114,23 @@ impl<'t> Iterator for Fields<'t> {
         self.is_within = separator.is_some();
         Some(Field { text, separator })
     }
+}
+
+/// What stands between quotes, as it was before its quotes were doubled or had a backslash put before them.
+fn unescaped(content: &str) -> String {
+    let mut text = String::with_capacity(content.len());
+    let mut rest = content;
+    while let Some(at) = rest.find('"') {
+        let (before, behind) = rest.split_at(at);
+        let (before, behind) = match behind.strip_prefix("\"\"") {
+            Some(behind) => (before, behind),
+            None => (before.strip_suffix('\\').unwrap_or(before), &behind[1..]),
+        };
+        text.push_str(before);
+        text.push('"');
+        rest = behind;
+    }
+    text + rest
 }
 
 fn tabs(line: &str) -> usize {
@@ -131,6 +157,8 @@ mod tests {
         check("\"a, b\",c", comma, "a, b|c/");
         check("a, \"b, c\" ,d", comma, "a|b, c|d/");
         check("\"\",\"\"\"\",\"a\"\"b\"", comma, "|\"|a\"b/");
+        check("\"say \\\"hi\\\" to, a\",x", comma, "say \"hi\" to, a|x/");
+        check("\"C:\\\",x", comma, "C:\\|x/");
         check("\"two\nlines\",x", comma, "two⏎lines|x/");
         // Nothing closes these.
         check("5\" nail,x", comma, "5\" nail|x/");
