@@ -6,13 +6,13 @@ use super::known::{self, Exactness, Heading, Known};
 use super::links;
 use super::meaning::{ListKind, Meaning, OwnKind};
 use super::networks;
+use super::rivals;
 use super::statuses::{Scope, Suggestion};
 use super::survey::Survey;
 use super::words::{is_among, squash, words};
 use crate::domain::detail::Detail;
 use crate::domain::network::Network;
 use crate::domain::own_column::ColumnKind;
-use std::cmp::Reverse;
 
 /// How much stands behind a guess.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -73,8 +73,9 @@ pub fn kind(columns: &[Seen<'_>]) -> ListKind {
 pub fn guess(kind: ListKind, columns: &[Seen<'_>], about: &About) -> Vec<Guess> {
     let mut guesses: Vec<Guess> = columns.iter().map(|column| one(kind, column, about)).collect();
     without_headings(kind, columns, &mut guesses);
-    beside_handles(kind, columns, &mut guesses, about);
-    settle(kind, columns, &mut guesses, about);
+    rivals::beside_handles(kind, columns, &mut guesses, about);
+    rivals::settle(kind, columns, &mut guesses, about);
+    name_somebody(&mut guesses);
     name_networks(columns, &mut guesses, about);
     guesses
 }
@@ -256,7 +257,7 @@ fn by_values(kind: ListKind, column: &Seen<'_>, about: &About) -> Guess {
 }
 
 /// What means nothing to us: a column of the user's own, or nothing where tasks are concerned.
-fn fallback(kind: ListKind, column: &Seen<'_>, about: &About) -> Guess {
+pub fn fallback(kind: ListKind, column: &Seen<'_>, about: &About) -> Guess {
     match kind {
         ListKind::Influencers => own(column, about),
         ListKind::Tasks => said(Meaning::Nothing, Confidence::Fair, "Tasks have no place for it."),
@@ -332,81 +333,8 @@ fn without_headings(kind: ListKind, columns: &[Seen<'_>], guesses: &mut [Guess])
     }
 }
 
-/// What stands beside a column of handles is no handle as well: a nickname, the name of a channel, and a name that
-/// starts with `@`.
-fn beside_handles(kind: ListKind, columns: &[Seen<'_>], guesses: &mut [Guess], about: &About) {
-    let says = |column: &Seen<'_>, known: Known| {
-        column.heading.as_ref().filter(|heading| heading.known == known).map(|heading| heading.exactness)
-    };
-    let is_handle = |(column, guess): (&Seen<'_>, &Guess)| {
-        let is_called =
-            says(column, Known::Handle) == Some(Exactness::Exact) || says(column, Known::OfNetwork).is_some();
-        is_called && matches!(guess.meaning, Meaning::Handle(_))
-    };
-    if !columns.iter().zip(guesses.iter()).any(is_handle) {
-        return;
-    }
-    let is_named = |(column, guess): (&Seen<'_>, &Guess)| {
-        let is_part = matches!(guess.meaning, Meaning::FirstName | Meaning::LastName);
-        let is_called = says(column, Known::Name).is_some_and(|it| it > Exactness::Remote);
-        is_part || (guess.meaning == Meaning::Name && is_called)
-    };
-    let mut has_names = columns.iter().zip(guesses.iter()).any(is_named);
-    for (column, guess) in columns.iter().zip(guesses.iter_mut()) {
-        let survey = column.survey;
-        let is_handle = matches!(guess.meaning, Meaning::Handle(_)) && survey.share(survey.links) < 30;
-        let becomes_name = match (says(column, Known::Name), says(column, Known::Handle)) {
-            (None, Some(_)) if guess.meaning == Meaning::Name => true,
-            _ if !is_handle => false,
-            (Some(exactness), _) => exactness > Exactness::Remote,
-            (_, Some(Exactness::Remote)) => true,
-            (_, Some(Exactness::Loose)) => survey.share(survey.words) < 90 && survey.share(survey.ats) < 50,
-            _ => false,
-        };
-        if becomes_name {
-            *guess = match has_names {
-                false => said(Meaning::Name, Confidence::Fair, "Another column has the handles."),
-                true => fallback(kind, column, about),
-            };
-            has_names = true;
-        }
-    }
-}
-
-/// Of what a list can have once, the column keeps it for which most speaks; the others become something else.
-fn settle(kind: ListKind, columns: &[Seen<'_>], guesses: &mut [Guess], about: &About) {
-    let followers = |guesses: &[Guess], at: usize| match guesses[at].meaning {
-        Meaning::Followers(network) => Some(network),
-        _ => None,
-    };
-    let exactness = |at: usize| columns[at].heading.as_ref().map(|heading| heading.exactness);
-    let is_better = |guesses: &[Guess], one: usize, other: usize| {
-        let weight = |at: usize| (exactness(at), guesses[at].confidence, columns[at].survey.filled > 0, Reverse(at));
-        weight(one) > weight(other)
-    };
-    let has_parts = guesses.iter().any(|it| matches!(it.meaning, Meaning::FirstName | Meaning::LastName));
-    let mut lost = Vec::new();
-    for at in 0..guesses.len() {
-        let meaning = guesses[at].meaning;
-        let same = (0..guesses.len()).filter(|other| guesses[*other].meaning == meaning);
-        let better = same.filter(|other| is_better(guesses, *other, at)).count();
-        let fit = match followers(guesses, at) {
-            // A count of followers for each account that a row can have.
-            Some(network) => accounts_of(network, columns, guesses).max(1),
-            None if meaning.is_shared() => usize::MAX,
-            None => 1,
-        };
-        // Whom to write to is nobody's name beside the parts of a name.
-        let is_contact = meaning == Meaning::Name && exactness(at) == Some(Exactness::Remote) && has_parts;
-        if better >= fit || is_contact {
-            lost.push(at);
-        }
-    }
-    for at in lost {
-        let reason = "Another column has this already.";
-        guesses[at] = Guess { reason: reason.to_owned(), ..fallback(kind, &columns[at], about) };
-    }
-    // Without any name or handle, a column of single words is the likeliest to tell who is meant.
+/// Without any name or handle, a column of single words is the likeliest to tell who is meant.
+fn name_somebody(guesses: &mut [Guess]) {
     let names_somebody = |guess: &Guess| {
         matches!(guess.meaning, Meaning::Name | Meaning::FirstName | Meaning::LastName | Meaning::Handle(_))
     };
@@ -416,25 +344,6 @@ fn settle(kind: ListKind, columns: &[Seen<'_>], guesses: &mut [Guess], about: &A
             guesses[at] = said(Meaning::Name, Confidence::Low, "No other column names anybody.");
         }
     }
-}
-
-/// How many accounts of a network a row can have by its columns. A column of links beside one of handles is mostly about
-/// the same accounts.
-fn accounts_of(network: Option<Network>, columns: &[Seen<'_>], guesses: &[Guess]) -> usize {
-    let of = |guess: &Guess| match guess.meaning {
-        Meaning::Handle(other) => network.is_none() || other.is_none() || other == network,
-        _ => false,
-    };
-    let mut counts = [0, 0];
-    let mut named = 0;
-    for (column, guess) in columns.iter().zip(guesses).filter(|(_, guess)| of(guess)) {
-        let is_links = column.survey.share(column.survey.links) >= 50;
-        match guess.meaning {
-            Meaning::Handle(None) => counts[usize::from(is_links)] += 1,
-            _ => named += 1,
-        }
-    }
-    named + counts[0].max(counts[1])
 }
 
 /// Gives handles a network where neither the row nor the value tells it.

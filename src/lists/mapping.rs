@@ -40,13 +40,13 @@ pub struct Surveying {
 impl Surveying {
     /// Begins. `head` says where the headings are, where the user has said so.
     pub fn new(sheet: Arc<Sheet>, head: Option<Head>) -> Self {
-        let sheet = links::resolved(sheet, head);
+        let found = head.unwrap_or_else(|| Head::find(&sheet));
+        let ours = ours::kind(&found.titles(&sheet));
+        // What Rollcall has written is kept to the letter.
+        let sheet = if ours.is_some() { sheet } else { sheet_errors::without(links::resolved(sheet, found)) };
         let head = head.unwrap_or_else(|| Head::find(&sheet));
         let titles = head.titles(&sheet);
         let surveys = titles.iter().map(|_| Survey::default()).collect();
-        let ours = ours::kind(&titles);
-        // What Rollcall has written is kept to the letter.
-        let sheet = if ours.is_some() { sheet } else { sheet_errors::without(sheet) };
         Self { next: head.first, surveyed: Surveyed { ours, sheet, head, titles, surveys } }
     }
 
