@@ -47,9 +47,21 @@ pub struct Seen<'s> {
     pub survey: &'s Survey,
 }
 
-/// A column with what its heading says.
+/// A column with what its heading says. Where that says nothing, values that can be nothing else say it.
 pub fn see<'s>(title: &'s str, survey: &'s Survey) -> Seen<'s> {
-    Seen { title, heading: known::heading(title), survey }
+    let by_values = || {
+        let known = if title.is_empty() || survey.seen == 0 {
+            return None;
+        } else if survey.share(survey.networks) >= 80 {
+            Known::Network
+        } else if survey.share(survey.task_types) >= 80 {
+            Known::TaskType
+        } else {
+            return None;
+        };
+        Some(Heading { exactness: Exactness::Remote, ..known::about(known) })
+    };
+    Seen { title, heading: known::heading(title).or_else(by_values), survey }
 }
 
 /// Whether the rows are tasks: a column says what is to be done, another one when, for how much or how far, and a third
@@ -76,6 +88,7 @@ pub fn guess(kind: ListKind, columns: &[Seen<'_>], about: &About) -> Vec<Guess> 
     rivals::beside_handles(kind, columns, &mut guesses, about);
     rivals::settle(kind, columns, &mut guesses, about);
     name_somebody(&mut guesses);
+    find_dates_and_prices(kind, columns, &mut guesses);
     name_networks(columns, &mut guesses, about);
     guesses
 }
@@ -342,6 +355,27 @@ fn name_somebody(guesses: &mut [Guess]) {
         let text = (0..guesses.len()).find(|at| guesses[*at].meaning == Meaning::Own(OwnKind::Text));
         if let Some(at) = text {
             guesses[at] = said(Meaning::Name, Confidence::Low, "No other column names anybody.");
+        }
+    }
+}
+
+/// In a list of tasks dates and amounts are those of the tasks, where no heading says which are.
+fn find_dates_and_prices(kind: ListKind, columns: &[Seen<'_>], guesses: &mut [Guess]) {
+    type Count = fn(&Survey) -> usize;
+    let kinds: [(Meaning, &str, Count); 2] = [
+        (Meaning::TaskDate, "Its values are dates.", |survey| survey.dates),
+        (Meaning::TaskPrice, "Its values are amounts.", |survey| survey.money),
+    ];
+    for (meaning, reason, count) in kinds {
+        if kind != ListKind::Tasks || guesses.iter().any(|guess| guess.meaning == meaning) {
+            continue;
+        }
+        let fits = |(column, guess): (&Seen<'_>, &Guess)| {
+            let is_open = guess.meaning == Meaning::Nothing && column.heading.is_none() && !column.title.is_empty();
+            is_open && column.survey.share(count(column.survey)) >= 80
+        };
+        if let Some(at) = columns.iter().zip(guesses.iter()).position(fits) {
+            guesses[at] = said(meaning, Confidence::Low, reason);
         }
     }
 }

@@ -194,9 +194,16 @@ impl Mapping {
         if let Some(column) = first.filter(|_| is_repeated) {
             column.rules.said.push("Rows that name nobody are about whoever stands above them.".to_owned());
         }
-        let handles = self.columns.iter().filter(|column| matches!(column.meaning, Meaning::Handle(Some(_)))).count();
+        let mut networks: Vec<&str> = Vec::new();
+        for column in &self.columns {
+            if let Meaning::Handle(Some(network)) = column.meaning
+                && !networks.contains(&network.key())
+            {
+                networks.push(network.key());
+            }
+        }
         let counts = self.columns.iter().filter(|column| column.meaning == Meaning::Followers(None)).count();
-        if counts == 0 || counts >= handles {
+        if counts >= networks.len() {
             return;
         }
         for (at, owner) in counts::owners(&self.columns).into_iter().enumerate() {
