@@ -72,8 +72,13 @@ pub fn kind(columns: &[Seen<'_>]) -> ListKind {
     };
     // Where all of this is said, tasks may be of any type.
     let is_complete = [Known::Network, Known::Date, Known::Price].into_iter().all(|known| has(&[known]));
+    let has_dates = has(&[Known::Date]) || columns.iter().any(|column| column.survey.share(column.survey.dates) >= 80);
     let types = columns.iter().any(|column| {
-        let is_called = column.heading.as_ref().is_some_and(|heading| heading.known == Known::TaskType);
+        let heading = column.heading.as_ref().filter(|heading| heading.known == Known::TaskType);
+        // Where no heading says so, types may as well be what somebody mostly makes.
+        let is_called = heading.is_some_and(|heading| {
+            heading.exactness > Exactness::Remote || (has_dates && has(&[Known::Network, Known::OfNetwork]))
+        });
         is_called && (is_complete || column.survey.share(column.survey.task_types) >= 50)
     });
     let who = [Known::Name, Known::FirstName, Known::Handle, Known::OfNetwork];

@@ -140,9 +140,10 @@ fn values_decide_where_headings_do_not() {
         "Wer | Wo | Was | Wann | Wieviel\nLena F | Instagram | Reel | 14.06.2027 | 1500 €\nTom R | TikTok | Video | 25.06.2027 | 700 €",
         "Lena F; *IG Video 1500.00 2027-06-14\nTom R; *TT Video 700.00 2027-06-25",
     );
-    check_columns("Name | Style | Instagram\nA B | Video | @a\nC D | Post | @c", {
-        "Name, Own column (text), Instagram handle or link"
-    });
+    check_columns(
+        "Name | Style | Instagram | Fee | Status\nA B | Video | @a | 500 | Booked\nC D | Post | @c | 900 | Pending",
+        { "Name, Own column (text), Instagram handle or link, Own column (number), Influencer status" },
+    );
     check_columns("Name | Number\nA B | 491512345678\nC D | 34600111222123", "Name, Own column (text)");
     check_columns("Name | Rate\nA B | 4.2%\nC D | 3.1%", "Name, Engagement rate");
     check(
