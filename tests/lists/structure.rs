@@ -142,7 +142,7 @@ fn values_decide_where_headings_do_not() {
     );
     check_columns(
         "Name | Style | Instagram | Fee | Status\nA B | Video | @a | 500 | Booked\nC D | Post | @c | 900 | Pending",
-        { "Name, Own column (text), Instagram handle or link, Own column (number), Influencer status" },
+        "Name, Own column (text), Instagram handle or link, Own column (number), Influencer status",
     );
     check_columns("Name | Number\nA B | 491512345678\nC D | 34600111222123", "Name, Own column (text)");
     check_columns("Name | Rate\nA B | 4.2%\nC D | 3.1%", "Name, Engagement rate");
