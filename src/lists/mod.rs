@@ -37,7 +37,8 @@ mod statuses;
 mod survey;
 mod task_text;
 mod values;
-mod words;
+
+use crate::domain::plain_text as words;
 
 pub use about::About;
 pub use changes::Change;

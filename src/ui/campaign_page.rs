@@ -21,6 +21,7 @@ use super::report::ReportPage;
 use super::roster::{Roster, offer_paper};
 use super::save_state::{NotSavedBanner, SaveStatus};
 use super::share::{Exports, ShareMenu};
+use super::stranded::{Stranded, StrandedDialog};
 use super::task_panel::TaskPanel;
 use super::top_bar::TopBar;
 use crate::app::action::Action;
@@ -83,12 +84,28 @@ fn CampaignPage(opened: Opened) -> impl IntoView {
     run_later(move || effect(move || campaign_names::note(store.id(), &name.get())));
     offer_steps(expect_context(), store);
     let others = window_event_listener(ev::storage, move |event| {
-        if let (Some(Some(key)), Some(change)) = (event.key().map(|key| Key::parse(&key)), event.new_value()) {
-            store.absorb(key, &change);
+        // With a null key everything was cleared.
+        let Some(key) = event.key() else { return store.look_again() };
+        // A snapshot is long, and its text is asked for nowhere.
+        if let Some(key) = Key::parse(&key).filter(|key| !matches!(key, Key::Snapshot(..)))
+            && let Some(text) = event.new_value()
+        {
+            store.absorb(key, &text);
+        }
+    });
+    let back = [
+        window_event_listener(ev::focus, move |_| store.look_again()),
+        window_event_listener(ev::pageshow, move |_| store.look_again()),
+    ];
+    let shown = window_event_listener(ev::visibilitychange, move |_| {
+        if page::is_shown() {
+            store.look_again()
         }
     });
     on_cleanup(move || {
         others.remove();
+        shown.remove();
+        back.into_iter().for_each(|listener| listener.remove());
         importer.set_open(None);
         store.leave();
         page::set_title("Rollcall");
@@ -125,6 +142,7 @@ fn Desktop(name: Signal<Option<String>>) -> impl IntoView {
     let store = expect_context::<CampaignStore>();
     let session = expect_context::<Session>();
     let commands = expect_context::<Commands>();
+    Stranded::provide();
     let editing_briefing = RwSignal::new(false);
     let bringing = RwSignal::new(false);
     let panels = Panels::provide(session, expect_context(), commands);
@@ -177,6 +195,7 @@ fn Desktop(name: Signal<Option<String>>) -> impl IntoView {
                 <InfluencerDialog />
                 <BringDialog open=bringing />
                 <ListDialog />
+                <StrandedDialog />
             }
             .into_any()
         })}

@@ -13,7 +13,7 @@ use super::start::StartPage;
 use super::unsaved::UnsavedDialog;
 use crate::app::action::Action;
 use crate::app::library::Library;
-use crate::app::navigation::Navigation;
+use crate::app::navigation::{Navigation, listen_to_travels};
 use crate::app::person::Person;
 use crate::app::route::{Route, Wanted};
 use crate::app::theme::Theme;
@@ -26,6 +26,7 @@ use leptos_router::components::Router;
 /// The whole program.
 #[component]
 pub fn Shell() -> impl IntoView {
+    listen_to_travels();
     view! {
         <Router>
             <Frame />

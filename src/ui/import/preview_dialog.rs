@@ -10,6 +10,7 @@ use crate::browser::locale;
 use crate::document::{Preview, RowKind};
 use crate::domain::limits;
 use crate::paper::{self, Change};
+use crate::ui::close_guard::CloseGuard;
 use crate::ui::counted::counted;
 use crate::ui::kit::{Dialog, TextField};
 use crate::ui::paper::{Paper, Printed};
@@ -28,9 +29,10 @@ pub fn PreviewDialog() -> impl IntoView {
     };
     let open = Signal::derive(move || comparison().is_some());
     let title = Signal::derive(move || comparison().map(|it| format!("Import {}", it.name)).unwrap_or_default());
+    let guard = CloseGuard::losing("Nothing was taken in yet, and what you chose here is not kept.");
     view! {
-        <Dialog open title on_close=move |()| importer.answer(Answer::Cancel) class="wide preview">
-            {untrack(comparison).map(|comparison| view! { <Choices comparison /> })}
+        <Dialog open title on_close=move |()| importer.answer(Answer::Cancel) guard class="wide preview">
+            {untrack(comparison).map(|comparison| view! { <Choices comparison guard /> })}
         </Dialog>
     }
     .into_any()
@@ -38,9 +40,14 @@ pub fn PreviewDialog() -> impl IntoView {
 
 /// What the dialog holds.
 #[component]
-fn Choices(comparison: Arc<Comparison>) -> impl IntoView {
+fn Choices(comparison: Arc<Comparison>, guard: CloseGuard) -> impl IntoView {
     let importer = expect_context::<Importer>();
     let preview = RwSignal::new(comparison.preview.clone());
+    let offered = Arc::clone(&comparison);
+    guard.watch(Signal::derive(move || {
+        let taken = |preview: &crate::document::Preview| preview.rows.iter().map(|row| row.take).collect::<Vec<_>>();
+        preview.with(taken) != taken(&offered.preview)
+    }));
     let filter = RwSignal::new(String::new());
     let kind = RwSignal::new(None::<RowKind>);
     let all = comparison.lines.len();
@@ -53,7 +60,9 @@ fn Choices(comparison: Arc<Comparison>) -> impl IntoView {
         count if count == all => counted(all, "change"),
         count => format!("{} of {}", locale::count(count), counted(all, "change")),
     };
-    let taken = memo(move || preview.with(|preview| preview.rows.iter().filter(|row| row.take).count()));
+    let taken = memo(move || {
+        preview.with(|preview| preview.rows.iter().filter(|row| row.take && preview.is_open(row)).count())
+    });
     let id = comparison.id;
     let overflow =
         memo(move || preview.with(|preview| importer.open_store(id)?.peek_document(|mine| preview.overflow(mine))));

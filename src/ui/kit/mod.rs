@@ -31,8 +31,9 @@ mod virtual_rows;
 
 pub use checkbox_field::CheckboxField;
 pub use dialog::Dialog;
-pub use dom::{Listener, find, find_all, set_style, target_element, upper_case};
+pub use dom::{Listener, find, find_all, focus_in_place, focused, set_style, target_element, upper_case};
 pub use drawer::{Drawer, NARROW, Side};
+pub use field::{Clash, clash_view};
 pub use icon::Icon;
 pub use long_press::LongPress;
 pub use media::media;

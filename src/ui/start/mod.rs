@@ -3,6 +3,7 @@
 mod campaign_card;
 mod campaign_menu;
 mod damaged_card;
+mod duplicate_dialog;
 mod on_paper;
 mod overview;
 mod progress_bar;
@@ -20,12 +21,14 @@ use crate::ui::calendar::{Calendar, Source, addressed_month};
 use crate::ui::commands::Commands;
 use crate::ui::element::ElementRef;
 use crate::ui::kit::{Drawer, Icon, Side};
+use crate::ui::later::later;
 use crate::ui::reactive::{State, each, expect_context};
 use crate::ui::top_bar::TopBar;
 use crate::ui::view;
 use campaign_card::CampaignCard;
 use chrono::NaiveDate;
 use damaged_card::DamagedCard;
+use duplicate_dialog::DuplicateDialog;
 use leptos::prelude::*;
 use overview::{Known, Overview, Reading};
 use recently_deleted::RecentlyDeleted;
@@ -66,6 +69,7 @@ pub fn StartPage() -> impl IntoView {
                 <RecentlyDeleted overview />
             </div>
         </main>
+        {later(move || view! { <DuplicateDialog overview /> }.into_any())}
     }
 }
 
