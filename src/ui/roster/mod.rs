@@ -14,7 +14,9 @@ mod grid;
 mod grid_clipboard;
 mod grid_keys;
 mod header;
+mod held_focus;
 mod on_paper;
+mod paste_dialog;
 mod row;
 mod row_cells;
 mod selection_bar;
@@ -32,6 +34,7 @@ use crate::domain::finding::Line;
 use crate::domain::id::InfluencerId;
 use crate::domain::touched::Touched;
 use crate::ui::commands::Commands;
+use crate::ui::focus_on;
 use crate::ui::kit::{Icon, TextField};
 use crate::ui::later::later;
 use crate::ui::panels::{CalendarButton, PanelButton};
@@ -67,6 +70,11 @@ pub fn person_of(line: Signal<Line>) -> Signal<InfluencerId> {
     // An id that nobody is given.
     const NOBODY: InfluencerId = InfluencerId::new(uuid::Uuid::max());
     Signal::derive(move || line.get().influencer().unwrap_or(NOBODY))
+}
+
+/// Gives the focus to the filter, where there is no row to have it.
+fn return_focus() {
+    focus_on(".tools .filter input");
 }
 
 /// The roster.
