@@ -40,15 +40,23 @@ impl Typing {
         let listeners = [
             at("keydown", Box::new(on_key)),
             at("keyup", Box::new(move |_| _ = composing.try_update_value(Composing::key_up))),
-            at("compositionend", Box::new(move |event| {
-                composing.try_update_value(|composing| composing.end(event.time_stamp()));
-            })),
+            at(
+                "compositionend",
+                Box::new(move |event| {
+                    composing.try_update_value(|composing| composing.end(event.time_stamp()));
+                }),
+            ),
             at("input", Box::new(move |event| typing.field.set_value(target_element(&event)))),
             // The window that gets the focus back gives it to the field that had it.
-            at("focusin", Box::new(move |event| {
-                let field = target_element(&event);
-                typing.field.update_value(|typed| *typed = typed.take().filter(|typed| Some(typed) == field.as_ref()));
-            })),
+            at(
+                "focusin",
+                Box::new(move |event| {
+                    let field = target_element(&event);
+                    typing
+                        .field
+                        .update_value(|typed| *typed = typed.take().filter(|typed| Some(typed) == field.as_ref()));
+                }),
+            ),
         ];
         StoredValue::new_local(listeners);
         typing

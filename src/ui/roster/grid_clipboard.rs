@@ -78,7 +78,8 @@ pub fn on_paste(
     if let ([row], false) = (block.as_slice(), selected.is_empty())
         && let [text] = row.as_slice()
     {
-        let cells: Vec<_> = selected.into_iter().map(|influencer| CellText { influencer, column, text: text.clone() }).collect();
+        let cells: Vec<_> =
+            selected.into_iter().map(|influencer| CellText { influencer, column, text: text.clone() }).collect();
         return fill(store, toasts, &cells);
     }
     let rows: Vec<InfluencerId> = session

@@ -43,7 +43,8 @@ impl HeldFocus {
 
     /// Others are shown: whoever takes the place of the one with the focus gets it.
     fn follow_rows(self, now: Arc<Vec<InfluencerId>>) {
-        let before = self.order.try_update_value(|order| std::mem::replace(order, Arc::clone(&now))).unwrap_or_default();
+        let before =
+            self.order.try_update_value(|order| std::mem::replace(order, Arc::clone(&now))).unwrap_or_default();
         let Some((id, column)) = self.last.get_value() else { return };
         if now.contains(&id) {
             return;
@@ -60,7 +61,8 @@ impl HeldFocus {
     fn restore(self) {
         // Behind the effects that draw the rows anew, and before any other event.
         leptos::task::spawn_local(async move {
-            let is_elsewhere = focused().is_some_and(|it| it.closest("[role=grid] [data-id]").is_ok_and(|it| it.is_none()));
+            let is_elsewhere =
+                focused().is_some_and(|it| it.closest("[role=grid] [data-id]").is_ok_and(|it| it.is_none()));
             if is_elsewhere {
                 return;
             }

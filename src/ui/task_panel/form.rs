@@ -119,7 +119,8 @@ impl Form {
 
     /// Takes some out of those whom it is for. What is typed stays.
     pub fn leave_out(self, some: &[InfluencerId]) {
-        self.target.update(|target| *target = Arc::new(target.iter().copied().filter(|id| !some.contains(id)).collect()));
+        self.target
+            .update(|target| *target = Arc::new(target.iter().copied().filter(|id| !some.contains(id)).collect()));
     }
 
     /// Draws further lines before the next frame, until all are.

@@ -44,19 +44,18 @@ pub fn LeftOutLines(
                 let (reason, names) = (left_out.reason(), names(&left_out.missing));
                 let missing = left_out.missing;
                 // Without them somebody is left.
-                let button = (missing.len() < left_out.selected)
-                    .then(|| {
-                        let text = match missing.len() {
-                            1 => "Leave this one out".to_owned(),
-                            some => format!("Leave these {} out", locale::count(some)),
-                        };
-                        let label = format!("{text}: no {} account", left_out.network.name());
-                        view! {
-                            <button type="button" class="btn small" aria-label=label on:click=move |_| leave_out(&missing)>
-                                {text}
-                            </button>
-                        }
-                    });
+                let button = (missing.len() < left_out.selected).then(|| {
+                    let text = match missing.len() {
+                        1 => "Leave this one out".to_owned(),
+                        some => format!("Leave these {} out", locale::count(some)),
+                    };
+                    let label = format!("{text}: no {} account", left_out.network.name());
+                    view! {
+                        <button type="button" class="btn small" aria-label=label on:click=move |_| leave_out(&missing)>
+                            {text}
+                        </button>
+                    }
+                });
                 view! {
                     <div class="left-out">
                         <details>

@@ -258,7 +258,9 @@ pub fn TaskLine(
     };
     let left = Callback::new(move |field: TaskField| {
         if let Some(currency) = currency.try_get_untracked().filter(|_| !line.kind.value.is_disposed()) {
-            store.peek(|campaign| line.recheck(form.task(campaign, line.task), untrack(|| form.count()), currency, field));
+            store.peek(|campaign| {
+                line.recheck(form.task(campaign, line.task), untrack(|| form.count()), currency, field)
+            });
         }
     });
     let blur = move |field: TaskField| Callback::new(move |()| left.run(field));

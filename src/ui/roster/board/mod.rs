@@ -22,9 +22,9 @@ use crate::domain::touched::Touched;
 use crate::ui::commands::Commands;
 use crate::ui::element::ElementRef;
 use crate::ui::focus_on;
-use crate::ui::roster::return_focus;
 use crate::ui::kit::{LongPress, Toasts, VirtualScroll, focused, target_element};
 use crate::ui::reactive::{Derived, effect, expect_context, memo, provide_context, watch};
+use crate::ui::roster::return_focus;
 use crate::ui::view;
 use column::BoardColumn;
 use drag::{Drag, Ghost};
@@ -249,7 +249,8 @@ impl Board {
 
     /// Whoever is not shown any more is followed by the next card of the column, or of the board.
     fn replace_gone(self, now: &Arc<Vec<Column>>) {
-        let before = self.before.try_update_value(|before| std::mem::replace(before, Arc::clone(now))).unwrap_or_default();
+        let before =
+            self.before.try_update_value(|before| std::mem::replace(before, Arc::clone(now))).unwrap_or_default();
         let there: IdSet<InfluencerId> = now.iter().flat_map(|column| column.ids.iter().copied()).collect();
         let next = |gone: InfluencerId| {
             let column = before.iter().find(|column| column.ids.contains(&gone))?;
