@@ -3,9 +3,9 @@
 //!
 //! In reading order: the values ([`money`], [`followers`], [`status`], [`network`], [`handle`], [`id`], [`number`]),
 //! the nouns ([`task`], [`detail`], [`influencer`], [`briefing`], [`roster`], [`table`], [`campaign`]), what changes
-//! them ([`command`], [`description`], [`touched`], [`history`]), what is asked of them ([`totals`], [`query`],
+//! them ([`command`], [`description`], [`touched`]), what is asked of them ([`totals`], [`query`],
 //! [`names`], [`search_texts`], [`filter`], [`facets`], [`finding`], [`view`], [`task_choice`], [`bulk`], [`board`], [`fuzzy`], [`cell`], [`block`],
-//! [`calendar`], [`selection`]), the rules of the forms ([`task_form`], [`sharing`], [`influencer_form`],
+//! [`calendar`], [`selection`]), the rules of the forms ([`open_field`], [`task_form`], [`sharing`], [`influencer_form`],
 //! [`briefing_form`]), and what goes from one campaign to another or to people ([`bring`], [`duplicate`], [`report`], [`message`],
 //! [`words`]).
 
@@ -32,7 +32,6 @@ pub mod form;
 pub mod fuzzy;
 pub mod handle;
 pub mod heights;
-pub mod history;
 pub mod id;
 pub mod identity;
 pub mod influencer;
@@ -45,6 +44,7 @@ pub mod month;
 pub mod names;
 pub mod network;
 pub mod number;
+pub mod open_field;
 pub mod own_column;
 pub mod plain_text;
 pub mod query;

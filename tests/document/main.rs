@@ -23,6 +23,7 @@ mod repairs;
 mod round_trip;
 mod secrets;
 mod twins;
+mod undo;
 mod unknown;
 #[path = "../domain/words.rs"]
 mod words;

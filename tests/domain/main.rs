@@ -16,6 +16,7 @@ mod identity;
 mod message;
 mod names;
 mod offers;
+mod open_fields;
 mod people;
 mod report;
 mod rows;

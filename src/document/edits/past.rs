@@ -279,6 +279,11 @@ impl Document {
         turns
     }
 
+    /// When and by whom a register was edited last, where that is known.
+    pub fn last_edit(&self, at: Entity, field: Field) -> Option<Moment> {
+        self.edits.moment(self.stamp(at, field)?)
+    }
+
     /// Notes what the statuses and tags of an influencer were, where they are something else now.
     pub(super) fn leave_statuses(&mut self, before: &Influencer, now: &Influencer) {
         for field in [Field::InfluencerStatus, Field::ClientStatus] {

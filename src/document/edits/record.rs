@@ -6,7 +6,7 @@ use super::field::{Entity, Field};
 use super::grave::{Content, Grave};
 use super::past::{Moment, Past, StatusValue};
 use super::stamp::{Replica, Seen, Stamp};
-use super::value::{self, Value};
+use super::value::{self, Amount, Value};
 use super::{Deed, Document};
 use crate::domain::briefing::Briefing;
 use crate::domain::campaign::Campaign;
@@ -349,7 +349,8 @@ impl Document {
                             if let (Field::Price, Some(exact)) = (*field, self.edits.exact.get(&at.key()))
                                 && from != to
                             {
-                                before = Some(Value::Amount(Some(*exact)));
+                                // As it shows there: to say that again is no edit.
+                                before = Some(Value::Amount(Some(Amount::of(exact.in_currency(to).0, to))));
                             }
                             let new = value::of_task(task, *field, to);
                             if new != before {

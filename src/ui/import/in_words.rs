@@ -1,9 +1,8 @@
 //! A change in words: which field it is about, and what that says on either side.
 
 use crate::browser::locale;
-use crate::document::edits::{Field, Value};
+use crate::document::edits::Value;
 use crate::document::{Reason, Row, RowKind, Twin};
-use crate::domain::detail::Detail;
 use crate::domain::followers;
 use crate::domain::identity::{By, Doubt};
 use crate::domain::influencer::{Account, Influencer};
@@ -45,8 +44,8 @@ pub fn what(row: &Row, columns: &[OwnColumn]) -> String {
     match (row.is_of_record(), &row.task) {
         (true, None) => "Influencer".to_owned(),
         (true, Some(task)) => task_title(task),
-        (false, None) => field_name(row.field, columns),
-        (false, Some(task)) => format!("{}: {}", task_title(task), field_name(row.field, columns).to_lowercase()),
+        (false, None) => row.field.name(columns).into_owned(),
+        (false, Some(task)) => format!("{}: {}", task_title(task), row.field.name(columns).to_lowercase()),
     }
 }
 
@@ -185,33 +184,6 @@ fn words(value: &Value, currency: Currency) -> String {
 
 fn none() -> String {
     "none".to_owned()
-}
-
-fn field_name(field: Field, columns: &[OwnColumn]) -> String {
-    let name = match field {
-        Field::Name => "Name",
-        Field::Client => "Client",
-        Field::Description => "Description",
-        Field::Networks => "Social networks",
-        Field::Start => "Start date",
-        Field::End => "End date",
-        Field::Budget => "Budget",
-        Field::Currency => "Currency",
-        Field::InfluencerStatus => "Influencer status",
-        Field::ClientStatus => "Client status",
-        Field::ClientComment => "Client comment",
-        Field::Kind => "Type",
-        Field::Price => "Price",
-        Field::Date => "Date",
-        Field::Status => "Status",
-        Field::Detail(detail) => detail.name(columns),
-        Field::Column(id) => return format!("Column {}", Detail::Own(id).name(columns)),
-        Field::View(_) => "Saved view",
-        Field::Accounts(Network::OTHERS) => "Other accounts",
-        Field::Accounts(network) => return format!("{} account", network.name()),
-        _ => "Details of other programs",
-    };
-    name.to_owned()
 }
 
 /// "Shirt size: S, M, L".

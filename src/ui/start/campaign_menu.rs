@@ -46,8 +46,8 @@ pub fn delete(overview: Overview, id: CampaignId, name: &str, library: Library, 
     overview.focus_heading();
     let said = format!("{name} deleted");
     let restore = move || async move {
-        if let Err(error) = library.restore(id).await {
-            toasts.error(format!("The campaign was not restored: {error}."));
+        if let Err(why) = library.restore(id).await {
+            toasts.error(why);
         }
     };
     leptos::task::spawn_local(async move {

@@ -4,6 +4,7 @@ mod campaign_card;
 mod campaign_menu;
 mod damaged_card;
 mod duplicate_dialog;
+mod on_paper;
 mod overview;
 mod progress_bar;
 mod recently_deleted;
@@ -183,6 +184,7 @@ fn AllCalendar(overview: Overview) -> impl IntoView {
     follow_midnight(today);
     let today = Signal::from(today);
     let (month, on_month) = addressed_month(navigation, today);
+    on_paper::offer_paper(overview, month);
     let source = Source {
         marks: Callback::new(move |page: Vec<NaiveDate>| {
             overview.with(|all| calendar::month(all.iter().filter_map(Known::counted), Scope::Open, &page))
