@@ -11,6 +11,7 @@
 
 mod about;
 mod accounts;
+mod ambiguity;
 mod changes;
 mod clip;
 mod command;
@@ -40,9 +41,9 @@ mod values;
 mod words;
 
 pub use about::About;
+pub use ambiguity::{Ambiguity, ReadAs};
 pub use changes::Change;
 pub use clip::{ClipCell, text as clip_text};
-pub use dates::Order;
 pub use draft::{Draft, Place, Remark, TaskDraft};
 pub use guess::Confidence;
 pub use header::{Head, has_headings};
@@ -52,5 +53,5 @@ pub use meaning::{ListKind, Meaning, OwnKind};
 pub use memory::Memory;
 pub use own::OwnPlan;
 pub use plan::{Choice, Found, Line, Plan, Planning, Tally, Unreadable};
-pub use rules::{Rules, Wish};
+pub use rules::Rules;
 pub use statuses::{Scope, Suggestion};
