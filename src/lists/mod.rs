@@ -17,7 +17,6 @@ mod clip;
 mod command;
 mod dates;
 mod draft;
-mod figure;
 mod guess;
 mod header;
 mod heading_words;
@@ -38,7 +37,8 @@ mod statuses;
 mod survey;
 mod task_text;
 mod values;
-mod words;
+
+use crate::domain::{figure, spelling as words};
 
 pub use about::About;
 pub use ambiguity::{Ambiguity, ReadAs};
