@@ -50,6 +50,7 @@ pub mod names;
 pub mod network;
 pub mod number;
 pub mod own_column;
+pub mod profile_link;
 pub mod query;
 pub mod recycling;
 pub mod report;

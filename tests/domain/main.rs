@@ -16,6 +16,7 @@ mod message;
 mod names;
 mod offers;
 mod people;
+mod profile_links;
 mod report;
 mod rows;
 mod sharing;
