@@ -116,10 +116,12 @@ impl Figure {
         let mut rest = without_dash(text);
         let first = word(rest);
         // A currency may be written as a unit is: after a blank it is that of the campaign, as a longer mark is always one.
-        let is_currency = currency_marks::take(rest).is_some_and(|(mark, _)| {
-            mark.text.len() > first.len() || (is_parted && currency.is_some_and(|currency| mark.means(currency)))
-        });
-        if let Some(power) = unit(first).filter(|_| !is_currency) {
+        let is_currency = || {
+            let (mark, _) = currency_marks::take(rest)?;
+            let is_theirs = is_parted && currency.is_some_and(|currency| mark.means(currency));
+            (mark.text.len() > first.len() || is_theirs).then_some(())
+        };
+        if let Some(power) = unit(first).filter(|_| is_currency().is_none()) {
             self.power = power;
             rest = rest.get(first.len()..)?;
         }
