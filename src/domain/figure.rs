@@ -13,7 +13,7 @@ use super::money::Currency;
 /// Longest text, in characters, that can be a figure.
 const LONGEST: usize = 60;
 /// Fewest digits of what is an identifier rather than a number.
-const ID_DIGITS: usize = 12;
+pub const ID_DIGITS: usize = 12;
 
 /// A figure before it is decided which of its marks is the decimal point.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -115,6 +115,9 @@ impl Figure {
             if has_mark { text } else { text.strip_prefix(['.', ',']).filter(|it| it.is_empty()).unwrap_or(text) };
         let mut rest = without_dash(text);
         let first = word(rest);
+        // Chinese, Japanese and Korean write no blank behind it: "1.2万円".
+        let letter = first.chars().next().map_or("", |letter| first.get(..letter.len_utf8()).unwrap_or_default());
+        let first = if !letter.is_ascii() && unit(letter).is_some() { letter } else { first };
         // A currency may be written as a unit is: after a blank it is that of the campaign, as a longer mark is always one.
         let is_currency = || {
             let (mark, _) = currency_marks::take(rest)?;
@@ -408,6 +411,10 @@ mod tests {
             ("12万", "120000"),
             ("1.2억", "120000000"),
             ("42 тыс.", "42000"),
+            ("1.2万円", "12000"),
+            ("3万人", "30000"),
+            ("5만원", "50000"),
+            ("12万 粉丝", "120000"),
             ("٤٢٬٩٠٠", "42900"),
             ("٤٢٫٩ ألف", "42900"),
             ("۱۲٫۵ هزار", "12500"),

@@ -31,7 +31,7 @@ const COUNTED: &str = "follower followers following fans fan subs sub subscriber
     abonnenten abonnement abonnements abonnementer seguidor seguidores seguidoras suscriptor suscriptores inscrito inscritos inscrits iscritti \
     iscritto seguaci volgers foljare folgere seuraajaa obserwujacych takipci подписчиков подписчика متابع متابعين متابعا دنبالکننده फॉलोअर \
     फ़ॉलोअर 粉丝 粉絲 フォロワー 팔로워 구독자 likes like views view aufrufe vues vistas visualizaciones visualizzazioni visualizacoes visitas reach \
-    impressions impressionen members mitglieder membres miembros membri connections kontakte likers users people personen personas personnes \
+    impressions impressionen members mitglieder membres miembros membri connections kontakte likers users people personen personas personnes 人 명 \
     persone pessoas";
 
 /// Words that say by themselves whether a tax is in an amount.

@@ -95,6 +95,10 @@ fn one(item: &str, column: Option<Network>) -> Result<(Named, Option<String>), S
     let (mut network, mut rest) = network_before(item, column);
     let mut followers = None;
     let mut left_out = Vec::new();
+    if let Some((name, behind)) = before_at(rest) {
+        left_out.push(name);
+        rest = behind;
+    }
     // From the end: "(42k)", "(TikTok)", "on TikTok", "42k followers", "(main account)", a heart.
     while let Some((before, last)) = split_last(rest) {
         let is_marked = last.starts_with(['(', '[']);
@@ -154,6 +158,18 @@ fn one(item: &str, column: Option<Network>) -> Result<(Named, Option<String>), S
         return Err(format!("\"{item}\" has no handle in it."));
     }
     Ok((Named { network: name, handle: rest, url: None, followers }, remark))
+}
+
+/// What stands before a handle that is marked by `@`, and the handle with what stands behind it: `Lena Fischer (@lena)`.
+fn before_at(item: &str) -> Option<(&str, &str)> {
+    let at = ["(@", "[@", "<@", " @"].into_iter().find_map(|mark| item.find(mark))?;
+    let (before, behind) = item.split_at(at);
+    let name = before.trim_end_matches([' ', '-', '–', '—', ':', '|']).trim();
+    let is_name = name.contains(char::is_alphanumeric) && !name.contains(['@', '(', '[', '/']);
+    let behind = behind.trim_start_matches(['(', '[', '<', ' ']);
+    let end = behind.find([')', ']', '>']).filter(|_| !behind.starts_with(' '))?;
+    let is_alone = behind.get(end + 1..).is_some_and(|rest| rest.trim().is_empty());
+    (is_name && is_alone).then(|| (name, behind.get(..end).unwrap_or(behind)))
 }
 
 /// Whether a character is an emoji, an arrow, a bullet or the like.
@@ -289,6 +305,8 @@ mod tests {
         check("lena - vegan food", instagram, "IG lena | refused");
         check("lena (ex @lena.old)", instagram, "IG lena | refused");
         check("@lena (main) (42k)", instagram, "IG @lena 42900 | refused".replace("42900", "42000").as_str());
+        check("Lena Fischer (@lena)", instagram, "IG @lena | refused");
+        check("Lena Fischer <@lena>", None, "? @lena | refused");
         check("@lena [DE]", instagram, "IG @lena | refused");
         check("@lena 5.4K followers", instagram, "IG @lena 5400");
         check("@lena (1,2 M abonnés)", instagram, "IG @lena 1200000");

@@ -152,7 +152,7 @@ fn handle_column(kind: ListKind, column: &Seen<'_>, network: Option<Network>, ab
 /// A column called by a network alone: its values say what of it.
 fn of_network(kind: ListKind, column: &Seen<'_>, network: Option<Network>, about: &About) -> Guess {
     let survey = column.survey;
-    if survey.share(survey.links + survey.ats + survey.accounts) >= 50 {
+    if survey.share(survey.links + survey.pages + survey.ats + survey.accounts) >= 50 {
         return handles(survey, network);
     }
     if survey.share(survey.figures) >= 50 {

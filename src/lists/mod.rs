@@ -38,7 +38,7 @@ mod survey;
 mod task_text;
 mod values;
 
-use crate::domain::{figure, spelling as words};
+use crate::domain::spelling as words;
 
 pub use about::About;
 pub use ambiguity::{Ambiguity, ReadAs};
