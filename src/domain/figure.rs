@@ -160,14 +160,13 @@ impl Figure {
         let word = word(text);
         let means = beside(word);
         // "de", "d" and "s" are marks of currencies as well, and are none before other words.
-        if let Some((mark, rest)) =
-            currency_marks::take(text).filter(|_| !matches!(means, Some(Beside::Counted | Beside::Taxed)))
+        let is_word = matches!(means, Some(Beside::Counted | Beside::Taxed));
+        if let Some((mark, rest)) = currency_marks::take(text).filter(|_| !is_word)
+            && (mark.text.len() >= word.trim_end_matches('.').len() || means.is_none())
         {
-            if mark.text.len() >= word.trim_end_matches('.').len() || means.is_none() {
-                // Of two marks the last one tells more: "$500 CAD".
-                self.currency = Some(mark.text.to_owned());
-                return Some(rest);
-            }
+            // Of two marks the last one tells more: "$500 CAD".
+            self.currency = Some(mark.text.to_owned());
+            return Some(rest);
         }
         match means? {
             Beside::Counted => self.counts = true,

@@ -1,6 +1,7 @@
 //! Dates in the usual written forms.
 
-use super::words::{is_among, squash, words};
+use super::date_words::{is_beside, is_joining, month as month_named, weekday};
+use super::words::{squash, words};
 use crate::domain::characters::{is_invisible, plain};
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 
@@ -30,33 +31,6 @@ pub enum Order {
     /// The month comes first.
     MonthFirst,
 }
-
-/// The names of months by their first letters, in six languages; accents are off. Checked in this order.
-const MONTHS: [&str; 12] = [
-    "jan january januar janvier janv ene enero gen gennaio janeiro janner",
-    "feb february februar fevrier fevr fev febrero febbraio fevereiro",
-    "mar march marz maerz mars marzo marco mrz",
-    "apr april avril avr abr abril aprile",
-    "may mai mayo mag maggio maio",
-    "jun june juni juin junio giu giugno junho",
-    "jul july juli juillet juil julio lug luglio julho",
-    "aug august aout ago agosto",
-    "sep sept september septembre septiembre set settembre setembro",
-    "oct october okt oktober octobre octubre ott ottobre out outubro",
-    "nov november novembre noviembre novembro",
-    "dec december dez dezember decembre dic diciembre dicembre dezembro",
-];
-
-/// The days of the week by their names and abbreviations, in six languages; accents are off.
-const WEEKDAYS: [(Weekday, &str); 7] = [
-    (Weekday::Mon, "mon monday mo montag lun lunes lundi lunedi seg segunda"),
-    (Weekday::Tue, "tue tues tuesday di dienstag mar mart martes mardi martedi ter terca"),
-    (Weekday::Wed, "wed weds wednesday mi mitt mittwoch mie mier miercoles mer mercredi mercoledi qua quarta"),
-    (Weekday::Thu, "thu thur thurs thursday do donnerstag jue jueves jeu jeudi gio giovedi qui quinta"),
-    (Weekday::Fri, "fri friday fr freitag vie viernes ven vendredi venerdi sex sexta"),
-    (Weekday::Sat, "sat saturday sa samstag sonnabend sab sabado sam samedi sabato"),
-    (Weekday::Sun, "sun sunday so sonntag dom domingo dim dimanche domenica"),
-];
 
 /// A date that was read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -96,6 +70,11 @@ fn with_weekday(text: &str) -> Option<(Written, Option<Weekday>)> {
     Some((told, weekday))
 }
 
+/// Whether a day of the week stands beside a date.
+pub fn has_weekday(text: &str) -> bool {
+    with_weekday(text).is_some_and(|(_, weekday)| weekday.is_some())
+}
+
 /// Whether a text names a month and no day: `June 2027`, `Jun-27`, `06/2027`.
 pub fn is_month(text: &str) -> bool {
     let Some(text) = in_plain_digits(text) else { return false };
@@ -111,8 +90,8 @@ pub fn is_month(text: &str) -> bool {
     }
     let words = words(&text);
     let (numbers, names): (Vec<&String>, Vec<&String>) = words.iter().partition(|word| digits(word));
-    let months = names.iter().filter(|word| month(word).is_some()).count();
-    let others = names.iter().all(|word| month(word).is_some() || is_joining(word));
+    let months = names.iter().filter(|word| month_named(word).is_some()).count();
+    let others = names.iter().all(|word| month_named(word).is_some() || is_joining(word));
     let is_year = |year: &str| year.len() == 4 && ("1900".."2999").contains(&year);
     match numbers.as_slice() {
         _ if months != 1 || !others => false,
@@ -157,19 +136,16 @@ fn read_plain(text: &str) -> Option<Written> {
 
 /// The day of the week before or behind a date in numbers, and the date without it.
 fn without_weekday(text: &str) -> (Option<Weekday>, &str) {
-    let mut weekday = None;
+    let mut found = None;
     let mut rest = text;
     let is_mark = |c: char| c.is_whitespace() || matches!(c, '.' | ',' | '(' | ')' | ';');
-    let named = |word: &str| {
-        let word = squash(word.strip_suffix("-feira").unwrap_or(word));
-        WEEKDAYS.iter().find(|(_, names)| is_among(names, &word)).map(|(day, _)| *day)
-    };
+    let named = |word: &str| weekday(&squash(word.strip_suffix("-feira").unwrap_or(word)));
     let ends = |c: char| c.is_whitespace() || c.is_ascii_digit() || matches!(c, '.' | ',' | '(' | ')' | ';');
     loop {
         let text = rest.trim_start_matches(is_mark);
         let (word, behind) = text.split_at(text.find(ends).unwrap_or(text.len()));
         match named(word) {
-            Some(day) if weekday.is_none() => weekday = Some(day),
+            Some(day) if found.is_none() => found = Some(day),
             _ if !word.is_empty() && is_joining(&squash(word)) => {}
             _ => break,
         }
@@ -179,19 +155,13 @@ fn without_weekday(text: &str) -> (Option<Weekday>, &str) {
     let rest = rest.trim_start_matches(is_mark);
     let end = rest.trim_end_matches(is_mark);
     let start = end.rfind(ends).map_or(0, |at| at + end[at..].chars().next().map_or(0, char::len_utf8));
-    match end.get(start..).and_then(named).filter(|_| weekday.is_none()) {
-        Some(day) if month(&squash(&end[start..])).is_none() => {
+    match end.get(start..).and_then(named).filter(|_| found.is_none()) {
+        Some(day) if month_named(&squash(&end[start..])).is_none() => {
             let before = &end[..start];
             (Some(day), before.trim_end_matches(|c: char| is_mark(c) && c != '.'))
         }
-        _ => (weekday, rest),
+        _ => (found, rest),
     }
-}
-
-/// The number of a month by its name, from 1.
-fn month(word: &str) -> Option<u32> {
-    let place = MONTHS.iter().position(|names| is_among(names, word))?;
-    u32::try_from(place).ok().map(|place| place + 1)
 }
 
 impl Written {
@@ -319,19 +289,19 @@ fn in_words(text: &str) -> Option<Written> {
         let bare = ["st", "nd", "rd", "th", "er", "o"].iter().find_map(|end| word.strip_suffix(end)).unwrap_or(&word);
         if let Some(digits) = number(&word).or_else(|| number(bare)) {
             numbers.push((digits, digits > 999));
-        } else if let Some(named) = self::month(&word) {
+        } else if let Some(named) = month_named(&word) {
             // "mar" is a day of the week as well.
             match month {
-                Some(_) if is_filler(&word) => {}
+                Some(_) if is_beside(&word) => {}
                 Some(_) => return None,
                 None => month = Some(named),
             }
-        } else if !is_filler(&word) {
+        } else if !is_beside(&word) {
             // "10Jun27" is one word.
             let digits = word.bytes().take_while(u8::is_ascii_digit).count();
             let (day, rest) = word.split_at(digits);
             let letters = rest.trim_end_matches(|c: char| c.is_ascii_digit());
-            let named = self::month(letters)?;
+            let named = month_named(letters)?;
             if month.replace(named).is_some() || day.is_empty() {
                 return None;
             }
@@ -350,15 +320,6 @@ fn in_words(text: &str) -> Option<Written> {
         }
         _ => None,
     }
-}
-
-/// Words that stand beside a date: days of the week, and what joins.
-fn is_filler(word: &str) -> bool {
-    is_joining(word) || word == "feira" || WEEKDAYS.iter().any(|(_, names)| is_among(names, word))
-}
-
-fn is_joining(word: &str) -> bool {
-    is_among("de del do of the le el il den am on um von du", word)
 }
 
 fn no_year(day: u32, month: u32) -> Option<()> {

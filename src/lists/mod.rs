@@ -15,6 +15,7 @@ mod ambiguity;
 mod changes;
 mod clip;
 mod command;
+mod date_words;
 mod dates;
 mod draft;
 mod guess;

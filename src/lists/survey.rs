@@ -82,6 +82,8 @@ pub struct Survey {
     pub either: Vec<(NaiveDate, NaiveDate)>,
     /// The text of the first of those.
     pub either_text: Option<String>,
+    /// The first date with a day of the week beside it.
+    pub weekday_text: Option<String>,
     /// The currency signs and codes beside figures.
     pub currencies: Vec<String>,
     /// The different values in the order in which they come, with how often; the first [`WORDS`] of them.
@@ -230,6 +232,9 @@ impl Survey {
             {
                 self.currencies.push(mark);
             }
+        }
+        if self.weekday_text.is_none() && dates::has_weekday(text) {
+            self.weekday_text = Some(text.to_owned());
         }
         match Written::order(text) {
             Some(Order::DayFirst) => self.orders[0] += 1,

@@ -208,7 +208,8 @@ fn a_day_of_the_week_before_a_date_is_read_and_told_where_it_is_another() {
     check_dates(
         &["Thu 10/06/2027", "Mo 14.06.2027", "Thursday, 24/06/2027", "Fri 25/6", "Mon 10.06.2027"],
         "A A; *IG Story 1.00 2027-06-10; *IG Story 1.00 2027-06-14; *IG Story 1.00 2027-06-24; *IG Story 1.00 2027-06-25; *IG Story 1.00 2027-06-10
-         ? 6 \"Mon 10.06.2027\" is read as 10 June 2027, which is a Thursday.",
+         ? 6 \"Mon 10.06.2027\" is read as 10 June 2027, which is a Thursday.
+         = \"Thu 10/06/2027\" is read as 10 June 2027.",
     );
 }
 
