@@ -70,9 +70,12 @@ fn with_weekday(text: &str) -> Option<(Written, Option<Weekday>)> {
     Some((told, weekday))
 }
 
-/// Whether a day of the week stands beside a date.
+/// Whether a day of the week stands beside a date in numbers.
 pub fn has_weekday(text: &str) -> bool {
-    with_weekday(text).is_some_and(|(_, weekday)| weekday.is_some())
+    in_plain_digits(text).is_some_and(|text| {
+        let (weekday, rest) = without_weekday(&text);
+        weekday.is_some() && numbers(without_time(rest)).is_some()
+    })
 }
 
 /// Whether a text names a month and no day: `June 2027`, `Jun-27`, `06/2027`.
