@@ -3,7 +3,7 @@
 //! They are those with which `Intl` writes the currencies of the catalogue in any language, and what people write.
 
 use super::money::Currency;
-use super::spelling::is_among;
+use super::plain_text::is_among;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 

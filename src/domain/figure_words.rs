@@ -1,6 +1,6 @@
 //! The words that stand beside figures: thousands and millions, followers, taxes.
 
-use super::spelling::squash;
+use super::plain_text::squash;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 

@@ -8,6 +8,7 @@ use crate::app::store::CampaignStore;
 use crate::browser::{clock, files, sheets};
 use crate::export::{self, Extent, Part};
 use crate::sheets::Format;
+use crate::ui::close_guard::CloseGuard;
 use crate::ui::reactive::expect_context;
 use crate::ui::view;
 use leptos::prelude::*;
@@ -111,7 +112,7 @@ pub fn SpreadsheetDialog(
     };
     let formats = Signal::derive(move || vec![option(XLSX, "Spreadsheet (XLSX)"), option(CSV, "CSV file")]);
     view! {
-        <Dialog open title="Export spreadsheet" on_close=move |()| open.set(false)>
+        <Dialog open title="Export spreadsheet" on_close=move |()| open.set(false) guard=CloseGuard::nothing()>
             <div class="dialog-body client-copy">
                 <SelectField label="Format" value=format options=formats />
                 <SelectField label="Content" value=content options=Signal::derive(contents) />

@@ -62,9 +62,9 @@ pub fn ListDialog() -> impl IntoView {
     let lists = expect_context::<Lists>();
     on_cleanup(move || lists.close());
     let title = RwSignal::new(String::new());
-    let guard = CloseGuard::new();
+    let guard = CloseGuard::losing("Nothing was added yet, and what you did here is not kept.");
     view! {
-        <Dialog open=lists.open title on_close=move |()| guard.leave(move || lists.close()) class="preview list">
+        <Dialog open=lists.open title on_close=move |()| lists.close() guard class="preview list">
             <Body title guard />
         </Dialog>
     }
@@ -95,7 +95,7 @@ fn Body(title: RwSignal<String>, guard: CloseGuard) -> impl IntoView {
     guard.watch(Signal::derive(move || {
         way.step.with(|step| match step {
             Step::Ask => way.typed.with(|typed| !typed.trim().is_empty()),
-            Step::Preview(session) => session.touched.get(),
+            Step::Preview(session) => session.touched.get() || way.typed.with(|typed| !typed.trim().is_empty()),
             Step::Reading | Step::Choose(_) => false,
         })
     }));
@@ -140,19 +140,14 @@ fn Progress(way: Way) -> impl IntoView {
 }
 
 impl Way {
-    /// Closes the dialog.
+    /// Closes the dialog, with its list taken in.
     pub fn close(self) {
-        self.lists.close();
+        self.guard.saved();
     }
 
     /// Closes it because the user wants to, who is asked once where work would be lost.
     pub fn leave(self) {
-        self.guard.leave(move || self.lists.close());
-    }
-
-    /// What is asked, in the place of buttons, when work would be lost.
-    pub fn warning(self) -> AnyView {
-        self.guard.warning("Nothing was added yet, and what you did here is not kept.")
+        self.guard.close();
     }
 
     /// Takes in what was asked for last.

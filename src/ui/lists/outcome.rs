@@ -87,7 +87,6 @@ pub fn Actions(way: Way, session: ListSession) -> impl IntoView {
         label(kind, session.tally())
     };
     view! {
-        {way.warning()}
         <div class="dialog-actions">
             <button type="button" class="btn" on:click=move |_| way.leave()>
                 "Cancel"
