@@ -5,6 +5,7 @@ use super::campaign::Campaign;
 use super::command::Command;
 use super::detail::{Detail, Details};
 use super::id::{IdSource, InfluencerId};
+use super::identity;
 use super::influencer::{Account, Influencer, Profile};
 use super::network::Network;
 use super::own_column::{ColumnKind, OwnColumn};
@@ -30,7 +31,7 @@ pub struct Along {
 
 impl Along {
     /// Whether a detail comes along.
-    fn takes(self, detail: Detail) -> bool {
+    pub(super) fn takes(self, detail: Detail) -> bool {
         match detail {
             Detail::Tags => self.tags,
             Detail::Email | Detail::Phone => self.contact,
@@ -42,30 +43,25 @@ impl Along {
 }
 
 /// Of each influencer of `from`, in order, who in `to` they are already: somebody with the same handle on a network, or
-/// with the same email.
+/// with the same email and nothing that speaks against it ([`identity`]).
 pub fn already_here(from: &Campaign, to: &Campaign) -> Vec<Option<InfluencerId>> {
-    let mut accounts: HashMap<(Network, String), InfluencerId> = HashMap::new();
-    let mut emails: HashMap<String, InfluencerId> = HashMap::new();
+    let mut accounts: HashMap<(Network, String), Vec<&Influencer>> = HashMap::new();
+    let mut emails: HashMap<String, Vec<&Influencer>> = HashMap::new();
     for here in &to.roster {
         for account in here.accounts() {
-            accounts.entry(account_key(account)).or_insert(here.id);
+            accounts.entry(identity::key(account)).or_default().push(here);
         }
-        emails.entry(email_key(here)).or_insert(here.id);
+        emails.entry(identity::email(here)).or_default().push(here);
     }
     let known = |influencer: &Influencer| {
-        let by_account = influencer.accounts().iter().find_map(|account| accounts.get(&account_key(account)));
-        let email = email_key(influencer);
-        by_account.or_else(|| emails.get(&email).filter(|_| !email.is_empty())).copied()
+        let keys = influencer.accounts().iter().map(identity::key);
+        let by_account = keys.filter_map(|key| accounts.get(&key)).flatten();
+        let found = by_account.copied().find(|here| identity::by_handle(here, influencer).is_some());
+        let by_email = emails.get(&identity::email(influencer)).into_iter().flatten().copied();
+        let is_one = |here: &&Influencer| matches!(identity::by_email(here, influencer), Some((_, None)));
+        found.or_else(|| by_email.into_iter().find(is_one)).map(|here| here.id)
     };
     from.roster.iter().map(known).collect()
-}
-
-fn account_key(account: &Account) -> (Network, String) {
-    (account.network, account.handle.as_str().to_lowercase())
-}
-
-fn email_key(influencer: &Influencer) -> String {
-    influencer.details.get(Detail::Email).to_lowercase()
 }
 
 /// The command that adds these influencers of `from` to `to`, behind those who are there, under new ids.
@@ -117,7 +113,8 @@ impl Columns<'_> {
     fn place(&mut self, id: ColumnId, value: &str, ids: IdSource<'_>) -> Result<Option<ColumnId>, String> {
         let Some(there) = self.from.column(id) else { return Ok(None) };
         let known = self.places.iter().find(|(known, _)| *known == id).map(|(_, here)| *here);
-        let here = known.or_else(|| self.table.columns().iter().find(|here| is_same(here, there)).map(|here| here.id));
+        let here =
+            known.or_else(|| self.table.columns().iter().find(|here| here.is_called_as(there)).map(|here| here.id));
         let here = match here {
             Some(here) => here,
             None if self.table.columns().len() >= MOST => {
@@ -153,9 +150,4 @@ impl Columns<'_> {
         self.table.put_column(here, Some(column));
         self.is_changed = true;
     }
-}
-
-/// Whether two columns are one to a person: the same name, whatever its case, and the same kind.
-fn is_same(one: &OwnColumn, other: &OwnColumn) -> bool {
-    one.kind.key() == other.kind.key() && one.name.to_lowercase() == other.name.to_lowercase()
 }

@@ -3,10 +3,10 @@
 //!
 //! In reading order: the values ([`money`], [`followers`], [`status`], [`network`], [`handle`], [`id`], [`number`]),
 //! the nouns ([`task`], [`detail`], [`influencer`], [`briefing`], [`roster`], [`table`], [`campaign`]), what changes
-//! them ([`command`], [`description`], [`touched`], [`history`]), what is asked of them ([`totals`], [`query`],
+//! them ([`command`], [`description`], [`touched`]), what is asked of them ([`totals`], [`query`],
 //! [`names`], [`search_texts`], [`filter`], [`facets`], [`finding`], [`view`], [`task_choice`], [`bulk`], [`board`], [`fuzzy`], [`cell`], [`block`],
 //! [`calendar`], [`selection`]), the rules of the forms ([`open_field`], [`task_form`], [`sharing`], [`influencer_form`],
-//! [`briefing_form`]), and what goes from one campaign to another or to people ([`bring`], [`report`], [`message`],
+//! [`briefing_form`]), and what goes from one campaign to another or to people ([`bring`], [`duplicate`], [`report`], [`message`],
 //! [`words`]).
 
 pub mod accounts_text;
@@ -22,6 +22,7 @@ pub mod cell;
 pub mod command;
 pub mod description;
 pub mod detail;
+pub mod duplicate;
 pub mod facets;
 pub mod filter;
 pub mod finding;
@@ -31,8 +32,8 @@ pub mod form;
 pub mod fuzzy;
 pub mod handle;
 pub mod heights;
-pub mod history;
 pub mod id;
+pub mod identity;
 pub mod influencer;
 pub mod influencer_form;
 pub mod layout;
@@ -45,6 +46,7 @@ pub mod network;
 pub mod number;
 pub mod open_field;
 pub mod own_column;
+pub mod plain_text;
 pub mod query;
 pub mod recycling;
 pub mod report;

@@ -22,8 +22,6 @@ use crate::ui::view;
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// In the page's second module, not among its first files.
-const STYLE: &str = include_str!("../../style/bring.css");
 /// The height of a row in px.
 const ROW_HEIGHT: f64 = 44.0;
 
@@ -109,7 +107,6 @@ fn Body(guard: CloseGuard) -> impl IntoView {
     let has_any = memo(move || campaigns.with(|list| list.as_ref().is_none_or(|list| !list.is_empty())));
     let source = move || choice.source.get().map(|source| view! { <People source choice /> });
     view! {
-        <style>{STYLE}</style>
         <div class="dialog-body bring">
             <p class="muted" role="status">{nothing}</p>
             {drawn(move || {

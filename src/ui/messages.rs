@@ -17,8 +17,6 @@ use leptos::{ev, prelude::*};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlTextAreaElement;
 
-/// In the page's second module, not among its first files.
-const STYLE: &str = include_str!("../../style/messages.css");
 /// Where the template is kept, unless it is the original.
 const KEY: &str = "rollcall.message";
 
@@ -72,7 +70,6 @@ fn Composer(open: RwSignal<bool>) -> impl IntoView {
         })
     });
     view! {
-        <style>{STYLE}</style>
         <div class="dialog-body messages">
             <WhomField whom />
             <div class="messages-sides">

@@ -26,6 +26,8 @@ mod live_field;
 mod messages;
 mod missing;
 mod palette;
+mod panels;
+pub mod paper;
 pub(crate) mod reactive;
 mod report;
 mod roster;

@@ -53,6 +53,8 @@ fn who_is_here_already_is_told_by_handle_or_email() {
     check(person(9, "Ana", &["tiktok"]), None);
     check(person(9, "Ben", &[]), None);
     check(knowing(person(9, "Anna", &[]), &[(Detail::Email, "ana@example.com")]), Some("Ana"));
+    check(knowing(person(9, "Kim Park", &[]), &[(Detail::Email, "ana@example.com")]), None);
+    check(knowing(person(9, "Ana", &[]), &[(Detail::Email, "ana@example.com")]), Some("Ana"));
 }
 
 #[test]

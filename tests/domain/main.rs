@@ -12,6 +12,7 @@ mod describe;
 mod facets;
 mod fuzzy;
 mod handles;
+mod identity;
 mod message;
 mod names;
 mod offers;
