@@ -245,9 +245,6 @@ impl Keeper {
         if record.with_ledger(|ledger| ledger.needs_snapshot()) {
             self.fold_now().await;
         }
-        if record.state() == SaveState::Saved && record.take_cleared() {
-            self.toasts.error(CLEARED);
-        }
     }
 
     /// Shows the state of the record. The library hears of it even when the campaign was left.
@@ -256,6 +253,9 @@ impl Keeper {
         // What one store has already survives that the tab is closed.
         let is_at_risk = matches!(state, SaveState::NotSaved(_)) || record.with_ledger(|ledger| ledger.is_at_risk());
         self.library.set_unsaved(self.id, is_at_risk);
+        if state == SaveState::Saved && record.take_cleared() {
+            self.toasts.error(CLEARED);
+        }
         if self.state.try_with_untracked(|old| *old != state) == Some(true) {
             self.state.set(state);
         }

@@ -1,11 +1,15 @@
 //! How a list is understood: what its rows are, what each column means, what its status words mean.
 
 use super::about::About;
+use super::above::{Above, names_somebody};
+use super::counts;
 use super::guess::{Confidence, guess, kind, see};
 use super::header::Head;
+use super::links;
 use super::meaning::{ListKind, Meaning};
 use super::ours;
 use super::rules::{Rules, Wish};
+use super::sheet_errors;
 use super::statuses::{Scope, Suggestion};
 use super::survey::Survey;
 use crate::sheets::Sheet;
@@ -14,7 +18,7 @@ use std::sync::Arc;
 /// A table whose values were looked at.
 #[derive(Clone, Debug)]
 pub struct Surveyed {
-    /// The table.
+    /// The table, with links in its cells and without the errors of formulas.
     pub sheet: Arc<Sheet>,
     /// Where its headings and values are.
     pub head: Head,
@@ -36,10 +40,14 @@ pub struct Surveying {
 impl Surveying {
     /// Begins. `head` says where the headings are, where the user has said so.
     pub fn new(sheet: Arc<Sheet>, head: Option<Head>) -> Self {
+        let found = head.unwrap_or_else(|| Head::find(&sheet));
+        let ours = ours::kind(&found.titles(&sheet));
+        // What Rollcall has written is kept to the letter.
+        let sheet = if ours.is_some() { sheet } else { sheet_errors::without(links::resolved(sheet, found)) };
         let head = head.unwrap_or_else(|| Head::find(&sheet));
         let titles = head.titles(&sheet);
         let surveys = titles.iter().map(|_| Survey::default()).collect();
-        Self { next: head.first, surveyed: Surveyed { ours: ours::kind(&titles), sheet, head, titles, surveys } }
+        Self { next: head.first, surveyed: Surveyed { ours, sheet, head, titles, surveys } }
     }
 
     /// Looks at so many rows more; `false` when none is left.
@@ -166,6 +174,7 @@ impl Mapping {
                 words.extend(survey.values.iter().map(|(word, rows)| status_word(scope, word, *rows)));
             }
         }
+        self.say_what_is_taken(surveyed);
         for word in &mut words {
             let before = self.words.iter().find(|it| it.scope == word.scope && it.word == word.word);
             if let Some(before) = before {
@@ -173,6 +182,38 @@ impl Mapping {
             }
         }
         self.words = words;
+    }
+
+    /// Says what is taken from the row above or as belonging to the column beside it.
+    fn say_what_is_taken(&mut self, surveyed: &Surveyed) {
+        if surveyed.ours == Some(self.kind) {
+            return;
+        }
+        let is_repeated = Above::of(surveyed, &self.columns, self.kind).names_again();
+        let first = self.columns.iter_mut().find(|column| names_somebody(column.meaning));
+        if let Some(column) = first.filter(|_| is_repeated) {
+            column.rules.said.push("Rows that name nobody are about whoever stands above them.".to_owned());
+        }
+        let mut networks: Vec<&str> = Vec::new();
+        for column in &self.columns {
+            if let Meaning::Handle(Some(network)) = column.meaning
+                && !networks.contains(&network.key())
+            {
+                networks.push(network.key());
+            }
+        }
+        let counts = self.columns.iter().filter(|column| column.meaning == Meaning::Followers(None)).count();
+        if counts >= networks.len() {
+            return;
+        }
+        for (at, owner) in counts::owners(&self.columns).into_iter().enumerate() {
+            let network = owner.and_then(|owner| self.columns.get(owner)).map(|column| column.meaning);
+            if let (Some(Meaning::Handle(Some(network))), Some(column)) = (network, self.columns.get_mut(at))
+                && column.meaning == Meaning::Followers(None)
+            {
+                column.rules.said.push(format!("They are taken as followers on {}.", network.name()));
+            }
+        }
     }
 
     /// The status that a word is taken as, by its key: nothing for a word of another tool until the user has said that

@@ -226,36 +226,3 @@ fn what_can_no_longer_be_restored_is_not_offered() {
         page.heading(1).says("This campaign is not here").await;
     });
 }
-
-#[test]
-fn temporary_measure() {
-    for engine in [Engine::Chromium, Engine::Firefox] {
-        journey_in(engine, "measure", async |page: Page| {
-            let script = r#"
-                const big = Array.from({ length: 1400000 }, () => "abcdefghijklmnop"[Math.random() * 16 | 0]).join("");
-                const keys = Array.from({ length: 200 }, (_, n) => `rollcall.campaign.0197a1c2-0000-7000-8000-000000000001.change.${n}.5f3a9c01d2e4`);
-                const snap = "rollcall.campaign.0197a1c2-0000-7000-8000-000000000001.snapshot.1.5f3a9c01d2e4";
-                const text = "x".repeat(300);
-                for (const key of keys) localStorage.setItem(key, text);
-                localStorage.setItem(snap, big);
-                const get = localStorage.getItem;
-                const time = (run, times) => { const all = []; for (let i = 0; i < times; i++) { const t = performance.now(); run(); all.push(performance.now() - t); } return all.sort((a, b) => a - b)[times >> 1]; };
-                const loop = run => () => { for (let i = 0; i < 20; i++) run(); };
-                const one = time(loop(() => get.call(localStorage, snap)), 21) / 20;
-                const many = time(loop(() => { let n = 0; for (const key of keys) if (get.call(localStorage, key) === null) n++; return n; }), 21) / 20;
-                const put = time(() => localStorage.setItem(keys[0], text + Math.random()), 101);
-                const open = await new Promise(done => { const it = indexedDB.open("measure", 1); it.onupgradeneeded = () => it.result.createObjectStore("texts"); it.onsuccess = () => done(it.result); });
-                const write = (key, value) => new Promise(done => { const change = open.transaction("texts", "readwrite"); change.objectStore("texts").put(value, key); change.oncomplete = done; });
-                for (const key of keys) await write(key, text);
-                await write(snap, big);
-                const ask = request => new Promise(done => { const it = request(open.transaction("texts").objectStore("texts")); it.onsuccess = () => done(it.result); });
-                const later = async (run, times) => { const all = []; for (let i = 0; i < times; i++) { const t = performance.now(); await run(); all.push(performance.now() - t); } return all.sort((a, b) => a - b)[times >> 1]; };
-                const put2 = await later(() => write(keys[0], text), 41);
-                const read = await later(() => ask(texts => texts.get(keys[0])), 41);
-                const names = await later(() => ask(texts => texts.getAllKeys(IDBKeyRange.bound("rollcall", "rollcall\uffff"))), 41);
-                return { snapshot: one, changes200: many, setItem: put, idbPut: put2, idbGet: read, idbAllKeys: names };
-            "#;
-            eprintln!("{engine:?}: {}", page.run_async(script, vec![]).await);
-        });
-    }
-}

@@ -328,7 +328,6 @@ fn several_files_at_once_and_a_hand_written_one() {
         std::fs::write(&first, file(ID, "First").to_string()).expect("a file");
         std::fs::write(&second, r#"{"format":"rollcall.campaign","version":1,"campaign":{"name":"By hand"}}"#)
             .expect("a file");
-        tokio::time::sleep(std::time::Duration::from_secs(4)).await; // TEMP
         page.drop_files(&[&first, &second]).await;
         page.link("First").appears().await;
         page.link("By hand").appears().await;

@@ -170,6 +170,27 @@ fn the_dialog_that_makes_a_campaign_waits_as_well() {
 }
 
 #[test]
+fn the_dialog_that_duplicates_a_campaign_waits_as_well() {
+    journey("leaving-duplicate", async |page: Page| {
+        three_influencers(&page).await;
+        page.link("Campaigns").click().await;
+        page.button("Actions for Summer").click().await;
+        page.menu_item("Duplicate").click().await;
+        let dialog = page.dialog("Duplicate Summer");
+        assert!(!would_ask(&page).await);
+        dialog.field("Name").fill("Autumn").await;
+        assert!(would_ask(&page).await);
+        page.back().await;
+        dialog.group("Unsaved input").button("Keep editing").click().await;
+        dialog.field("Name").holds("Autumn").await;
+        dialog.button("Close").first().click().await;
+        dialog.group("Unsaved input").button("Duplicate").click().await;
+        page.link("Autumn").appears().await;
+        assert!(!would_ask(&page).await);
+    });
+}
+
+#[test]
 fn every_editor_of_the_page_asks_once_before_it_is_left() {
     journey("leaving-editors", async |page: Page| {
         three_influencers(&page).await;

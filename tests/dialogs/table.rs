@@ -6,11 +6,13 @@
 pub enum Holds {
     /// Typed or chosen input: whatever would take the dialog away asks first.
     Input,
+    /// The same, for a dialog of the start page, which has a journey of its own.
+    InputOfStartPage,
     /// Nothing that anybody would miss, and why.
     Nothing(#[allow(dead_code, reason = "for the reader of the table")] &'static str),
 }
 
-use Holds::{Input, Nothing};
+use Holds::{Input, InputOfStartPage, Nothing};
 
 /// The source file of each dialog below `src/ui`, what it is called in the journey, and what it holds.
 pub const DIALOGS: &[(&str, &str, Holds)] = &[
@@ -34,6 +36,7 @@ pub const DIALOGS: &[(&str, &str, Holds)] = &[
     ("roster/task_bulk_dialog.rs", "Set task price of Ana", Input),
     ("roster/view_menu.rs", "Save view", Input),
     ("spreadsheet_dialog.rs", "Export spreadsheet", Nothing("a few choices")),
+    ("start/duplicate_dialog.rs", "Duplicate Summer", InputOfStartPage),
     ("stranded.rs", "Your text was not saved", Input),
     ("unsaved.rs", "Unsaved tasks", Nothing("it is the question")),
 ];

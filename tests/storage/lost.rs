@@ -203,10 +203,10 @@ fn a_snapshot_of_another_tab_is_no_loss() {
     assert!(world.local(0).keys().unwrap().iter().all(|key| !key.ends_with(".folded")), "the word does not stay");
     // And where that snapshot is lost, both know what they rely on.
     lose(&world, Loss::All(BOTH));
-    for tab in 0..2 {
-        tabs[tab].look_again();
-        tabs[tab].finish();
-        assert!(tabs[tab].record.with_ledger(|ledger| ledger.needs_snapshot()), "tab {tab}");
+    for tab in &mut tabs {
+        tab.look_again();
+        tab.finish();
+        assert!(tab.record.with_ledger(|ledger| ledger.needs_snapshot()), "tab {}", tab.number);
     }
 }
 

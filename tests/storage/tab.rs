@@ -158,11 +158,9 @@ impl<'w> Tab<'w> {
         let from = self.heard.saturating_sub(again);
         for (tab, key, text) in &events[from.min(events.len())..] {
             match Key::parse(key).filter(|_| *tab != self.number) {
-                Some(key @ Key::Change(..)) => {
-                    if rollcall::storage::Join::join_change(&mut self.words, text).is_ok() {
-                        self.last = self.last.max(key.number());
-                        self.record.note_foreign(key, text.len());
-                    }
+                Some(key @ Key::Change(..)) if rollcall::storage::Join::join_change(&mut self.words, text).is_ok() => {
+                    self.last = self.last.max(key.number());
+                    self.record.note_foreign(key, text.len());
                 }
                 Some(Key::Folded(_)) => {
                     let record = Rc::clone(&self.record);

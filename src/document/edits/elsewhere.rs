@@ -16,8 +16,16 @@ use std::collections::BTreeMap;
 pub(in crate::document) struct Elsewhere {
     /// How many deltas have come.
     count: u64,
-    /// With the number of the delta.
-    edits: BTreeMap<(Entity, Field), Vec<(u64, Option<Value>)>>,
+    edits: BTreeMap<(Entity, Field), Vec<Arrival>>,
+}
+
+/// One edit from elsewhere.
+#[derive(Debug)]
+struct Arrival {
+    /// With which delta it came.
+    number: u64,
+    /// What stood there before.
+    before: Option<Value>,
 }
 
 /// A register that came from elsewhere, and what stood there before.
@@ -52,7 +60,7 @@ impl Elsewhere {
                 None => document.tells(at),
             };
             if stands {
-                self.edits.entry((at, field)).or_default().push((self.count, before));
+                self.edits.entry((at, field)).or_default().push(Arrival { number: self.count, before });
             }
         }
         touched
@@ -65,7 +73,7 @@ impl Elsewhere {
 
     /// What came after the first `count` deltas, with what stood there before.
     pub(in crate::document) fn since(&self, count: u64) -> Came {
-        let first = |came: &Vec<(u64, Option<Value>)>| came.iter().find(|(number, _)| *number > count).cloned();
-        self.edits.iter().filter_map(|(at, came)| Some((*at, first(came)?.1))).collect()
+        let first = |came: &[Arrival]| came.iter().find(|it| it.number > count).map(|it| it.before.clone());
+        self.edits.iter().filter_map(|(at, came)| Some((*at, first(came)?))).collect()
     }
 }

@@ -1,13 +1,13 @@
 //! A change in words: which field it is about, and what that says on either side.
 
 use crate::browser::locale;
-use crate::document::edits::{Field, Value};
+use crate::document::edits::Value;
 use crate::document::{Reason, Row, RowKind, Twin};
-use crate::domain::detail::Detail;
 use crate::domain::followers;
 use crate::domain::identity::{By, Doubt};
 use crate::domain::influencer::{Account, Influencer};
 use crate::domain::money::Currency;
+use crate::domain::network::Network;
 use crate::domain::own_column::{ColumnKind, OwnColumn};
 use crate::domain::status::Status;
 use crate::domain::task::{Task, TaskKind};

@@ -45,7 +45,7 @@ fn Choices(comparison: Arc<Comparison>, guard: CloseGuard) -> impl IntoView {
     let preview = RwSignal::new(comparison.preview.clone());
     let offered = Arc::clone(&comparison);
     guard.watch(Signal::derive(move || {
-        let taken = |preview: &crate::document::Preview| preview.rows.iter().map(|row| row.take).collect::<Vec<_>>();
+        let taken = |preview: &Preview| preview.rows.iter().map(|row| row.take).collect::<Vec<_>>();
         preview.with(taken) != taken(&offered.preview)
     }));
     let filter = RwSignal::new(String::new());

@@ -62,6 +62,9 @@ pub struct Tracks {
     pub frozen: Vec<u32>,
     /// Where the columns begin that scroll.
     pub held: u32,
+    /// Whether the networks stand under the name instead of in their column: so the columns of the start have room on a
+    /// window of 1,440 px between both panels.
+    pub folded: bool,
 }
 
 /// The width of the cell with the box to tick.
@@ -79,9 +82,17 @@ impl Tracks {
     /// The tracks of the columns that are shown, of which `frozen` stay in sight as far as a grid that is `room` wide has
     /// room to scroll the others.
     pub fn of(shown: &[Placed], frozen: usize, room: u32) -> Self {
-        let mut tracks = Self { columns: String::new(), least: CHECK_WIDTH, frozen: Vec::new(), held: CHECK_WIDTH };
+        let width = |placed: &Placed| placed.width.map_or(usual(placed.column).0, u32::from);
+        let whole = CHECK_WIDTH + END_WIDTH + shown.iter().map(width).sum::<u32>();
+        let networks = shown.iter().find(|placed| placed.column == Column::Reach).map_or(0, width);
+        // Whoever has chosen columns gets each of them as one.
+        let is_first = frozen == 1 && shown.iter().map(|placed| placed.column).eq(Column::BASIC);
+        let folded = is_first && (whole - networks..whole).contains(&room);
+        let unfolded = shown.iter().filter(|placed| !folded || placed.column != Column::Reach);
+        let mut tracks =
+            Self { columns: String::new(), least: CHECK_WIDTH, frozen: Vec::new(), held: CHECK_WIDTH, folded };
         let mut stays = true;
-        for (index, placed) in shown.iter().enumerate() {
+        for (index, placed) in unfolded.enumerate() {
             let (least, share) = usual(placed.column);
             let least = if index == 0 && room < TIGHT { SHORT_NAME } else { least };
             let least = placed.width.map_or(least, u32::from);

@@ -66,6 +66,7 @@ pub fn Grid() -> impl IntoView {
         }
         let tracks = Tracks::of(&columns, frozen.get(), sideways.room.get());
         let Some(grid) = node.get() else { return };
+        let _ = grid.class_list().toggle_with_force("folded", tracks.folded);
         set_style(&grid, "--columns", &tracks.columns);
         set_style(&grid, "--least", &length(tracks.least));
         set_style(&grid, "--held", &length(tracks.held));

@@ -190,6 +190,7 @@ pub fn RosterRow(
                     <b dir="auto"></b>
                     <small>
                         <bdi></bdi>
+                        <span class="nets-inline"></span>
                     </small>
                 </button>
             </div>

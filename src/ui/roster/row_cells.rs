@@ -19,6 +19,7 @@ pub struct RowCells {
     who: Element,
     name: Node,
     handle: Node,
+    networks_inline: Node,
     networks: Option<Element>,
     influencer: Option<Pill>,
     client: Option<Pill>,
@@ -55,6 +56,7 @@ impl RowCells {
             who: find(".who-name")?,
             name: text("b")?,
             handle: text("small > bdi")?,
+            networks_inline: text(".nets-inline")?,
             networks: find(".nets"),
             influencer: pill("[data-cell=influencer_status] button"),
             client: pill("[data-cell=client_status] button"),
@@ -87,7 +89,9 @@ impl RowCells {
             let cells = now.networks.iter().map(|(name, count)| format!("<span>{name} <b>{count}</b></span>"));
             networks.set_inner_html(&cells.collect::<String>());
             let titles = now.networks.iter().map(|(name, count)| format!("{name} {count}"));
-            set(networks, "title", &titles.collect::<Vec<_>>().join(" · "));
+            let titles = titles.collect::<Vec<_>>().join(" · ");
+            set(networks, "title", &titles);
+            write(&self.networks_inline, &format!(" · {titles}"));
         }
         let status = differs(|a, b| a.influencer_status == b.influencer_status);
         if let Some(pill) = &self.influencer {

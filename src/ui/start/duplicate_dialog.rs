@@ -29,9 +29,9 @@ pub fn DuplicateDialog(overview: Overview) -> impl IntoView {
         let name = |campaign: &Option<Arc<Campaign>>| campaign.as_ref().map(|it| it.briefing.name.clone());
         format!("Duplicate {}", asked.with(name).unwrap_or_default())
     });
-    let guard = CloseGuard::new();
+    let guard = CloseGuard::saving("Duplicate");
     view! {
-        <Dialog open title on_close=move |()| guard.leave(move || asked.set(None))>
+        <Dialog open title on_close=move |()| asked.set(None) guard>
             {untrack(move || asked.get()).map(|campaign| view! { <Fields overview campaign guard /> })}
         </Dialog>
     }
@@ -63,7 +63,6 @@ fn Fields(overview: Overview, campaign: Arc<Campaign>, guard: CloseGuard) -> imp
     let library = expect_context::<Library>();
     let navigation = expect_context::<Navigation>();
     let toasts = expect_context::<Toasts>();
-    let asked = overview.duplicating();
     let first = DuplicateForm::of(&campaign, copy_name(&campaign.briefing.name, "(copy)"));
     let (name, client) = (RwSignal::new(first.name.clone()), RwSignal::new(first.client.clone()));
     let (start, start_bad) = (RwSignal::new(first.start.text.clone()), RwSignal::new(false));
@@ -112,7 +111,7 @@ fn Fields(overview: Overview, campaign: Arc<Campaign>, guard: CloseGuard) -> imp
         };
         let copy = duplicate.make(&campaign, &mut ids::new_id);
         let (id, name) = (copy.id, copy.briefing.name.clone());
-        guard.saved(move || asked.set(None));
+        guard.saved();
         leptos::task::spawn_local(async move {
             // A client copy has no prices to show as ours, and stays one.
             match library.add(Document { copy: is_copy, ..Document::new(copy) }).await {
@@ -180,9 +179,8 @@ fn Fields(overview: Overview, campaign: Arc<Campaign>, guard: CloseGuard) -> imp
                     "What is not ticked is not in the duplicate, nor in a copy of it for a client. The history of changes never is."
                 </p>
             </div>
-            {guard.question("Duplicate")}
             <div class="dialog-actions">
-                <button type="button" class="btn" on:click=move |_| guard.leave(move || asked.set(None))>
+                <button type="button" class="btn" on:click=move |_| guard.close()>
                     "Cancel"
                 </button>
                 <button type="submit" class="btn primary">
