@@ -6,8 +6,10 @@ use super::command::Command;
 use super::detail::{Detail, Details};
 use super::id::{IdSource, InfluencerId};
 use super::influencer::{Account, Influencer, Profile};
+use super::likeness::{are_alike, is_shared_address};
 use super::network::Network;
 use super::own_column::{ColumnKind, OwnColumn};
+use super::plain_words::name_key;
 use super::short_id::ColumnId;
 use super::table::{MOST, Table};
 use super::unknown::Unknown;
@@ -42,22 +44,44 @@ impl Along {
 }
 
 /// Of each influencer of `from`, in order, who in `to` they are already: somebody with the same handle on a network, or
-/// with the same email.
+/// somebody alike with the same email, which nobody else has.
 pub fn already_here(from: &Campaign, to: &Campaign) -> Vec<Option<InfluencerId>> {
     let mut accounts: HashMap<(Network, String), InfluencerId> = HashMap::new();
-    let mut emails: HashMap<String, InfluencerId> = HashMap::new();
     for here in &to.roster {
         for account in here.accounts() {
             accounts.entry(account_key(account)).or_insert(here.id);
         }
-        emails.entry(email_key(here)).or_insert(here.id);
     }
+    let (here, there) = (by_email(to), by_email(from));
     let known = |influencer: &Influencer| {
-        let by_account = influencer.accounts().iter().find_map(|account| accounts.get(&account_key(account)));
+        let by_account = influencer.accounts().iter().find_map(|account| accounts.get(&account_key(account))).copied();
         let email = email_key(influencer);
-        by_account.or_else(|| emails.get(&email).filter(|_| !email.is_empty())).copied()
+        let by_email = || match (here.get(&email).map(Vec::as_slice), there.get(&email).map(Vec::as_slice)) {
+            (Some([here]), Some([_])) => Some(*here).filter(|here| may_be_one(here, influencer)).map(|here| here.id),
+            _ => None,
+        };
+        by_account.or_else(by_email)
     };
     from.roster.iter().map(known).collect()
+}
+
+fn by_email(campaign: &Campaign) -> HashMap<String, Vec<&Influencer>> {
+    let mut emails: HashMap<String, Vec<&Influencer>> = HashMap::new();
+    for influencer in campaign.roster.iter().filter(|influencer| !email_key(influencer).is_empty()) {
+        emails.entry(email_key(influencer)).or_default().push(influencer);
+    }
+    emails
+}
+
+/// Whether two with one email address may be one: they are called alike, and as one where the address is an agency's,
+/// and there is no network on which each has an account that the other one has not.
+fn may_be_one(here: &Influencer, there: &Influencer) -> bool {
+    let is_called_alike = match is_shared_address(&email_key(here)) {
+        true => name_key(here.name()) == name_key(there.name()),
+        false => are_alike(here.name(), there.name()),
+    };
+    let clashes = there.accounts().iter().any(|account| here.is_on(account.network));
+    is_called_alike && !clashes
 }
 
 fn account_key(account: &Account) -> (Network, String) {

@@ -6,8 +6,8 @@
 //! them ([`command`], [`description`], [`touched`], [`history`]), what is asked of them ([`totals`], [`query`],
 //! [`names`], [`search_texts`], [`filter`], [`facets`], [`finding`], [`view`], [`task_choice`], [`bulk`], [`board`], [`fuzzy`], [`cell`], [`block`],
 //! [`calendar`], [`selection`]), the rules of the forms ([`task_form`], [`sharing`], [`influencer_form`],
-//! [`briefing_form`]), and what goes from one campaign to another or to people ([`bring`], [`report`], [`message`],
-//! [`words`]).
+//! [`briefing_form`]), and what goes from one campaign to another or to people ([`likeness`] with
+//! [`plain_words`], [`bring`], [`report`], [`message`], [`words`]).
 
 pub mod accounts_text;
 pub mod block;
@@ -36,6 +36,7 @@ pub mod id;
 pub mod influencer;
 pub mod influencer_form;
 pub mod layout;
+pub mod likeness;
 pub mod limits;
 pub mod message;
 pub mod money;
@@ -44,6 +45,7 @@ pub mod names;
 pub mod network;
 pub mod number;
 pub mod own_column;
+pub mod plain_words;
 pub mod query;
 pub mod recycling;
 pub mod report;

@@ -1,6 +1,6 @@
 //! Lists from elsewhere: from a table to what it means, and from that to one command. Pure.
 //!
-//! In reading order: what people write (`words`, `heading_words`, `networks`, `statuses`), values (`figure`, `dates`,
+//! In reading order: what people write (`heading_words`, `networks`, `statuses`), values (`figure`, `dates`,
 //! `accounts`, `values`), what a column looks like and may mean (`survey`, `known`, `guess`, `ours`, `rules`, [`Mapping`]), what a
 //! row says (`reader`, [`Draft`]), whom it is about (`index`), what taking the list in would do ([`Plan`], `joining`,
 //! `command`), how a table of the clipboard is read (`clip`), and how lists with the same headings were understood ([`Memory`]).
@@ -37,7 +37,8 @@ mod statuses;
 mod survey;
 mod task_text;
 mod values;
-mod words;
+
+use crate::domain::plain_words as words;
 
 pub use about::About;
 pub use changes::Change;
