@@ -6,8 +6,8 @@ use super::mapping::{Mapping, Surveyed};
 use super::meaning::Meaning;
 use super::own::OwnPlan;
 use super::reading::Reading;
-use super::words::{is_among, squash};
-use crate::domain::detail::Detail;
+use super::totals::TotalRows;
+use super::words::squash;
 use crate::sheets::Cell;
 use std::sync::Arc;
 
@@ -36,6 +36,7 @@ pub struct Reader {
     /// Whether Rollcall has written the list, so that a cell holds one value as it was kept.
     pub is_ours: bool,
     titles: Vec<String>,
+    totals: TotalRows,
 }
 
 impl Reader {
@@ -44,7 +45,7 @@ impl Reader {
         let owns = OwnPlan::all(&surveyed, &mapping, &about);
         let titles = surveyed.titles.iter().map(|title| squash(title)).collect();
         let is_ours = surveyed.ours == Some(mapping.kind);
-        Self { surveyed, mapping, about, owns, is_ours, titles }
+        Self { surveyed, mapping, about, owns, is_ours, titles, totals: TotalRows::default() }
     }
 
     /// Reads the row at an index of the sheet.
@@ -65,13 +66,13 @@ impl Reader {
                 return Row::Unreadable(why);
             }
         }
+        let is_total = || self.totals.is_one(row, &self.surveyed.sheet);
+        let of_totals = || Row::Unreadable("This is a row of totals.".to_owned());
         match reading.finish() {
-            Ok((draft, remarks)) if self.is_ours => Row::Said(Box::new(draft), remarks),
-            Err(_) if is_total(row) => Row::Unreadable("This is a row of totals.".to_owned()),
+            Err(_) if is_total() => of_totals(),
             Err(why) => Row::Unreadable(why),
-            Ok((draft, _)) if is_total(row) && draft.accounts.is_empty() && draft.detail(Detail::Email).is_empty() => {
-                Row::Unreadable("This is a row of totals.".to_owned())
-            }
+            // Of a table of ours, rows that Rollcall has written are no totals, whatever somebody is called.
+            Ok((draft, _)) if !draft.is_told_apart() && is_total() => of_totals(),
             Ok((draft, remarks)) => Row::Said(Box::new(draft), remarks),
         }
     }
@@ -85,11 +86,4 @@ impl Reader {
         let Some(headings) = self.surveyed.sheet.rows.get(head) else { return false };
         headings.iter().any(|cell| !cell.is_blank()) && row.iter().zip(&self.titles).all(same)
     }
-}
-
-fn is_total(row: &[Cell]) -> bool {
-    const TOTALS: &str =
-        "total totals sum summe gesamt totale somme soma suma subtotal grandtotal average durchschnitt media";
-    let first = row.iter().find(|cell| !cell.is_blank()).map(|cell| cell.text());
-    first.is_some_and(|text| text.len() < 30 && is_among(TOTALS, &squash(&text)))
 }

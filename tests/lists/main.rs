@@ -7,6 +7,8 @@ mod check;
 mod columns;
 mod duplicates;
 mod headers;
+mod matching;
+mod own_sheet;
 mod people;
 mod properties;
 mod remembered;
