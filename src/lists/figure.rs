@@ -217,6 +217,13 @@ impl Decimal {
         if part.is_empty() { format!("{sign}{whole}") } else { format!("{sign}{whole}.{part}") }
     }
 
+    /// With exactly so many decimals, of which it has no more: `1234.50`.
+    pub fn fixed(&self, decimals: usize) -> String {
+        let text = self.text();
+        let (whole, part) = text.split_once('.').unwrap_or((&text, ""));
+        if decimals == 0 { whole.to_owned() } else { format!("{whole}.{part:0<decimals$}") }
+    }
+
     fn is_zero(&self) -> bool {
         self.whole.bytes().chain(self.part.bytes()).all(|digit| digit == b'0')
     }

@@ -12,6 +12,7 @@
 mod about;
 mod accounts;
 mod addresses;
+mod ambiguity;
 mod changes;
 mod clip;
 mod command;
@@ -48,9 +49,9 @@ mod values;
 use crate::domain::plain_words as words;
 
 pub use about::About;
+pub use ambiguity::{Ambiguity, ReadAs};
 pub use changes::Change;
 pub use clip::{ClipCell, text as clip_text};
-pub use dates::Order;
 pub use draft::{Draft, Place, Remark, TaskDraft};
 pub use guess::Confidence;
 pub use header::{Head, has_headings};
@@ -63,6 +64,6 @@ pub use own::OwnPlan;
 pub use plan::{Choice, Found, Line, Plan, Tally, Unreadable};
 pub use planning::Planning;
 pub use records::Claim;
-pub use rules::{Rules, Wish};
+pub use rules::Rules;
 pub use statuses::{Scope, Suggestion};
 pub use told::Cleared;

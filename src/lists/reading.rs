@@ -148,7 +148,9 @@ impl<'r> Reading<'r> {
                 if let Some((place, own)) = own.and_then(|place| Some((place, self.reader.owns.get(place)?))) {
                     let read = read_own(own, cell, rules, self.reader.about.near());
                     let place = own.id.map_or(Place::Own(place), |id| Place::Detail(Detail::Own(id)));
-                    self.put(at, place, read);
+                    let (value, remark) = read.map_or_else(|why| (Err(why), None), |(value, said)| (Ok(value), said));
+                    self.put(at, place, value);
+                    remark.into_iter().for_each(|said| self.remark(at, said));
                 }
             }
             Meaning::TaskAt(network, kind) => match self.price(at, cell, column) {

@@ -51,6 +51,8 @@ pub struct Survey {
     pub percents: usize,
     /// Figures up to 0.3 without `%`.
     pub shares: usize,
+    /// The first of those that is not zero.
+    pub share_text: Option<String>,
     /// Figures of 1,000 and more.
     pub thousands: usize,
     /// Figures with a zero before them.
@@ -69,8 +71,8 @@ pub struct Survey {
     pub long: usize,
     /// How many values have `.` and `,` as their decimal point.
     pub points: [usize; 2],
-    /// The first value whose mark may be a decimal point or part thousands.
-    pub unclear: Option<String>,
+    /// The first values whose `.` and whose `,` may be a decimal point or part thousands.
+    pub unclear: [Option<String>; 2],
     /// How many days come first, and how many months.
     pub orders: [usize; 2],
     /// Dates that may be either, the first of them with its text.
@@ -140,7 +142,9 @@ impl Survey {
             Cell::Number(_) => {
                 self.figures += 1;
                 let value = super::figure::Decimal::plain(text);
-                self.shares += usize::from(value.as_ref().is_some_and(|value| value.is_at_most(30)));
+                if value.as_ref().is_some_and(|value| value.is_at_most(30)) {
+                    self.note_share(text);
+                }
                 self.thousands += usize::from(value.is_some_and(|value| !value.is_at_most(99_999)));
             }
             Cell::Text(_) => self.look_at_text(text),
@@ -186,10 +190,19 @@ impl Survey {
             self.money += usize::from(figure.currency.is_some());
             self.percents += usize::from(figure.percent);
             self.padded += usize::from(figure.has_leading_zero());
-            self.shares += usize::from(!figure.percent && value.is_at_most(30));
+            if !figure.percent && value.is_at_most(30) {
+                self.note_share(text);
+            }
             self.thousands += usize::from(figure.value(None).is_some_and(|value| !value.is_at_most(99_999)));
         }
         self.dates += usize::from(dates::read(text).is_some_and(|written| !matches!(written, Written::Serial(_))));
+    }
+
+    fn note_share(&mut self, text: &str) {
+        self.shares += 1;
+        if text.contains(|c: char| c.is_ascii_digit() && c != '0') {
+            self.share_text.get_or_insert_with(|| text.to_owned());
+        }
     }
 
     /// Notes what a value says about the decimal point, the currency, and the order of day and month.
@@ -201,7 +214,9 @@ impl Survey {
             match figure.point() {
                 Some(Point::Is('.') | Point::IsNot(',')) => self.points[0] += 1,
                 Some(Point::Is(_) | Point::IsNot(_)) => self.points[1] += 1,
-                Some(Point::Unclear(_)) if self.unclear.is_none() => self.unclear = Some(text.to_owned()),
+                Some(Point::Unclear(mark)) => {
+                    self.unclear[usize::from(mark == ',')].get_or_insert_with(|| text.to_owned());
+                }
                 _ => {}
             }
             if let Some(mark) = figure.currency.filter(|mark| !self.currencies.contains(mark))

@@ -50,14 +50,28 @@ pub fn rate(cell: &Cell, rules: &Rules) -> Result<String, String> {
     number::canonical(&value.rounded(RATE).0.text())
 }
 
-/// A number as it is kept.
+/// A number as it is kept, and what is said of it where that is a guess.
 ///
 /// # Errors
 /// A sentence.
-pub fn decimal(cell: &Cell, rules: &Rules) -> Result<String, String> {
+pub fn decimal(cell: &Cell, rules: &Rules) -> Result<(String, Option<String>), String> {
     let text = cell.text();
-    let (value, _) = number_of(cell, rules).ok_or_else(|| format!("\"{}\" is not a number.", short(&text)))?;
-    number::canonical(&value.rounded(NUMBER).0.text())
+    let (value, figure) = number_of(cell, rules).ok_or_else(|| format!("\"{}\" is not a number.", short(&text)))?;
+    let number = number::canonical(&value.rounded(NUMBER).0.text())?;
+    let remark = guessed(&text, figure.as_ref(), rules, &number, |other| other.text());
+    Ok((number, remark))
+}
+
+/// What is said of a value of which only a guess decides whether a mark is its decimal point.
+fn guessed(
+    text: &str,
+    figure: Option<&Figure>,
+    rules: &Rules,
+    read: &str,
+    write: impl Fn(Decimal) -> String,
+) -> Option<String> {
+    let other = write(rules.other_value(figure?)?);
+    Some(format!("\"{}\" is read as {read}; it may be {other}.", short(text)))
 }
 
 /// A price, and what was made of it where that is not plain.
@@ -66,7 +80,7 @@ pub fn decimal(cell: &Cell, rules: &Rules) -> Result<String, String> {
 /// A sentence.
 pub fn price(cell: &Cell, rules: &Rules, currency: Currency) -> Result<(Money, Option<String>), String> {
     let text = cell.text();
-    let (value, _) = match number_of(cell, rules) {
+    let (value, figure) = match number_of(cell, rules) {
         Some(found) => found,
         None if is_free(&text) => return Ok((Money::ZERO, None)),
         None => return Err(format!("\"{}\" is not an amount; the price stays 0.", short(&text))),
@@ -79,8 +93,13 @@ pub fn price(cell: &Cell, rules: &Rules, currency: Currency) -> Result<(Money, O
     let most = limits::PRICE_UNITS * 10i64.pow(currency.decimals());
     let units = units.filter(|units| *units <= most);
     let units = units.ok_or_else(|| format!("\"{}\" is too much. At most 1,000,000,000.00 fits.", short(&text)))?;
+    let price = Money::from_minor(units);
+    let decimals = currency.decimals() as usize;
+    let other = guessed(&text, figure.as_ref(), rules, &price.to_decimal(currency), |it| {
+        it.rounded(decimals).0.fixed(decimals)
+    });
     let remark = was_rounded && matches!(cell, Cell::Text(_));
-    Ok((Money::from_minor(units), remark.then(|| format!("\"{}\" is rounded to {}.", short(&text), value.text()))))
+    Ok((price, other.or(remark.then(|| format!("\"{}\" is rounded to {}.", short(&text), value.text())))))
 }
 
 /// A day.

@@ -6,6 +6,7 @@ mod arbitrary;
 mod check;
 mod columns;
 mod duplicates;
+mod guesses;
 mod headers;
 mod matching;
 mod own_sheet;
