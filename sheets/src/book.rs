@@ -25,6 +25,8 @@ pub enum Format {
     Xlsx,
     /// Comma-separated text of the first table.
     Csv,
+    /// The same with semicolons between cells and commas before decimals, as spreadsheets of many countries expect it.
+    CsvWithSemicolons,
 }
 
 /// One table with its headings.

@@ -4,9 +4,10 @@ use super::draft::Place;
 use super::index::Origin;
 use super::joining::{Joined, in_words};
 use super::meaning::ListKind;
-use super::plan::{Choice, Plan};
+use super::plan::{Choice, Line, Plan};
 use crate::domain::accounts_text;
 use crate::domain::campaign::Campaign;
+use crate::domain::id::TaskId;
 use crate::domain::influencer::Profile;
 use crate::domain::status::Status;
 use crate::domain::task::Task;
@@ -68,6 +69,17 @@ impl Plan {
             add(self.name_of(campaign, *place), before.value(*place), value);
         }
         changes
+    }
+
+    /// A task of the roster of which a line may be about, in words: "Instagram Story, 10 June 2027, 100.00 EUR".
+    pub fn task_in_words(&self, campaign: &Campaign, line: &Line, task: TaskId) -> String {
+        let Some(Origin::Roster(id)) = line.found.as_ref().map(|found| found.origin) else { return String::new() };
+        let task = campaign.roster.get(id).and_then(|influencer| influencer.task(task));
+        let currency = campaign.briefing.currency;
+        let said = |task: &Task| {
+            format!("It is {}, {} {currency}", in_words(&task.kind, task.date), task.price.to_decimal(currency))
+        };
+        task.map(said).unwrap_or_default()
     }
 
     fn name_of<'p>(&'p self, campaign: &'p Campaign, place: Place) -> &'p str {
