@@ -49,7 +49,7 @@ pub fn due(document: &Document) -> Option<Due> {
     let noted = Local.get(&key(campaign.id)).ok()?;
     let (what, when) = noted.as_deref().and_then(|noted| noted.split_once(' ')).unwrap_or_default();
     let since = if what == "read" { when } else { "" };
-    let changes = document.edits.activity.iter().take_while(|deed| deed.at.as_str() > since).count();
+    let changes = document.edits.activity.iter().take_while(|deed| deed.at.as_str() >= since).count();
     let first = document.edits.activity.iter().nth(changes.checked_sub(1)?)?;
     let is_much = changes >= CHANGES || days_since(&first.at) >= DAYS;
     let is_wanted = match what {

@@ -217,6 +217,7 @@ mod tests {
             }
         };
         check(Detail::Tags, " Beauty ,food;beauty\nTravel,,", Ok("Beauty, food, Travel"));
+        check(Detail::Tags, "food|travel | sport", Ok("food, travel, sport"));
         check(Detail::Tags, "", Ok(""));
         check(Detail::Email, " lena@example.com ", Ok("lena@example.com"));
         check(Detail::Email, "lena", Err("not an email address"));

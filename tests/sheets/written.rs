@@ -149,6 +149,35 @@ fn amounts_have_the_decimals_of_their_currency() {
     check("KWD", 3, "[$KWD] #,##0.000");
 }
 
+/// Numbers for spreadsheets that part cells by semicolons, and what becomes of them here.
+#[test]
+fn a_csv_file_with_semicolons_has_decimal_commas_and_is_read_back() {
+    let campaign = sample_campaign();
+    let book = whole(&campaign);
+    let tasks = Book { tables: vec![book.tables[1].clone()], ..book.clone() };
+    let text = String::from_utf8(codec::write(&tasks, Format::CsvWithSemicolons).expect("a file")).expect("text");
+    assert!(
+        text.starts_with("\u{feff}Influencer;Network;Type;Date;Price;Status;Publication;Rollcall task id\r\n"),
+        "{text}"
+    );
+    assert!(text.contains(",00;"), "{text}");
+    for (at, kind) in [(0, "influencers"), (1, "tasks")] {
+        let one = Book { tables: vec![book.tables[at].clone()], ..book.clone() };
+        let bytes = codec::write(&one, Format::CsvWithSemicolons).expect("a file");
+        let read = codec::read(&bytes, "a.csv", &mut |_| {}).expect("a readable file");
+        let plan = rollcall::lists::Plan::of(&std::sync::Arc::new(read.sheets[0].clone()), &campaign, today());
+        assert_eq!(plan.unreadable, [], "{kind}");
+        assert_eq!(plan.command(&campaign, &mut || Uuid::nil()), None, "{kind}");
+        assert_eq!(plan.tally().same, book.tables[at].rows.len(), "{kind}");
+    }
+    // Three digits would be taken for thousands.
+    let values = vec![vec![Value::Number("1.125".into()), Value::Money("-12.5".into()), Value::Percent("4.25".into())]];
+    let table = Table { name: "T".into(), headings: vec!["A".into(); 3], rows: values, is_list: true, has_ids: false };
+    let odd = Book { tables: vec![table], ..book };
+    let text = String::from_utf8(codec::write(&odd, Format::CsvWithSemicolons).expect("a file")).expect("text");
+    assert!(text.ends_with("1,1250;-12,5;4,25%\r\n"), "{text}");
+}
+
 /// Ids stand in a column of their own, which a spreadsheet hides and a CSV file names.
 #[test]
 fn ids_are_in_a_last_column_that_is_hidden() {
