@@ -3,7 +3,7 @@
 //! A surname alone makes nobody the same, nor does an address that several may have: an agency answers for all of its
 //! people, a couple has one surname, and twins have one birthday.
 
-use super::plain_words::{name_key, squash, words};
+use super::spelling::{is_among, name_key, squash, words};
 
 /// What stands before the @ of an address at which several people are written to.
 const SHARED: &str = "admin agency anfrage anfragen artists booking bookings brand brands business biz castings collab \
@@ -18,7 +18,7 @@ const AND: &str = "& + and und et y e i u x con mit with feat";
 pub fn is_shared_address(address: &str) -> bool {
     let local = address.split('@').next().unwrap_or_default();
     let parts: Vec<String> = words(&local.replace(|c: char| c.is_ascii_digit(), " "));
-    !parts.is_empty() && parts.iter().all(|word| SHARED.split_ascii_whitespace().any(|known| known == word))
+    !parts.is_empty() && parts.iter().all(|word| is_among(SHARED, word))
 }
 
 /// Whether a name is of two people: `Max & Anna`.
@@ -26,7 +26,7 @@ pub fn is_of_several(name: &str) -> bool {
     let mut parts = name.split_whitespace().skip(1).peekable();
     let stands_between = std::iter::from_fn(|| {
         let part = parts.next()?;
-        Some(parts.peek().is_some() && AND.split_ascii_whitespace().any(|word| word == part))
+        Some(parts.peek().is_some() && is_among(AND, part))
     });
     stands_between.into_iter().any(|is| is) || name.contains('&') || name.contains(" + ")
 }

@@ -1,13 +1,13 @@
 //! What a campaign is and what may happen to it. Pure: no clock, no randomness, no browser, no storage;
 //! today's date and new ids come in as arguments.
 //!
-//! In reading order: the values ([`money`], [`followers`], [`status`], [`network`], [`handle`], [`id`], [`number`]),
+//! In reading order: the values ([`money`], [`followers`], [`status`], [`network`], [`handle`], [`id`], [`number`]), how
+//! people write them ([`figure`] with [`decimal`], [`figure_words`], [`currency_marks`], [`spelling`], [`characters`]),
 //! the nouns ([`task`], [`detail`], [`influencer`], [`briefing`], [`roster`], [`table`], [`campaign`]), what changes
 //! them ([`command`], [`description`], [`touched`], [`history`]), what is asked of them ([`totals`], [`query`],
 //! [`names`], [`search_texts`], [`filter`], [`facets`], [`finding`], [`view`], [`task_choice`], [`bulk`], [`board`], [`fuzzy`], [`cell`], [`block`],
 //! [`calendar`], [`selection`]), the rules of the forms ([`task_form`], [`sharing`], [`influencer_form`],
-//! [`briefing_form`]), and what goes from one campaign to another or to people ([`likeness`] with
-//! [`plain_words`], [`bring`], [`report`], [`message`], [`words`]).
+//! [`briefing_form`]), and what goes from one campaign to another or to people ([`likeness`], [`bring`], [`report`], [`message`], [`words`]).
 
 pub mod accounts_text;
 pub mod block;
@@ -19,10 +19,15 @@ pub mod bulk;
 pub mod calendar;
 pub mod campaign;
 pub mod cell;
+pub mod characters;
 pub mod command;
+pub mod currency_marks;
+pub mod decimal;
 pub mod description;
 pub mod detail;
 pub mod facets;
+pub mod figure;
+pub mod figure_words;
 pub mod filter;
 pub mod finding;
 pub mod first;
@@ -45,7 +50,6 @@ pub mod names;
 pub mod network;
 pub mod number;
 pub mod own_column;
-pub mod plain_words;
 pub mod query;
 pub mod recycling;
 pub mod report;
@@ -57,6 +61,7 @@ pub mod sharing;
 pub mod sheet;
 pub mod short_id;
 pub mod sorting;
+pub mod spelling;
 pub mod status;
 pub mod table;
 pub mod task;

@@ -1,7 +1,8 @@
 //! Accounts as they stand in one cell: links, handles, several of them, with a network or followers beside them.
 
-use super::figure::Figure;
 use super::networks;
+use crate::domain::figure::Figure;
+use crate::domain::followers;
 use crate::domain::handle::Handle;
 use crate::domain::network::Network;
 
@@ -133,11 +134,7 @@ fn one(item: &str, column: Option<Network>) -> Result<Named, String> {
 
 /// A count beside a handle. A small number without a letter may belong to the handle.
 fn count(text: &str) -> Option<u64> {
-    let figure = Figure::parse(text)?;
-    let value = figure.value(None)?;
-    let is_one = figure.currency.is_none() && !figure.percent && !value.is_negative() && value.is_whole();
-    let count: u64 = value.text().parse().ok()?;
-    (is_one && count <= crate::domain::followers::MOST).then_some(count)
+    Figure::parse(text).as_ref().and_then(followers::of_figure).filter(|count| *count <= followers::MOST)
 }
 
 fn split_last(text: &str) -> Option<(&str, &str)> {

@@ -18,7 +18,6 @@ mod clip;
 mod command;
 mod dates;
 mod draft;
-mod figure;
 mod guess;
 mod header;
 mod heading_words;
@@ -47,7 +46,7 @@ mod told;
 mod totals;
 mod values;
 
-use crate::domain::plain_words as words;
+use crate::domain::{figure, spelling as words};
 
 pub use about::About;
 pub use ambiguity::{Ambiguity, ReadAs};

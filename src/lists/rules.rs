@@ -3,11 +3,13 @@
 use super::about::About;
 use super::ambiguity::{Ambiguity, ReadAs};
 use super::dates::Order;
-use super::figure::{Decimal, Figure, Point, means};
 use super::known::{Heading, Known};
 use super::meaning::{Meaning, OwnKind};
 use super::survey::Survey;
+use crate::domain::currency_marks::means;
+use crate::domain::decimal::Decimal;
 use crate::domain::detail::Detail;
+use crate::domain::figure::{Figure, Point};
 use crate::domain::money::Currency;
 
 /// How the values of one column are read.

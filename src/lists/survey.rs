@@ -141,7 +141,7 @@ impl Survey {
             Cell::Date(_) => self.dates += 1,
             Cell::Number(_) => {
                 self.figures += 1;
-                let value = super::figure::Decimal::plain(text);
+                let value = crate::domain::decimal::Decimal::plain(text);
                 if value.as_ref().is_some_and(|value| value.is_at_most(30)) {
                     self.note_share(text);
                 }
@@ -189,7 +189,7 @@ impl Survey {
             self.figures += 1;
             self.money += usize::from(figure.currency.is_some());
             self.percents += usize::from(figure.percent);
-            self.padded += usize::from(figure.has_leading_zero());
+            self.padded += usize::from(figure.is_identifier());
             if !figure.percent && value.is_at_most(30) {
                 self.note_share(text);
             }

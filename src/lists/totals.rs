@@ -1,7 +1,7 @@
 //! Rows that add up others: totals, subtotals and what pivot tables write below and beside their groups, in English,
 //! German, French, Spanish, Italian and Portuguese.
 
-use super::words::{squash, words};
+use super::words::{is_among, squash, words};
 use crate::sheets::{Cell, Sheet};
 use std::collections::HashSet;
 use std::sync::OnceLock;
@@ -75,10 +75,6 @@ impl TotalRows {
             texts.filter(|text| !text.is_empty()).collect()
         })
     }
-}
-
-fn is_among(list: &str, word: &str) -> bool {
-    list.split_ascii_whitespace().any(|known| known == word)
 }
 
 #[cfg(test)]

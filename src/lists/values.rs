@@ -1,8 +1,9 @@
 //! Single values of a list: counts, rates, prices, days, addresses, tags.
 
 use super::dates::{self, Order};
-use super::figure::{Decimal, Figure};
 use super::rules::Rules;
+use crate::domain::decimal::Decimal;
+use crate::domain::figure::Figure;
 use crate::domain::followers;
 use crate::domain::limits;
 use crate::domain::money::{Currency, Money};
@@ -23,7 +24,10 @@ const NUMBER: usize = 6;
 pub fn count(cell: &Cell, rules: &Rules) -> Result<u64, String> {
     let text = cell.text();
     let refuse = || format!("\"{}\" is not a count.", short(&text));
-    let (value, _) = number_of(cell, rules).ok_or_else(refuse)?;
+    let (value, figure) = number_of(cell, rules, None).ok_or_else(refuse)?;
+    if figure.is_some_and(|figure| figure.currency.is_some() || figure.percent) {
+        return Err(refuse());
+    }
     let value = value.times_ten_to(rules.scale);
     // Spreadsheets store 42000 as 41999.9999999.
     let (value, _) = if matches!(cell, Cell::Number(_)) { value.rounded(0) } else { (value, false) };
@@ -41,7 +45,7 @@ pub fn count(cell: &Cell, rules: &Rules) -> Result<u64, String> {
 pub fn rate(cell: &Cell, rules: &Rules) -> Result<String, String> {
     let text = cell.text();
     let refuse = || format!("\"{}\" is not a rate. Write it like 4.25.", short(&text));
-    let (value, figure) = number_of(cell, rules).ok_or_else(refuse)?;
+    let (value, figure) = number_of(cell, rules, None).ok_or_else(refuse)?;
     let is_percent = figure.is_some_and(|figure| figure.percent);
     let value = if rules.is_share && !is_percent { value.times_ten_to(2) } else { value };
     if value.is_negative() {
@@ -56,7 +60,8 @@ pub fn rate(cell: &Cell, rules: &Rules) -> Result<String, String> {
 /// A sentence.
 pub fn decimal(cell: &Cell, rules: &Rules) -> Result<(String, Option<String>), String> {
     let text = cell.text();
-    let (value, figure) = number_of(cell, rules).ok_or_else(|| format!("\"{}\" is not a number.", short(&text)))?;
+    let (value, figure) =
+        number_of(cell, rules, None).ok_or_else(|| format!("\"{}\" is not a number.", short(&text)))?;
     let number = number::canonical(&value.rounded(NUMBER).0.text())?;
     let remark = guessed(&text, figure.as_ref(), rules, &number, |other| other.text());
     Ok((number, remark))
@@ -80,7 +85,7 @@ fn guessed(
 /// A sentence.
 pub fn price(cell: &Cell, rules: &Rules, currency: Currency) -> Result<(Money, Option<String>), String> {
     let text = cell.text();
-    let (value, figure) = match number_of(cell, rules) {
+    let (value, figure) = match number_of(cell, rules, Some(currency)) {
         Some(found) => found,
         None if is_free(&text) => return Ok((Money::ZERO, None)),
         None => return Err(format!("\"{}\" is not an amount; the price stays 0.", short(&text))),
@@ -150,11 +155,11 @@ pub fn short(text: &str) -> String {
     }
 }
 
-fn number_of(cell: &Cell, rules: &Rules) -> Option<(Decimal, Option<Figure>)> {
+fn number_of(cell: &Cell, rules: &Rules, currency: Option<Currency>) -> Option<(Decimal, Option<Figure>)> {
     match cell {
         Cell::Number(text) => Decimal::plain(text).map(|value| (value, None)),
         Cell::Text(text) => {
-            let figure = Figure::parse(text)?;
+            let figure = Figure::parse_for(text, currency)?;
             rules.value(&figure).map(|value| (value, Some(figure)))
         }
         Cell::Date(_) => None,

@@ -23,3 +23,4 @@ mod task_form;
 mod totals;
 mod views;
 mod words;
+mod written;
