@@ -90,6 +90,7 @@ impl From<&Table> for Sheet {
         };
         let headings = table.headings.iter().map(|heading| Cell::from(heading.as_str())).collect();
         let rows = table.rows.iter().map(|row| row.iter().map(cell).collect());
-        Self { name: table.name.clone(), rows: std::iter::once(headings).chain(rows).collect() }
+        let rows = std::iter::once(headings).chain(rows).collect();
+        Self { name: table.name.clone(), rows, ..Self::default() }
     }
 }

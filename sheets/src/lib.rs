@@ -18,7 +18,7 @@ mod workbook;
 
 pub use book::{Book, Format, Table, Value};
 pub use cell::Cell;
-pub use workbook::{Sheet, Workbook};
+pub use workbook::{Link, Merged, Sheet, Workbook};
 
 /// Largest file that is read, in bytes.
 pub const BYTES: usize = 64 << 20;

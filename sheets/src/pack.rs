@@ -1,7 +1,7 @@
 //! Workbooks and books as bytes, on their way between the page and the worker, whose modules share no memory. Never
 //! stored: both sides are of one build.
 
-use crate::{Book, Cell, Sheet, Table, Value, Workbook};
+use crate::{Book, Cell, Link, Merged, Sheet, Table, Value, Workbook};
 use chrono::{Datelike, NaiveDate};
 
 /// What was read, as bytes.
@@ -16,6 +16,11 @@ pub fn workbook(workbook: &Workbook) -> Vec<u8> {
                 Cell::Date(day) => out.day(2, *day),
             });
         });
+        out.list(&sheet.links, |out, link| {
+            out.numbers(&[link.row, link.column]);
+            out.text(&link.target);
+        });
+        out.list(&sheet.merged, |out, it| out.numbers(&[it.row, it.column, it.rows, it.columns]));
     });
     out.0
 }
@@ -29,7 +34,16 @@ pub fn to_workbook(bytes: &[u8]) -> Option<Workbook> {
             2 => from.day().map(Cell::Date),
             _ => None,
         };
-        Some(Sheet { name: from.text()?, rows: from.list(|from| from.list(cell))? })
+        let (name, rows) = (from.text()?, from.list(|from| from.list(cell))?);
+        let link = |from: &mut Unpacking<'_>| {
+            let [row, column] = from.numbers()?;
+            Some(Link { row, column, target: from.text()? })
+        };
+        let links = from.list(link)?;
+        let merged = |from: &mut Unpacking<'_>| {
+            from.numbers().map(|[row, column, rows, columns]| Merged { row, column, rows, columns })
+        };
+        Some(Sheet { name, rows, links, merged: from.list(merged)? })
     };
     Some(Workbook { sheets: Unpacking(bytes).list(sheet)? })
 }
@@ -92,6 +106,11 @@ impl Packing {
         self.0.extend_from_slice(&number.to_le_bytes());
     }
 
+    /// Places in a sheet, of which none is beyond what 32 bits can count.
+    fn numbers(&mut self, numbers: &[usize]) {
+        numbers.iter().for_each(|number| self.number(u32::try_from(*number).unwrap_or(u32::MAX)));
+    }
+
     fn text(&mut self, text: &str) {
         // A text has at most `TEXT` bytes, and a module has no room for more than 32 bits can count.
         self.number(text.len() as u32);
@@ -129,6 +148,14 @@ impl Unpacking<'_> {
         Some(*four)
     }
 
+    fn numbers<const N: usize>(&mut self) -> Option<[usize; N]> {
+        let mut numbers = [0; N];
+        for number in &mut numbers {
+            *number = u32::from_le_bytes(self.four()?) as usize;
+        }
+        Some(numbers)
+    }
+
     fn text(&mut self) -> Option<String> {
         let length = u32::from_le_bytes(self.four()?) as usize;
         let (text, rest) = self.0.split_at_checked(length)?;
@@ -154,7 +181,9 @@ mod tests {
     fn what_was_packed_is_unpacked() {
         let day = NaiveDate::from_ymd_opt(2027, 6, 10).unwrap();
         let rows = vec![vec![Cell::from("Ana"), Cell::Number("-1.5".into()), Cell::Date(day)], vec![]];
-        let read = Workbook { sheets: vec![Sheet { name: "Été".into(), rows }, Sheet::default()] };
+        let links = vec![Link { row: 1, column: 0, target: "https://example.com/ä".into() }];
+        let merged = vec![Merged { row: 1, column: 2, rows: 3, columns: 4 }];
+        let read = Workbook { sheets: vec![Sheet { name: "Été".into(), rows, links, merged }, Sheet::default()] };
         assert_eq!(to_workbook(&workbook(&read)), Some(read));
         let row = |value: fn(String) -> Value| vec![value("1".into()), Value::NOTHING, Value::Day(day)];
         let table = Table {

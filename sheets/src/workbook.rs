@@ -17,4 +17,32 @@ pub struct Sheet {
     /// Its rows from the first, each with its cells from the left. Rows may differ in length; what is missing on the
     /// right is empty.
     pub rows: Vec<Vec<Cell>>,
+    /// Where cells lead.
+    pub links: Vec<Link>,
+    /// Cells that are shown as one. What it holds stands in the first.
+    pub merged: Vec<Merged>,
+}
+
+/// Where a cell leads.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Link {
+    /// The row of the cell, from zero.
+    pub row: usize,
+    /// Its column, from zero.
+    pub column: usize,
+    /// An address: `https://…`, `mailto:…`.
+    pub target: String,
+}
+
+/// Cells that are shown as one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Merged {
+    /// The first row, from zero.
+    pub row: usize,
+    /// The first column, from zero.
+    pub column: usize,
+    /// Over how many rows it goes.
+    pub rows: usize,
+    /// Over how many columns it goes.
+    pub columns: usize,
 }

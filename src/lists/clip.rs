@@ -1,8 +1,7 @@
 //! Tables of the clipboard that say more than the text beside them: links to profiles, line breaks, cells that span rows.
 
-use super::accounts::is_link;
-use crate::domain::handle::Handle;
-use crate::domain::network::Network;
+use super::figure::Figure;
+use super::links::{Told, told};
 
 /// A cell of a table of the clipboard.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -25,7 +24,7 @@ const MOST: usize = 400_000;
 /// A link takes the place of a handle, which tells no network; beside a name it is put into a column of its own. A cell
 /// that spans rows stands in each of them.
 pub fn text(rows: Vec<Vec<ClipCell>>) -> Option<String> {
-    let is_more = |cell: &ClipCell| cell.text.contains('\n') || cell.rows > 1 || told(cell).is_some();
+    let is_more = |cell: &ClipCell| cell.text.contains('\n') || cell.rows > 1 || told(&cell.text, &cell.link).is_some();
     if rows.iter().flatten().count() < 2 || !rows.iter().flatten().any(is_more) {
         return None;
     }
@@ -33,13 +32,13 @@ pub fn text(rows: Vec<Vec<ClipCell>>) -> Option<String> {
     let width = rows.iter().map(Vec::len).max().unwrap_or(0);
     let beside = |at: usize| {
         let cells = rows.iter().filter_map(|row| row.get(at));
-        cells.clone().any(|cell| matches!(told(cell), Some(Told::Beside(_))))
+        cells.clone().any(|cell| matches!(told(&cell.text, &cell.link), Some(Told::Beside(_))))
     };
     let is_beside: Vec<bool> = (0..width).map(beside).collect();
     let line = |(number, row): (usize, &Vec<ClipCell>)| {
         let cells = (0..width).flat_map(|at| {
             let cell = row.get(at).cloned().unwrap_or_default();
-            let (text, link) = match told(&cell) {
+            let (text, link) = match told(&cell.text, &cell.link) {
                 Some(Told::Instead(text)) => (text, String::new()),
                 Some(Told::Beside(link)) => (cell.text, link),
                 // The first row may hold headings, and a column without one means what its values are.
@@ -51,33 +50,6 @@ pub fn text(rows: Vec<Vec<ClipCell>>) -> Option<String> {
         cells.map(|text| quoted(&text)).collect::<Vec<_>>().join("\t")
     };
     Some(rows.iter().enumerate().map(line).collect::<Vec<_>>().join("\n"))
-}
-
-/// What a link tells that the text does not.
-enum Told {
-    /// All that the text tells, and more.
-    Instead(String),
-    /// Something else.
-    Beside(String),
-}
-
-fn told(cell: &ClipCell) -> Option<Told> {
-    let text = cell.text.trim();
-    if let Some(email) = cell.link.strip_prefix("mailto:") {
-        let email = email.split('?').next().unwrap_or_default();
-        return (email.contains('@') && !text.contains('@')).then(|| Told::Instead(email.to_owned()));
-    }
-    let (_, handle) = Handle::from_link(&cell.link)?;
-    let handle = handle.ok()?;
-    if is_link(text) {
-        return None;
-    }
-    let is_handle = text.is_empty() || Handle::parse(Network::OTHERS, text).is_ok_and(|bare| bare == handle);
-    Some(if is_handle || text.starts_with('@') {
-        Told::Instead(cell.link.clone())
-    } else {
-        Told::Beside(cell.link.clone())
-    })
 }
 
 /// The same with a cell for each place; `None` where those are too many.
@@ -92,14 +64,16 @@ fn spread(rows: Vec<Vec<ClipCell>>) -> Option<Vec<Vec<ClipCell>>> {
                 at += 1;
             }
             let (down, right) = (cell.rows.clamp(1, height - number), cell.columns.clamp(1, 1000));
-            for below in all.get_mut(number..number + down)? {
+            // A price that stands once for several rows is said once.
+            let is_figure = Figure::parse(&cell.text).is_some_and(|figure| figure.value(None).is_some());
+            for (depth, below) in all.get_mut(number..number + down)?.iter_mut().enumerate() {
                 count += at + right;
                 if count > MOST {
                     return None;
                 }
                 below.resize(below.len().max(at + right), None);
                 if let Some(place) = below.get_mut(at) {
-                    *place = Some(cell.clone());
+                    *place = Some(if is_figure && depth > 0 { ClipCell::default() } else { cell.clone() });
                 }
                 // What goes over columns is said once.
                 for place in below.iter_mut().skip(at + 1).take(right - 1) {
@@ -154,6 +128,7 @@ mod tests {
     #[test]
     fn line_breaks_stay_in_their_cell_and_wide_cells_in_their_rows() {
         check("Name|Note\nLena|two⏎\"lines\"", Some("Name\tNote\nLena\t\"two\n\"\"lines\"\"\""));
+        check("Name|Type|Fee\nLena^|Reel|1.500 €^\nStory", Some("Name\tType\tFee\nLena\tReel\t1.500 €\nLena\tStory\t"));
         check("Name|Handle\nLena^|@a\n@b\nTom|@c", Some("Name\tHandle\nLena\t@a\nLena\t@b\nTom\t@c"));
     }
 

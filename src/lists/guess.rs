@@ -1,12 +1,18 @@
 //! What the columns of a list mean, by their headings and their values.
 
 use super::about::About;
-use super::known::{self, Heading, Known};
+use super::heading_words::WEEKDAYS;
+use super::known::{self, Exactness, Heading, Known};
+use super::links;
 use super::meaning::{ListKind, Meaning, OwnKind};
+use super::networks;
+use super::statuses::{Scope, Suggestion};
 use super::survey::Survey;
+use super::words::{is_among, squash, words};
 use crate::domain::detail::Detail;
 use crate::domain::network::Network;
 use crate::domain::own_column::ColumnKind;
+use std::cmp::Reverse;
 
 /// How much stands behind a guess.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -67,6 +73,7 @@ pub fn kind(columns: &[Seen<'_>]) -> ListKind {
 pub fn guess(kind: ListKind, columns: &[Seen<'_>], about: &About) -> Vec<Guess> {
     let mut guesses: Vec<Guess> = columns.iter().map(|column| one(kind, column, about)).collect();
     without_headings(kind, columns, &mut guesses);
+    beside_handles(kind, columns, &mut guesses, about);
     settle(kind, columns, &mut guesses, about);
     name_networks(columns, &mut guesses, about);
     guesses
@@ -89,8 +96,21 @@ fn by_heading(kind: ListKind, column: &Seen<'_>, heading: &Heading, about: &Abou
     let network = heading.network;
     let sure = |meaning| said(meaning, Confidence::High, "By its heading.");
     let detail = |detail| sure(Meaning::Detail(detail));
+    // "Day", "Tag" and "Jour" stand above dates, tags and days of the week.
+    let is_weekday = |(value, _): &(String, usize)| is_among(WEEKDAYS, &squash(value));
+    let says_little = |(value, _): &(String, usize)| !value.contains('@') && links::says_little(value);
+    if matches!(heading.known, Known::Handle | Known::OfNetwork)
+        && survey.values.iter().all(says_little)
+        && !survey.values.iter().any(|(value, _)| networks::named(value).is_some())
+    {
+        return said(Meaning::Nothing, Confidence::Fair, "Its texts stand for links that are not in the list.");
+    }
+    if heading.known != Known::Name && survey.values.iter().all(is_weekday) {
+        return fallback(kind, column, about);
+    }
     match heading.known {
         Known::Name if survey.share(survey.links + survey.ats) >= 60 => handles(survey, network),
+        Known::Name if heading.exactness == Exactness::Remote => contact(kind, column, about),
         Known::Name => sure(Meaning::Name),
         Known::FirstName => sure(Meaning::FirstName),
         Known::LastName => sure(Meaning::LastName),
@@ -102,21 +122,35 @@ fn by_heading(kind: ListKind, column: &Seen<'_>, heading: &Heading, about: &Abou
             sure(Meaning::Network)
         }
         Known::Engagement => detail(Detail::Engagement),
+        Known::Email | Known::Phone | Known::Country if survey.share(survey.links + survey.ats) >= 80 => {
+            handles(survey, network)
+        }
         Known::Email => detail(Detail::Email),
         Known::Country => detail(Detail::Country),
         Known::Phone => detail(Detail::Phone),
         Known::Language => detail(Detail::Language),
+        Known::Tags if is_tasks && survey.share(survey.dates) >= 60 => sure(Meaning::TaskDate),
         Known::Tags => detail(Detail::Tags),
         Known::Notes if is_tasks => said(Meaning::Nothing, Confidence::Fair, "Tasks have no notes."),
+        // Figures below "Comments" count them.
+        Known::Notes if survey.share(survey.figures) >= 80 => fallback(kind, column, about),
         Known::Notes => detail(Detail::Notes),
+        // "Estado" and "State" are as often a part of a country.
+        Known::Status if heading.exactness == Exactness::Loose && !has_statuses(survey, is_tasks) => {
+            fallback(kind, column, about)
+        }
         Known::Status | Known::TaskStatus if is_tasks => sure(Meaning::TaskStatus),
         Known::Status => sure(Meaning::InfluencerStatus),
         Known::ClientStatus => sure(Meaning::ClientStatus),
         Known::ClientComment => sure(Meaning::ClientComment),
         Known::TaskType if is_tasks => sure(Meaning::TaskType),
-        Known::Date if is_tasks => sure(Meaning::TaskDate),
+        Known::Date if is_tasks && survey.share(survey.dates + survey.figures) >= 30 => sure(Meaning::TaskDate),
+        Known::Date if is_tasks && heading.exactness == Exactness::Exact => sure(Meaning::TaskDate),
         Known::Price if is_tasks && heading.kind.is_none() => sure(Meaning::TaskPrice),
         Known::Quantity if is_tasks => sure(Meaning::Quantity),
+        Known::Price if !is_tasks && heading.kind.is_none() && survey.share(survey.percents) >= 60 => {
+            said(Meaning::Detail(Detail::Engagement), Confidence::Fair, "Its values are percent.")
+        }
         Known::Price if !is_tasks => {
             let guess = own(column, about);
             let reason = "Prices are kept as a column; they can become tasks instead.";
@@ -124,6 +158,27 @@ fn by_heading(kind: ListKind, column: &Seen<'_>, heading: &Heading, about: &Abou
         }
         _ => fallback(kind, column, about),
     }
+}
+
+/// A column called "Contact": whom to write to, by a name, an address or a number.
+fn contact(kind: ListKind, column: &Seen<'_>, about: &About) -> Guess {
+    let survey = column.survey;
+    if survey.share(survey.emails) >= 50 {
+        return said(Meaning::Detail(Detail::Email), Confidence::Fair, "Its values are email addresses.");
+    }
+    if survey.share(survey.phones) >= 50 {
+        return said(Meaning::Detail(Detail::Phone), Confidence::Fair, "Its values look like telephone numbers.");
+    }
+    if survey.share(survey.figures) >= 50 {
+        return fallback(kind, column, about);
+    }
+    said(Meaning::Name, Confidence::Fair, "No other column has the names.")
+}
+
+/// Whether a word of a status stands among the values.
+fn has_statuses(survey: &Survey, is_tasks: bool) -> bool {
+    let scope = if is_tasks { Scope::Task } else { Scope::Influencer };
+    survey.values.iter().any(|(value, _)| scope.suggestion(value) != Suggestion::Unknown)
 }
 
 /// A column called "Handle", "Link", "Channel" or the like.
@@ -139,6 +194,11 @@ fn handle_column(kind: ListKind, column: &Seen<'_>, network: Option<Network>, ab
         let reason = "Its links lead to no profiles.";
         return Guess { reason: reason.to_owned(), ..fallback(kind, column, about) };
     }
+    let is_exact = column.heading.as_ref().is_some_and(|heading| heading.exactness == Exactness::Exact);
+    if survey.share(survey.figures) >= 60 && !is_exact {
+        // The number that a network or another program has given somebody.
+        return fallback(kind, column, about);
+    }
     if survey.share(survey.figures) >= 60 && survey.share(survey.thousands) >= 40 {
         return said(Meaning::Followers(network), Confidence::Fair, "Its values are numbers.");
     }
@@ -152,7 +212,8 @@ fn handle_column(kind: ListKind, column: &Seen<'_>, network: Option<Network>, ab
 /// A column called by a network alone: its values say what of it.
 fn of_network(kind: ListKind, column: &Seen<'_>, network: Option<Network>, about: &About) -> Guess {
     let survey = column.survey;
-    if survey.share(survey.links + survey.ats + survey.accounts) >= 50 {
+    // Links that lead to no profiles are told row by row.
+    if survey.share(survey.links + survey.pages + survey.ats + survey.accounts) >= 50 {
         return handles(survey, network);
     }
     if survey.share(survey.figures) >= 50 {
@@ -217,24 +278,36 @@ pub fn own(column: &Seen<'_>, about: &About) -> Guess {
     if survey.long > 0 {
         return said(Meaning::Detail(Detail::Notes), Confidence::Fair, "Its values are longer than a column holds.");
     }
-    let (kind, reason) = own_kind(survey);
+    let (kind, reason) = own_kind(column);
     said(Meaning::Own(kind), Confidence::Fair, reason)
 }
 
 /// What the values of a new column are.
-fn own_kind(survey: &Survey) -> (OwnKind, &'static str) {
+fn own_kind(column: &Seen<'_>) -> (OwnKind, &'static str) {
+    let survey = column.survey;
+    let is_id = is_of_ids(column);
     let is_few = !survey.many && survey.values.len() <= 12 && survey.filled >= 6;
     let is_repeated = survey.values.len() * 2 <= survey.filled;
     let is_short = survey.values.iter().all(|(value, _)| value.chars().count() <= 40);
     if survey.share(survey.dates) >= 90 && survey.dates >= survey.figures {
         (OwnKind::Date, "Its values are dates.")
-    } else if survey.share(survey.figures) >= 90 && survey.padded == 0 {
+    } else if survey.share(survey.figures) >= 90 && survey.padded == 0 && !is_id {
         (OwnKind::Number, "Its values are numbers.")
     } else if is_few && is_repeated && is_short {
         (OwnKind::Choice, "It has a few values that come again and again.")
     } else {
         (OwnKind::Text, "It is kept as it stands.")
     }
+}
+
+/// Whether numbers are names of something, of which each digit counts and which nobody adds up.
+fn is_of_ids(column: &Seen<'_>) -> bool {
+    const IDS: &str = "id ids uid pk code zip plz cp ean isbn sku vat ref";
+    // More digits than any count has.
+    let is_long = |(value, _): &&(String, usize)| value.len() >= 12 && value.bytes().all(|byte| byte.is_ascii_digit());
+    let values = &column.survey.values;
+    words(column.title).last().is_some_and(|word| is_among(IDS, word))
+        || values.iter().filter(is_long).count() * 2 > values.len()
 }
 
 /// In a table without headings the first texts are names, and large numbers are followers.
@@ -259,38 +332,79 @@ fn without_headings(kind: ListKind, columns: &[Seen<'_>], guesses: &mut [Guess])
     }
 }
 
+/// What stands beside a column of handles is no handle as well: a nickname, the name of a channel, and a name that
+/// starts with `@`.
+fn beside_handles(kind: ListKind, columns: &[Seen<'_>], guesses: &mut [Guess], about: &About) {
+    let says = |column: &Seen<'_>, known: Known| {
+        column.heading.as_ref().filter(|heading| heading.known == known).map(|heading| heading.exactness)
+    };
+    let is_handle = |(column, guess): (&Seen<'_>, &Guess)| {
+        let is_called =
+            says(column, Known::Handle) == Some(Exactness::Exact) || says(column, Known::OfNetwork).is_some();
+        is_called && matches!(guess.meaning, Meaning::Handle(_))
+    };
+    if !columns.iter().zip(guesses.iter()).any(is_handle) {
+        return;
+    }
+    let is_named = |(column, guess): (&Seen<'_>, &Guess)| {
+        let is_part = matches!(guess.meaning, Meaning::FirstName | Meaning::LastName);
+        let is_called = says(column, Known::Name).is_some_and(|it| it > Exactness::Remote);
+        is_part || (guess.meaning == Meaning::Name && is_called)
+    };
+    let mut has_names = columns.iter().zip(guesses.iter()).any(is_named);
+    for (column, guess) in columns.iter().zip(guesses.iter_mut()) {
+        let survey = column.survey;
+        let is_handle = matches!(guess.meaning, Meaning::Handle(_)) && survey.share(survey.links) < 30;
+        let becomes_name = match (says(column, Known::Name), says(column, Known::Handle)) {
+            (None, Some(_)) if guess.meaning == Meaning::Name => true,
+            _ if !is_handle => false,
+            (Some(exactness), _) => exactness > Exactness::Remote,
+            (_, Some(Exactness::Remote)) => true,
+            (_, Some(Exactness::Loose)) => survey.share(survey.words) < 90 && survey.share(survey.ats) < 50,
+            _ => false,
+        };
+        if becomes_name {
+            *guess = match has_names {
+                false => said(Meaning::Name, Confidence::Fair, "Another column has the handles."),
+                true => fallback(kind, column, about),
+            };
+            has_names = true;
+        }
+    }
+}
+
 /// Of what a list can have once, the column keeps it for which most speaks; the others become something else.
 fn settle(kind: ListKind, columns: &[Seen<'_>], guesses: &mut [Guess], about: &About) {
-    // A count of followers for each column of handles.
-    let wanted = |network: Option<Network>, guess: &&Guess| match guess.meaning {
-        Meaning::Handle(other) => network.is_none() || other.is_none() || other == network,
-        _ => false,
+    let followers = |guesses: &[Guess], at: usize| match guesses[at].meaning {
+        Meaning::Followers(network) => Some(network),
+        _ => None,
     };
+    let exactness = |at: usize| columns[at].heading.as_ref().map(|heading| heading.exactness);
+    let is_better = |guesses: &[Guess], one: usize, other: usize| {
+        let weight = |at: usize| (exactness(at), guesses[at].confidence, columns[at].survey.filled > 0, Reverse(at));
+        weight(one) > weight(other)
+    };
+    let has_parts = guesses.iter().any(|it| matches!(it.meaning, Meaning::FirstName | Meaning::LastName));
+    let mut lost = Vec::new();
     for at in 0..guesses.len() {
         let meaning = guesses[at].meaning;
-        if let Meaning::Followers(network) = meaning {
-            let before = guesses.iter().take(at).filter(|other| other.meaning == meaning).count();
-            if before > 0 && before >= guesses.iter().filter(|guess| wanted(network, guess)).count() {
-                let reason = "Another column has this already.";
-                guesses[at] = Guess { reason: reason.to_owned(), ..fallback(kind, &columns[at], about) };
-            }
-            continue;
-        }
-        if meaning.is_shared() {
-            continue;
-        }
-        let is_same = |other: &Guess| other.meaning == meaning;
-        let better = |other: usize| {
-            let (mine, theirs) = (&guesses[at], &guesses[other]);
-            let filled = |place: usize| columns[place].survey.filled > 0;
-            is_same(theirs)
-                && (theirs.confidence > mine.confidence || (theirs.confidence == mine.confidence && other < at))
-                && filled(other)
+        let same = (0..guesses.len()).filter(|other| guesses[*other].meaning == meaning);
+        let better = same.filter(|other| is_better(guesses, *other, at)).count();
+        let fit = match followers(guesses, at) {
+            // A count of followers for each account that a row can have.
+            Some(network) => accounts_of(network, columns, guesses).max(1),
+            None if meaning.is_shared() => usize::MAX,
+            None => 1,
         };
-        if (0..guesses.len()).any(|other| other != at && better(other)) {
-            let reason = "Another column has this already.";
-            guesses[at] = Guess { reason: reason.to_owned(), ..fallback(kind, &columns[at], about) };
+        // Whom to write to is nobody's name beside the parts of a name.
+        let is_contact = meaning == Meaning::Name && exactness(at) == Some(Exactness::Remote) && has_parts;
+        if better >= fit || is_contact {
+            lost.push(at);
         }
+    }
+    for at in lost {
+        let reason = "Another column has this already.";
+        guesses[at] = Guess { reason: reason.to_owned(), ..fallback(kind, &columns[at], about) };
     }
     // Without any name or handle, a column of single words is the likeliest to tell who is meant.
     let names_somebody = |guess: &Guess| {
@@ -302,6 +416,25 @@ fn settle(kind: ListKind, columns: &[Seen<'_>], guesses: &mut [Guess], about: &A
             guesses[at] = said(Meaning::Name, Confidence::Low, "No other column names anybody.");
         }
     }
+}
+
+/// How many accounts of a network a row can have by its columns. A column of links beside one of handles is mostly about
+/// the same accounts.
+fn accounts_of(network: Option<Network>, columns: &[Seen<'_>], guesses: &[Guess]) -> usize {
+    let of = |guess: &Guess| match guess.meaning {
+        Meaning::Handle(other) => network.is_none() || other.is_none() || other == network,
+        _ => false,
+    };
+    let mut counts = [0, 0];
+    let mut named = 0;
+    for (column, guess) in columns.iter().zip(guesses).filter(|(_, guess)| of(guess)) {
+        let is_links = column.survey.share(column.survey.links) >= 50;
+        match guess.meaning {
+            Meaning::Handle(None) => counts[usize::from(is_links)] += 1,
+            _ => named += 1,
+        }
+    }
+    named + counts[0].max(counts[1])
 }
 
 /// Gives handles a network where neither the row nor the value tells it.

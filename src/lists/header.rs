@@ -1,6 +1,7 @@
 //! Which row of a table holds the headings, and where its values start.
 
 use super::accounts::is_link;
+use super::band;
 use super::dates;
 use super::figure::Figure;
 use super::known::{self, Known};
@@ -42,7 +43,8 @@ impl Head {
             }
         }
         if let Some((at, _)) = best {
-            return Self::at(at);
+            // What was found may be the groups of the headings, which stand below.
+            return Self::at(if band::titles(sheet, at + 1).is_some() { at + 1 } else { at });
         }
         // What stands above a table in a row of its own is its title.
         let is_wide = |row: &[Cell]| width < 3 || filled(row) > 1;
@@ -60,8 +62,9 @@ impl Head {
         let width = sheet.rows.iter().skip(self.first).take(500).map(Vec::len).max().unwrap_or(0);
         let row = self.row.and_then(|row| sheet.rows.get(row)).map(Vec::as_slice).unwrap_or_default();
         let width = width.max(row.len()).min(COLUMNS);
-        let title = |at: usize| row.get(at).map(|cell| one_line(&cell.text())).unwrap_or_default();
-        let mut titles: Vec<String> = (0..width).map(title).collect();
+        let own = || row.iter().map(|cell| one_line(&cell.text())).collect();
+        let mut titles: Vec<String> = self.row.and_then(|row| band::titles(sheet, row)).unwrap_or_else(own);
+        titles.resize(width.max(titles.len()).min(COLUMNS), String::new());
         // Columns at the end without a heading and without a value are none.
         let has_value = |at: usize| {
             sheet.rows.iter().skip(self.first).take(500).any(|row| row.get(at).is_some_and(|it| !it.is_blank()))
@@ -127,10 +130,11 @@ fn looks_like_headings(sheet: &Sheet, at: usize, width: usize) -> bool {
 }
 
 /// Whether a cell holds what no heading is.
-fn is_value(cell: &Cell) -> bool {
+pub fn is_value(cell: &Cell) -> bool {
     let Cell::Text(text) = cell else { return true };
     let text = text.trim();
-    (text.starts_with('@') && text.len() > 1)
+    let is_heading = || known::heading(text).is_some_and(|heading| heading.known == Known::Handle);
+    (text.starts_with('@') && text.len() > 1 && !is_heading())
         || is_link(text)
         || (is_email(text) && text.contains('@'))
         || Figure::parse(text).is_some_and(|figure| figure.value(None).is_some())
@@ -146,7 +150,7 @@ mod tests {
     fn headings_are_found_below_titles_and_missed_where_there_are_none() {
         let check = |rows: &[&str], expected: Option<usize>, first: usize| {
             let rows = rows.iter().map(|row| row.split('|').map(Cell::from).collect());
-            let sheet = Sheet { name: String::new(), rows: rows.collect() };
+            let sheet = Sheet { rows: rows.collect(), ..Sheet::default() };
             assert_eq!(Head::find(&sheet), Head { row: expected, first }, "{:?}", sheet.rows);
         };
         check(&["Name|Instagram", "Lena|@lena"], Some(0), 1);
@@ -157,8 +161,12 @@ mod tests {
         check(&["Shoe|Shirt|Hat", "Lena|40|12", "Tomas|42|13"], Some(0), 1);
         check(&["Handle", "@lena", "@tomas"], Some(0), 1);
         check(&["@lena", "@tomas"], None, 0);
+        check(&["@handle|Name", "@lena|Lena"], Some(0), 1);
         check(&["Lena Fischer", "Tomas Ruiz"], None, 0);
         check(&["Lena|Instagram|Accepted", "Tomas|TikTok|Pending"], None, 0);
+        check(&["Name|Instagram||TikTok|", "|Handle|Followers|Handle|Followers", "Lena|@lena|40|@l|5"], Some(1), 2);
+        check(&["Instagram", "Name|Handle|Followers", "Lena|@lena|40"], Some(1), 2);
+        check(&["Name|Network|Type", "Lena|Instagram|Post", "Tom|TikTok|Video"], Some(0), 1);
         check(&[], None, 0);
         check(&["", ""], None, 0);
     }

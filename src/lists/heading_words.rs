@@ -54,7 +54,8 @@ pub enum Known {
 pub const TABLE: &[(Known, &str)] = &[
     (
         Known::Name,
-        "name names fullname creatorname influencername realname displayname influencer influencers creator creators \
+        "name names authornickname authormetanickname profilefullname publishername influencerfullname creatorfullname \
+         fullname creatorname influencername realname displayname influencer influencers creator creators \
          person talent talentname kol kolname blogger contact contactname artist \
          nombre nombrecompleto nombreapellidos nombrey apellidosnombre influenciador influenciadora creador creadora \
          vollername vollstandigername vornachname vornamenachname kunstler ansprechpartner \
@@ -68,10 +69,14 @@ pub const TABLE: &[(Known, &str)] = &[
     ),
     (
         Known::Handle,
-        "handle handles username usernames user userid account accounts accountname profile profiles profileurl \
+        "handle handles uniqueid authoruniqueid authormetaname authormetaprofileurl ownerusername profilename mediaurl \
+         profilehandle accounthandle channelhandle customurl accounturl accountlink pageurl userprofile socialprofile \
+         influencerhandle creatorhandle kolhandle influencerusername creatorusername networkusername \
+         primarysocialusername socialusername socialurl inputurl uid \
+         username usernames user userid account accounts accountname profile profiles profileurl \
          profilelink profilelinks url urls link links socialhandle socialhandles socials social socialmedia \
          socialmediahandle socialmedialink sociallink sociallinks channel channels channelname channelurl channellink \
-         page pagelink nick nickname screenname alias \
+         page pagename pagelink nick nickname screenname alias \
          usuario nombreusuario nombrecuenta perfil perfiles cuenta cuentas enlace enlaces enlaceperfil linkperfil arroba \
          urlperfil redessociales canal \
          benutzername nutzername kontoname konto profil profile profillink profilurl kanal kanalname kanale \
@@ -82,8 +87,8 @@ pub const TABLE: &[(Known, &str)] = &[
     (
         Known::Followers,
         "followers follower followercount followerscount followernumber followersnumber fans fancount fanbase \
-         subscribers subscriber subs subscribercount subscriberscount audience audiencesize communitysize following \
-         followersize \
+         subscribers subscriber subs subscribercount subscriberscount audience audiencesize communitysize \
+         followersize totalfollowers followerstotal numfollowers nooffollowers edgefollowedby edgefollowedbycount \
          seguidores cantidadseguidores suscriptores \
          followerzahl followeranzahl abonnenten abonnentenzahl reichweite communitygrosse \
          abonnes nombreabonnes nbabonnes communaute tailleaudience \
@@ -92,7 +97,8 @@ pub const TABLE: &[(Known, &str)] = &[
     ),
     (
         Known::Engagement,
-        "engagement engagementrate engrate engagementpct engagementpercent er eng erate \
+        "engagement avgengagementrate averageengagementrate averageengagement avgengagement avger medianengagementrate \
+         engagementrate engrate engagementpct engagementpercent er eng erate \
          interaccion tasainteraccion tasaengagement tasacompromiso \
          interaktionsrate engagementquote interaktion \
          tauxengagement tauxinteraction \
@@ -215,6 +221,29 @@ pub const TABLE: &[(Known, &str)] = &[
     ),
 ];
 
+/// Headings that may as well be about something else: an exact one beats them, wherever it stands.
+pub const LOOSE: &str = "influencer influencers creator creators person talent talentname kol kolname artist publishername \
+    influenciador influenciadora creador creadora kunstler createur creatrice influenceur influenceuse creatore criador \
+    criadora user userid accountname channelname pagename profilename kontoname kanalname nombrecuenta uid \
+    totalfollowers followerstotal fans fancount fanbase audience audiencesize communitysize reichweite communitygrosse communaute tailleaudience \
+    averageengagement avgengagement interaktion eng \
+    businessemail contactemail emailcontact kontaktmail kontaktemail emailcontato \
+    location locations countryregion region basedin based residence market geo geography \
+    ubicacion localizacion standort wohnort herkunft localisation lieu localita posizione localizacao localidade \
+    whatsapp whatsappnumber contactnumber cell handy movil celular portable cellulare telemovel \
+    state stage phase stand stadium pipelinestage contactstatus campaignstatus etapa etape fase situacion situacao avancement \
+    approval validation freigabe aprobacion approvazione aprovacao \
+    content contentformat format formats mediatype placement placements activity type asset assettype scope \
+    tipo contenido formato formatos accion art typ inhalt inhalte massnahme contenu prestation contenuto attivita conteudo \
+    deadline delivery deliverydate scheduled scheduleddate postdate postingdate publishdate publishingdate publicationdate \
+    golive golivedate livedate duedate due contentdate frist abgabe abgabedatum entrega fechaentrega prazo scadenza";
+
+/// Headings that are mostly about something else, and mean this only where nothing else does.
+pub const REMOTE: &str = "contact contactname ansprechpartner nick nickname alias pseudo day postingday when";
+
+/// Words for "or" between headings.
+pub const OR: &str = "or oder o ou oppure u";
+
 /// Words that make a heading one of prices.
 pub const PRICES: &str = "price prices rate rates fee fees cost costs amount budget payment compensation pay \
     precio precios tarifa tarifas coste costo importe honorario honorarios presupuesto pago \
@@ -223,6 +252,10 @@ pub const PRICES: &str = "price prices rate rates fee fees cost costs amount bud
     prezzo prezzi tariffa tariffe compenso costi importo \
     preco precos cache valor valores custo custos remuneracao";
 
+/// Of these the words that are as often about the whole campaign, or about what it costs the client.
+pub const LOOSE_PRICES: &str = "cost costs amount budget payment compensation pay coste costo importe presupuesto pago kosten \
+    betrag cout couts montant costi importo valor valores custo custos";
+
 /// Words that join others.
 pub const JOINING: &str = "de del d der die das des du da do dos das la le les l el los las il lo gli i of the and y und et \
     e on in en auf bei na no sur su per por pro zu zum al alla a an im um number no nr num numero num total current actual \
@@ -230,7 +263,19 @@ pub const JOINING: &str = "de del d der die das des du da do dos das la le les l
 
 /// Words that say whose value it is, which is everybody's.
 pub const WHOSE: &str = "influencer influencers creator creators talent kol blogger influenciador influenciadora creador \
-    createur influenceur creatore criador person profile";
+    createur influenceur creatore criador person profile author meta publisher public";
+
+/// Where collectors of profiles keep the values of an account: `user.fullName`, `stats/followerCount`.
+pub const PATHS: &str =
+    "user owner author authormeta account profile basic node creator influencer channel data stats statistics";
+
+/// The days of a week.
+pub const WEEKDAYS: &str = "mon monday tue tues tuesday wed wednesday thu thur thurs thursday fri friday sat saturday sun sunday \
+    mo montag di dienstag mi mittwoch do donnerstag fr freitag sa samstag sonnabend so sonntag \
+    lun lunes mar martes mie miercoles jue jueves vie viernes sab sabado dom domingo \
+    lundi mardi mer mercredi jeu jeudi ven vendredi sam samedi dim dimanche \
+    lunedi martedi mercoledi gio giovedi venerdi sabato domenica \
+    seg segunda segundafeira ter terca tercafeira qua quarta quartafeira qui quinta quintafeira sex sexta sextafeira";
 
 /// Currencies that headings name.
 pub const CURRENCIES: &str = "eur usd gbp chf cad aud brl mxn pln sek nok dkk jpy czk inr";

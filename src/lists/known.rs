@@ -1,17 +1,30 @@
 //! What a heading says: what the column is about, on which network, whose price, in which unit.
 
 pub use super::heading_words::Known;
-use super::heading_words::{CURRENCIES, JOINING, PRICES, TABLE, WHOSE};
+use super::heading_words::{CURRENCIES, JOINING, LOOSE, LOOSE_PRICES, OR, PATHS, PRICES, REMOTE, TABLE, WHOSE};
 use super::networks;
 use super::words::{LONGEST, is_among, squash, words};
 use crate::domain::money::Currency;
 use crate::domain::network::{Network, TaskType};
+
+/// How exactly a heading says what a column is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Exactness {
+    /// It is mostly about something else: "Contact" for a name.
+    Remote,
+    /// It may be about something else: "Market" for a country.
+    Loose,
+    /// By its own word.
+    Exact,
+}
 
 /// What a heading says.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Heading {
     /// What the column is about.
     pub known: Known,
+    /// How exactly it says so.
+    pub exactness: Exactness,
     /// On which network.
     pub network: Option<Network>,
     /// Whose price it is.
@@ -29,51 +42,94 @@ pub fn heading(text: &str) -> Option<Heading> {
     if text.len() > LONGEST {
         return None;
     }
+    read(text).or_else(|| {
+        let (path, last) = text.rsplit_once(['.', '/'])?;
+        path.split(['.', '/']).all(|part| is_among(PATHS, &squash(part))).then(|| read(last))?
+    })
+}
+
+fn read(text: &str) -> Option<Heading> {
     if text.trim() == "@" {
-        let (known, network, kind, currency) = (Known::Handle, None, None, None);
-        return Some(Heading { known, network, kind, currency, scale: 0, percent: false });
+        let (known, exactness) = (Known::Handle, Exactness::Exact);
+        return Some(Heading { known, exactness, network: None, kind: None, currency: None, scale: 0, percent: false });
     }
     let mut rest = words(text);
     let currency = currency(text, &mut rest);
     let percent = text.contains('%') || rest.iter().any(|word| word == "percent" || word == "prozent" || word == "pct");
     let scale = scale(&mut rest);
-    let made = |known, network, kind| Some(Heading { known, network, kind, currency, scale, percent });
+    let made =
+        |(known, exactness), network, kind| Some(Heading { known, exactness, network, kind, currency, scale, percent });
     if let Some(known) = look_up(&rest.concat()).or_else(|| look_up(&squash(text))) {
         return made(known, None, None);
     }
     let mut about = rest.clone();
-    let network = networks::take(&mut about);
+    let mut network = networks::take(&mut about);
+    let names_several = network.is_some() && std::iter::from_fn(|| networks::take(&mut about)).count() > 0;
+    network = network.filter(|_| !names_several);
     about.retain(|word| !word.is_empty() && !is_among(JOINING, word));
     // "Instagram handle 2" is a second account.
     if network.is_some() && about.len() > 1 {
         about.pop_if(|word| word.bytes().all(|byte| byte.is_ascii_digit()));
     }
     if let Some(price) = price(&about, network) {
-        return made(Known::Price, network, price);
+        let is_loose = about.iter().any(|word| is_among(LOOSE_PRICES, word));
+        let exactness = if is_loose { Exactness::Loose } else { Exactness::Exact };
+        return made((Known::Price, exactness), network, price);
+    }
+    if names_several && about.is_empty() {
+        return made((Known::Handle, Exactness::Loose), None, None);
     }
     if let Some(network) = network.filter(|_| about.is_empty()) {
-        return made(Known::OfNetwork, Some(network), None);
+        return made((Known::OfNetwork, Exactness::Exact), Some(network), None);
     }
-    if let Some(known) = look_up(&about.concat()) {
+    if let Some(known) = look_up(&about.concat()).or_else(|| either(&about)) {
         return made(known, network, None);
     }
     about.retain(|word| !is_among(WHOSE, word) && word != "percent" && word != "pct");
     match look_up(&about.concat()) {
         Some(known) => made(known, network, None),
-        None if about.is_empty() && network.is_some() => made(Known::OfNetwork, network, None),
+        None if about.is_empty() && network.is_some() => made((Known::OfNetwork, Exactness::Exact), network, None),
         None => None,
     }
+}
+
+/// What words are about that each say the same: "handle or URL", "username / profile link".
+fn either(words: &[String]) -> Option<(Known, Exactness)> {
+    let mut found: Option<(Known, Exactness)> = None;
+    let mut rest = words;
+    while let Some((first, behind)) = rest.split_first() {
+        rest = behind;
+        if is_among(OR, first) {
+            continue;
+        }
+        let pair = behind.first().and_then(|second| look_up(&format!("{first}{second}")));
+        if pair.is_some() {
+            rest = &behind[1..];
+        }
+        let known = pair.or_else(|| look_up(first))?;
+        if found.is_some_and(|found| found.0 != known.0) {
+            return None;
+        }
+        found = Some(found.map_or(known, |found| (found.0, found.1.max(known.1))));
+    }
+    found
 }
 
 /// Words beside a price that leave it one.
 const NET: &str = "total agreed final proposed net gross netto brutto neto bruto ht ttc lordo lorda liquido excl incl vat iva \
     mwst tva";
 
-fn look_up(squashed: &str) -> Option<Known> {
+fn look_up(squashed: &str) -> Option<(Known, Exactness)> {
     if squashed.is_empty() {
         return None;
     }
-    TABLE.iter().find(|(_, list)| is_among(list, squashed)).map(|(known, _)| *known)
+    let (known, _) = TABLE.iter().find(|(_, list)| is_among(list, squashed))?;
+    let exactness = match squashed {
+        word if is_among(REMOTE, word) => Exactness::Remote,
+        word if is_among(LOOSE, word) => Exactness::Loose,
+        _ => Exactness::Exact,
+    };
+    Some((*known, exactness))
 }
 
 /// Takes the currency that a heading names out of its words.
@@ -184,7 +240,39 @@ mod tests {
         check("X (Twitter) followers", Some((Known::Followers, Some("twitter"))));
         check("Others handle", Some((Known::Handle, Some("others"))));
         check("Instagram engagement rate", Some((Known::Engagement, Some("instagram"))));
-        for unknown in ["Shirt size", "Avg. likes", "Agency", "", "—", "lena@example.com", "Beauty"] {
+        check("Handle or URL", Some((Known::Handle, None)));
+        check("Instagram handle oder Link", Some((Known::Handle, Some("instagram"))));
+        check("Username / Profile link", Some((Known::Handle, None)));
+        check("authorMeta.nickName", Some((Known::Name, None)));
+        check("authorMeta/name", Some((Known::Handle, None)));
+        check("authorMeta.fans", Some((Known::Followers, None)));
+        check("author.uniqueId", Some((Known::Handle, None)));
+        check("user.full_name", Some((Known::Name, None)));
+        check("author/stats/followerCount", Some((Known::Followers, None)));
+        check("Instagram / TikTok", Some((Known::Handle, None)));
+        check("IG + TikTok handles", Some((Known::Handle, None)));
+        check("public_phone_number", Some((Known::Phone, None)));
+        for unknown in [
+            "Shirt size",
+            "Avg. likes",
+            "Agency",
+            "",
+            "—",
+            "lena@example.com",
+            "Beauty",
+            "Following",
+            "follows_count",
+            "Instagram following",
+            "Name or handle",
+            "Followers growth",
+            "Audience country",
+            "or",
+            "authorMeta.following",
+            "audience/country",
+            "Account manager",
+            "Account owner",
+            "Account status",
+        ] {
             check(unknown, None);
         }
     }
@@ -205,6 +293,28 @@ mod tests {
         assert_eq!(one("Fee (USD)").currency.map(Currency::code), Some("USD"));
         assert_eq!(one("Price €").currency.map(Currency::code), Some("EUR"));
         assert!(one("ER %").percent && !one("ER").percent);
+    }
+
+    #[test]
+    fn an_exact_heading_is_told_from_one_that_may_be_about_something_else() {
+        let exactness = |text: &str| heading(text).map(|it| it.exactness);
+        for (text, expected) in [
+            ("Follower", Exactness::Exact),
+            ("Reichweite", Exactness::Loose),
+            ("Country", Exactness::Exact),
+            ("Market", Exactness::Loose),
+            ("Contact", Exactness::Remote),
+            ("Instagram nickname", Exactness::Remote),
+        ] {
+            assert_eq!(exactness(text), Some(expected), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_loose_is_in_the_table() {
+        for word in [LOOSE, REMOTE].into_iter().flat_map(str::split_ascii_whitespace) {
+            assert!(TABLE.iter().any(|(_, list)| is_among(list, word)), "{word}");
+        }
     }
 
     #[test]

@@ -1,12 +1,16 @@
 //! How a list is understood: what its rows are, what each column means, what its status words mean.
 
 use super::about::About;
+use super::above::{Above, names_somebody};
 use super::ambiguity::{Ambiguity, ReadAs};
+use super::counts;
 use super::guess::{Confidence, guess, kind, see};
 use super::header::Head;
+use super::links;
 use super::meaning::{ListKind, Meaning};
 use super::ours;
 use super::rules::{Elsewhere, Rules};
+use super::sheet_errors;
 use super::statuses::{Scope, Suggestion};
 use super::survey::Survey;
 use crate::sheets::Sheet;
@@ -15,7 +19,7 @@ use std::sync::Arc;
 /// A table whose values were looked at.
 #[derive(Clone, Debug)]
 pub struct Surveyed {
-    /// The table.
+    /// The table, with links in its cells and without the errors of formulas.
     pub sheet: Arc<Sheet>,
     /// Where its headings and values are.
     pub head: Head,
@@ -37,10 +41,14 @@ pub struct Surveying {
 impl Surveying {
     /// Begins. `head` says where the headings are, where the user has said so.
     pub fn new(sheet: Arc<Sheet>, head: Option<Head>) -> Self {
+        let sheet = links::resolved(sheet, head);
         let head = head.unwrap_or_else(|| Head::find(&sheet));
         let titles = head.titles(&sheet);
         let surveys = titles.iter().map(|_| Survey::default()).collect();
-        Self { next: head.first, surveyed: Surveyed { ours: ours::kind(&titles), sheet, head, titles, surveys } }
+        let ours = ours::kind(&titles);
+        // What Rollcall has written is kept to the letter.
+        let sheet = if ours.is_some() { sheet } else { sheet_errors::without(sheet) };
+        Self { next: head.first, surveyed: Surveyed { ours, sheet, head, titles, surveys } }
     }
 
     /// Looks at so many rows more; `false` when none is left.
@@ -182,6 +190,7 @@ impl Mapping {
                 words.extend(survey.values.iter().map(|(word, rows)| status_word(scope, word, *rows)));
             }
         }
+        self.say_what_is_taken(surveyed);
         for word in &mut words {
             let before = self.words.iter().find(|it| it.scope == word.scope && it.word == word.word);
             if let Some(before) = before {
@@ -201,6 +210,31 @@ impl Mapping {
     pub fn answer(&mut self, column: usize, answer: ReadAs) {
         if let Some(column) = self.columns.get_mut(column) {
             column.wish = Some(answer);
+        }
+    }
+
+    /// Says what is taken from the row above or as belonging to the column beside it.
+    fn say_what_is_taken(&mut self, surveyed: &Surveyed) {
+        if surveyed.ours == Some(self.kind) {
+            return;
+        }
+        let is_repeated = Above::of(surveyed, &self.columns, self.kind).names_again();
+        let first = self.columns.iter_mut().find(|column| names_somebody(column.meaning));
+        if let Some(column) = first.filter(|_| is_repeated) {
+            column.rules.said.push("Rows that name nobody are about whoever stands above them.".to_owned());
+        }
+        let handles = self.columns.iter().filter(|column| matches!(column.meaning, Meaning::Handle(Some(_)))).count();
+        let counts = self.columns.iter().filter(|column| column.meaning == Meaning::Followers(None)).count();
+        if counts == 0 || counts >= handles {
+            return;
+        }
+        for (at, owner) in counts::owners(&self.columns).into_iter().enumerate() {
+            let network = owner.and_then(|owner| self.columns.get(owner)).map(|column| column.meaning);
+            if let (Some(Meaning::Handle(Some(network))), Some(column)) = (network, self.columns.get_mut(at))
+                && column.meaning == Meaning::Followers(None)
+            {
+                column.rules.said.push(format!("They are taken as followers on {}.", network.name()));
+            }
         }
     }
 

@@ -1,8 +1,9 @@
 //! Lists from elsewhere: from a table to what it means, and from that to one command. Pure.
 //!
 //! In reading order: what people write (`heading_words`, `networks`, `statuses`), values (`figure`, `dates`,
-//! `accounts`, `values`), what a column looks like and may mean (`survey`, `known`, `guess`, `ours`, `rules`, [`Mapping`]), what a
-//! row says (`reader`, [`Draft`]), whom it is about (`index`), what taking the list in would do ([`Plan`], `joining`,
+//! `accounts`, `values`), what stands in cells and above columns (`links`, `sheet_errors`, `header`, `band`), what a column
+//! looks like and may mean (`survey`, `known`, `guess`, `ours`, `rules`, `counts`, [`Mapping`]), what a row says (`above`,
+//! `reader`, [`Draft`]), whom it is about (`index`), what taking the list in would do ([`Plan`], `joining`,
 //! `command`), how a table of the clipboard is read (`clip`), and how lists with the same headings were understood ([`Memory`]).
 //!
 //! **Invariants.** Nothing changes before [`Plan::command`] is carried out, and that is one command. Nothing is read in
@@ -10,12 +11,15 @@
 //! word of another tool sets no status until the user has said so. Every step works in turns, because lists are long.
 
 mod about;
+mod above;
 mod accounts;
 mod addresses;
 mod ambiguity;
+mod band;
 mod changes;
 mod clip;
 mod command;
+mod counts;
 mod dates;
 mod draft;
 mod guess;
@@ -25,6 +29,7 @@ mod index;
 mod joining;
 mod known;
 mod left_out;
+mod links;
 mod mapping;
 mod matching;
 mod meaning;
@@ -39,6 +44,7 @@ mod reader;
 mod reading;
 mod records;
 mod rules;
+mod sheet_errors;
 mod statuses;
 mod survey;
 mod task_text;

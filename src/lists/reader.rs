@@ -1,6 +1,8 @@
 //! The rows of a list that is understood in one way.
 
 use super::about::About;
+use super::above::Above;
+use super::counts;
 use super::draft::{Draft, Remark};
 use super::mapping::{Mapping, Surveyed};
 use super::meaning::Meaning;
@@ -35,6 +37,9 @@ pub struct Reader {
     pub owns: Vec<OwnPlan>,
     /// Whether Rollcall has written the list, so that a cell holds one value as it was kept.
     pub is_ours: bool,
+    /// The column of handles that each column of followers is about.
+    pub owners: Vec<Option<usize>>,
+    above: Above,
     titles: Vec<String>,
     totals: TotalRows,
 }
@@ -45,13 +50,14 @@ impl Reader {
         let owns = OwnPlan::all(&surveyed, &mapping, &about);
         let titles = surveyed.titles.iter().map(|title| squash(title)).collect();
         let is_ours = surveyed.ours == Some(mapping.kind);
-        Self { surveyed, mapping, about, owns, is_ours, titles, totals: TotalRows::default() }
+        let above = if is_ours { Above::default() } else { Above::of(&surveyed, &mapping.columns, mapping.kind) };
+        let owners = counts::owners(&mapping.columns);
+        Self { surveyed, mapping, about, owns, is_ours, owners, above, titles, totals: TotalRows::default() }
     }
 
     /// Reads the row at an index of the sheet.
     pub fn read(&self, index: usize) -> Row {
-        let Some(row) = self.surveyed.sheet.rows.get(index) else { return Row::Blank };
-        let row = row.get(..row.len().min(self.mapping.columns.len())).unwrap_or_default();
+        let row = &*self.above.filled(&self.surveyed, &self.mapping.columns, index);
         if row.iter().all(Cell::is_blank) || self.is_headings(row) {
             return Row::Blank;
         }
@@ -84,6 +90,7 @@ impl Reader {
             text.len() <= title.len() * 4 + 8 && squash(&text) == *title
         };
         let Some(headings) = self.surveyed.sheet.rows.get(head) else { return false };
-        headings.iter().any(|cell| !cell.is_blank()) && row.iter().zip(&self.titles).all(same)
+        let is_lowest = || row.iter().zip(headings).all(|(cell, heading)| cell == heading);
+        headings.iter().any(|cell| !cell.is_blank()) && (row.iter().zip(&self.titles).all(same) || is_lowest())
     }
 }

@@ -3,6 +3,7 @@
 use super::accounts::{self, Named, is_dash, is_link, is_nothing};
 use super::draft::{Draft, Place, Remark, TaskDraft};
 use super::header::one_line;
+use super::links;
 use super::mapping::Column;
 use super::meaning::{ListKind, Meaning};
 use super::networks;
@@ -31,6 +32,8 @@ pub struct Reading<'r> {
     named: Vec<(usize, Named)>,
     /// Which column each of the draft's accounts comes from.
     sources: Vec<usize>,
+    /// In which columns handles stand.
+    handles_in: Vec<usize>,
     counts: Vec<(usize, Option<Network>, u64)>,
     links: Vec<(usize, Network, String)>,
     /// On which network the main account is.
@@ -53,6 +56,7 @@ impl<'r> Reading<'r> {
             network: None,
             named: Vec::new(),
             sources: Vec::new(),
+            handles_in: Vec::new(),
             counts: Vec::new(),
             links: Vec::new(),
             main: None,
@@ -121,10 +125,13 @@ impl<'r> Reading<'r> {
             },
             meaning if is_dash(text) && !matches!(meaning, Meaning::Own(_)) => {}
             meaning if is_nothing(text) && !may_be_any_word(meaning) => {}
-            Meaning::Name if text.starts_with('@') || is_link(text) => self.take_handles(at, text, None),
+            Meaning::Name if is_link(text) => self.take_handles(at, text, None),
             Meaning::Name => self.parts[0] = joined("Name", text)?,
             Meaning::FirstName => self.parts[1] = joined("First name", text)?,
             Meaning::LastName => self.parts[2] = joined("Last name", text)?,
+            Meaning::Handle(_) if !text.contains('@') && links::says_little(text) => {
+                self.remark(at, format!("\"{}\" is no handle. The link behind it is not in the list.", one_line(text)));
+            }
             Meaning::Handle(network) => self.take_handles(at, text, network),
             Meaning::Followers(network) => match values::count(cell, rules) {
                 Ok(count) => self.counts.push((at, network, count)),
@@ -223,6 +230,22 @@ impl<'r> Reading<'r> {
         Ok(price)
     }
 
+    /// A name that starts with `@` is a handle, unless another column has the handles. Whose task a row is, it tells in
+    /// any case where the row has no handle.
+    fn take_name_as_handle(&mut self) {
+        let columns = &self.reader.mapping.columns;
+        let has_handles = match self.reader.mapping.kind {
+            ListKind::Influencers => columns.iter().any(|column| matches!(column.meaning, Meaning::Handle(_))),
+            ListKind::Tasks => !self.named.is_empty(),
+        };
+        if has_handles || self.reader.is_ours || !self.parts[0].starts_with('@') {
+            return;
+        }
+        let at = columns.iter().position(|column| column.meaning == Meaning::Name).unwrap_or(0);
+        let handle = std::mem::take(&mut self.parts[0]);
+        self.take_handles(at, &handle, None);
+    }
+
     fn take_handles(&mut self, at: usize, text: &str, network: Option<Network>) {
         let (named, refused) = accounts::read(text, network);
         if let Some(network) = network {
@@ -282,11 +305,13 @@ impl<'r> Reading<'r> {
     /// # Errors
     /// A sentence, where it says nothing that could be used.
     pub fn finish(mut self) -> Result<(Draft, Vec<Remark>), String> {
+        self.take_name_as_handle();
         self.draft.name = full_name(&self.parts);
         limits::short_text("Name", &self.draft.name)?;
         let mut refused = None;
         // Those that tell their network first: they tell it for the others.
         let mut named = std::mem::take(&mut self.named);
+        self.handles_in = named.iter().map(|(at, _)| *at).collect();
         named.sort_by_key(|(_, named)| named.network.is_none());
         for (at, named) in named {
             if let Err(why) = self.account(at, named) {
@@ -367,16 +392,17 @@ impl<'r> Reading<'r> {
 
     fn give_followers(&mut self, at: usize, network: Option<Network>, count: u64) {
         let wanted = network.or(self.network);
-        // The account whose column is the nearest on the left, or else the first that has no count yet.
         let is_free = |place: &usize| {
             let account = self.draft.accounts.get(*place);
             account.is_some_and(|it| it.followers.is_none() && wanted.is_none_or(|network| it.network == network))
         };
-        let source = |place: &usize| self.sources.get(*place).copied().filter(|source| *source < at);
+        let owner = self.reader.owners.get(at).copied().flatten();
+        let is_owned = |place: &usize| self.sources.get(*place).copied() == owner;
         let free = || (0..self.draft.accounts.len()).filter(is_free);
-        let nearest =
-            free().filter(|place| source(place).is_some()).max_by_key(|place| (source(place), usize::MAX - place));
-        let place = nearest.or_else(|| free().next());
+        // A column of handles that has counts of its own and no handle in this row leaves them without an account.
+        let is_blank = owner.is_some_and(|owner| !self.handles_in.contains(&owner));
+        let has_own = self.reader.owners.iter().flatten().count() > 1;
+        let place = free().find(is_owned).or_else(|| free().next().filter(|_| !(is_blank && has_own)));
         match place.and_then(|place| self.draft.accounts.get_mut(place)) {
             Some(account) => account.followers = Some(count),
             None => {

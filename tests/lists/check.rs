@@ -65,7 +65,7 @@ pub fn sheet(text: &str) -> Arc<Sheet> {
         }
     };
     let rows = text.trim_matches('\n').lines().map(|line| line.split('|').map(cell).collect());
-    Arc::new(Sheet { name: String::new(), rows: rows.collect() })
+    Arc::new(Sheet { rows: rows.collect(), ..Sheet::default() })
 }
 
 /// Ids that no other call gives, since a campaign may be filled by several.

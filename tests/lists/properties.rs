@@ -64,7 +64,7 @@ fn cell() -> impl Strategy<Value = Cell> {
 }
 
 fn any_sheet() -> impl Strategy<Value = Arc<Sheet>> {
-    vec(vec(cell(), 0..7), 0..9).prop_map(|rows| Arc::new(Sheet { name: String::new(), rows }))
+    vec(vec(cell(), 0..7), 0..9).prop_map(|rows| Arc::new(Sheet { rows, ..Sheet::default() }))
 }
 
 proptest! {
@@ -150,7 +150,7 @@ fn ten_thousand_rows_are_planned() {
         );
         row.split('|').map(Cell::from).collect()
     }));
-    let sheet = Arc::new(Sheet { name: String::new(), rows });
+    let sheet = Arc::new(Sheet { rows, ..Sheet::default() });
     let campaign = empty();
     let began = std::time::Instant::now();
     let plan = Plan::of(&sheet, &campaign, today());

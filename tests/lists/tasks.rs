@@ -117,15 +117,15 @@ fn what_cannot_be_read_of_a_task_is_said() {
     check_in(
         &roster(),
         "Name | Platform | Deliverable | Date | Price
+         | Instagram | Story | 2027-06-10 | 10
          Lena Fischer | Instagram | Story | soon | much
-         Tomás Ruiz | Instagram | | 2027-06-10 | 10
-         | Instagram | Story | 2027-06-10 | 10",
+         Tomás Ruiz | Instagram | | 2027-06-10 | 10",
         "Lena Fischer [IG lena, TT lena.tt]; *IG Story
          Tomás Ruiz [IG tomas]
-         ! 3 It does not say what is to be done.
-         ! 4 It names nobody: there is no name, no handle and no email.
-         ? 2 \"soon\" is not a date.
-         ? 2 \"much\" is not an amount; the price stays 0.",
+         ! 2 It names nobody: there is no name, no handle and no email.
+         ! 4 It does not say what is to be done.
+         ? 3 \"soon\" is not a date.
+         ? 3 \"much\" is not an amount; the price stays 0.",
     );
 }
 

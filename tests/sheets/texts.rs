@@ -38,12 +38,95 @@ fn the_separator_is_found_from_the_content() {
 }
 
 #[test]
+fn what_is_in_quotes_does_not_decide_the_separator() {
+    check(
+        "username,followers,bio\nlena.c,42900,\"Travel | Food\nBerlin | Germany\"\ntom_r,12000,\"Runner | Coach\nMadrid | Spain\"\nada.s,5000,\"Vegan | Mum\nDM | collab\"\n",
+        "username|followers|bio\nlena.c|42900|Travel | Food\nBerlin | Germany\ntom_r|12000|Runner | Coach\nMadrid | Spain\nada.s|5000|Vegan | Mum\nDM | collab",
+    );
+    check(
+        "Name,Notes\nLena,\"vegan; no alcohol\nsize M; shoe 38\nbox; agency\nmail; call\ninvoice; 30 days\"\n",
+        "Name|Notes\nLena|vegan; no alcohol\nsize M; shoe 38\nbox; agency\nmail; call\ninvoice; 30 days",
+    );
+    check(
+        "Name;Notes\nLena;\"a, b, c\nd, e, f\"\nTom;\"g, h, i\n\nj, k, l\"\n",
+        "Name|Notes\nLena|a, b, c\nd, e, f\nTom|g, h, i\n\nj, k, l",
+    );
+    check("Name\tNotes\nLena\t\"a, b\nc, d\"\nTom\t\"e, f\ng, h\"\n", "Name|Notes\nLena|a, b\nc, d\nTom|e, f\ng, h");
+    check("Name|Notes\nLena|\"a; b\nc; d\ne; f\"\n", "Name|Notes\nLena|a; b\nc; d\ne; f");
+    check("\"Name\",\"Notes; private\"\n\"Lena\",\"a; b; c\"\n", "Name|Notes; private\nLena|a; b; c");
+}
+
+#[test]
+fn the_headings_count_most_for_the_separator() {
+    // Every row has one semicolon in its remarks, and commas that nobody put into quotes.
+    check(
+        "name,followers,bio\nlena,1,food; a, b\ntom,2,run; c\nada,3,x; y, z, q\n",
+        "name|followers|bio\nlena|1|food; a| b\ntom|2|run; c\nada|3|x; y| z| q",
+    );
+    check(
+        "name,handle,country,notes\nlena,@l\ntom,@t\nada,@a,UK,a;b;c;d\nbo,@b\n",
+        "name|handle|country|notes\nlena|@l\ntom|@t\nada|@a|UK|a;b;c;d\nbo|@b",
+    );
+    // A title with a comma above a table of semicolons.
+    check(
+        "Creators, June\nName;Handle;Price\nLena;@l;1,50\nTom;@t;2,50\n",
+        "Creators, June\nName|Handle|Price\nLena|@l|1,50\nTom|@t|2,50",
+    );
+    check("Name;Price\nLena;1,50\nTom;2,50\nAda;3,50\n", "Name|Price\nLena|1,50\nTom|2,50\nAda|3,50");
+    check("Name,Size;Fit\nLena,M;L\nTom,S;L\nAda,M\n", "Name|Size;Fit\nLena|M;L\nTom|S;L\nAda|M");
+}
+
+#[test]
+fn tables_in_other_wrappings_are_read() {
+    // Each line in quotes once more.
+    check("\"Name,Bio\"\n\"Lena,\"\"food, travel\"\"\"\n\"Tom,sport\"\n", "Name|Bio\nLena|food, travel\nTom|sport");
+    check("\"Name\",\"Bio\"\n\"Lena\",\"food\"\n", "Name|Bio\nLena|food");
+    check("\"Fischer, Lena\"\nTom\n", "Fischer, Lena\nTom");
+    // Tables that are drawn with lines.
+    check("| Name | Handle |\n|------|:-------|\n| Lena | @lena |\n", "| Name | Handle \n| Lena | @lena ");
+    check(
+        "+------+-------+\n| Name | Handle|\n+------+-------+\n| Lena | @lena |\n+------+-------+\n",
+        "| Name | Handle\n| Lena | @lena ",
+    );
+}
+
+#[test]
+fn our_own_export_with_notes_of_several_lines_comes_back() {
+    let file = include_bytes!("../fixtures/lists/own-export.csv");
+    let workbook = codec::read(file, "list.csv", &mut |_| {}).expect("a readable text");
+    let rows = &workbook.sheets[0].rows;
+    assert_eq!(rows.iter().map(|row| row[0].text()).collect::<Vec<_>>(), ["Name", "Lena F", "Tom R", "Ada S"]);
+    let notes = "vegan; no alcohol\nsize M; shoe 38\nbox to agency; not home\nmail first; then call\ninvoice; 30 days";
+    assert_eq!(rows[1][13].text(), notes);
+}
+
+#[test]
+fn formulas_that_make_a_text_are_that_text() {
+    check(
+        "Name,Instagram,Phone,Code\nA,@a1,\"=\"\"+49 151 234\"\"\",\"=\"\"00123\"\"\"\n",
+        "Name|Instagram|Phone|Code\nA|@a1|+49 151 234|00123",
+    );
+    check("a;b\n=\"00123\";=\"1;5\"\n", "a|b\n00123|1;5");
+    check("a,b\n=1+1,\"=\"\"x\"\"&A1\"\n", "a|b\n=1+1|=\"x\"&A1");
+    // What our own files hold as text is kept.
+    check("a,b\n\"'=\"\"x\"\"\",c\n", "a|b\n=\"x\"|c");
+    let linked = "Name,Profile\nLena,\"=HYPERLINK(\"\"https://instagram.com/lena.c\"\",\"\"Link\"\")\"\n";
+    let workbook = codec::read(linked.as_bytes(), "list.csv", &mut |_| {}).expect("a readable text");
+    assert_eq!(workbook.sheets[0].rows[1][1].text(), "Link");
+    let link = &workbook.sheets[0].links[0];
+    assert_eq!((link.row, link.column, &*link.target), (1, 1, "https://instagram.com/lena.c"));
+}
+
+#[test]
 fn quotes_hold_separators_and_line_breaks() {
     check("Name,Bio\n\"Fischer, Lena\",\"two\nlines\"\n", "Name|Bio\nFischer, Lena|two\nlines");
     check("A,B\r\nx,\";\n;\"", "A|B\nx|;\n;");
     check("a,\"say \"\"hi\"\"\"\nb,c\n", "a|say \"hi\"\nb|c");
     check("size,item\n5\" nail,x\n6\" nail,y\n", "size|item\n5\" nail|x\n6\" nail|y");
-    // A quote that is never closed takes no row with it.
+    check("Name, Bio\nLena, \"food, travel\" \nTom, sport\n", "Name| Bio\nLena|food, travel\nTom| sport");
+    // A quote that is never closed takes no row with it, nor does one that another cell seems to close.
+    check("Name,Bio\nLena,\"A\nTom,\"B\nAda,ok\n", "Name|Bio\nLena|\"A\nTom|\"B\nAda|ok");
+    check("Name,Bio\nLena,\"Queen\" of cakes\nTom,\"x\n", "Name|Bio\nLena|\"Queen\" of cakes\nTom|\"x");
     check("Name,Bio\nLena,\"never closed\nTom,fine\n", "Name|Bio\nLena|\"never closed\nTom|fine");
 }
 
@@ -54,6 +137,17 @@ fn a_pasted_block_has_tabs() {
     pasted("Name\tPrice\nAna\t1,200.50\n", "Name|Price\nAna|1,200.50");
     pasted("\"two\nlines\"\tx\r\n", "two\nlines|x");
     pasted("ana,bea,caro", "ana|bea|caro");
+    pasted(
+        "Name\tInstagram\tNotes\nLena F\t@lena.c\t\"A\nAda S\t@ada.s\tx\nBo T\t@bo_t\t\"B\nCy U\t@cy.u\tok\n",
+        "Name|Instagram|Notes\nLena F|@lena.c|\"A\nAda S|@ada.s|x\nBo T|@bo_t|\"B\nCy U|@cy.u|ok",
+    );
+    // One cell starts with a quote, and one further down ends with one.
+    pasted(
+        "Name\tInstagram\tNotes\nLena\t@l\t\"A\nAda\t@a\tB\"\nBo\t@b\tok",
+        "Name|Instagram|Notes\nLena|@l|\"A\nAda|@a|B\"\nBo|@b|ok",
+    );
+    pasted("Name\tNotes\tX\nLena\t\"one\ntwo\"\tx\nTom\t5\" nail\ty", "Name|Notes|X\nLena|one\ntwo|x\nTom|5\" nail|y");
+    pasted("Name\tNotes\n\"Queen\" B\t\"\nLena\t\"\"", "Name|Notes\n\"Queen\" B|\"\nLena");
     pasted("@ana", "@ana");
 }
 
@@ -111,6 +205,20 @@ fn other_old_encodings_are_recognised_by_enough_text() {
     assert_eq!(read(russian, "list.csv"), "Имя|Город\nАнна Иванова|Москва");
     let japanese = b"\x96\xbc\x91O,\x93s\x8es\n\x90X\x88\xa4\x8eq,\x93\x8c\x8b\x9e\n";
     assert_eq!(read(japanese, "list.csv"), "名前|都市\n森愛子|東京");
+}
+
+#[test]
+fn mac_os_roman_is_recognised() {
+    assert_eq!(
+        read(include_bytes!("../fixtures/lists/macroman.csv"), "list.csv"),
+        "Name|Instagram|Notes\nJürgen Müller|@juergen|schöne Grüße\nAnaïs Lefèvre|@anais|déjà vu"
+    );
+    // "José", "García", "Peña" with line ends of either kind; a column of one accent.
+    assert_eq!(read(b"Nombre;Pa\x92s\rJos\x8e Garc\x92a;Espa\x96a\r", "a.csv"), "Nombre|País\nJosé García|España");
+    assert_eq!(read(b"Nombre;Pa\x92s\nJos\x8e Garc\x92a;Espa\x96a\n", "a.csv"), "Nombre|País\nJosé García|España");
+    assert_eq!(read(b"Name;Note\rMar\x92a;ok\r", "a.csv"), "Name|Note\nMaría|ok");
+    // Windows-1252 with the line ends of old Macs.
+    assert_eq!(read(b"Name;Note\rJ\xfcrgen;Gr\xf6\xdfe\r", "a.csv"), "Name|Note\nJürgen|Größe");
 }
 
 #[test]

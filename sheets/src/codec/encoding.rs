@@ -1,15 +1,15 @@
 //! The characters of a text file.
 
-use super::ReadError;
+use super::{ReadError, mac};
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
-use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
+use encoding_rs::{Encoding, MACINTOSH, UTF_8, UTF_16BE, UTF_16LE};
 use std::borrow::Cow;
 
 /// How much is looked at to tell encodings apart, in bytes.
 const SAMPLE: usize = 1 << 20;
 
 /// The text of a file in UTF-8, UTF-16, or an older encoding that is recognised by its content: Windows-1252 for what
-/// Western Europe writes.
+/// Western Europe writes, or Mac OS Roman.
 ///
 /// # Errors
 /// When it is no text, or damaged.
@@ -59,7 +59,9 @@ fn guess(bytes: &[u8]) -> &'static Encoding {
     }
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
     detector.feed(sample, true);
-    detector.guess(None, Utf8Detection::Deny)
+    let guessed = detector.guess(None, Utf8Detection::Deny);
+    // Browsers never meet Mac OS Roman, so their detector does not know it; Excel on a Mac still writes it.
+    if mac::is_likelier(sample, guessed) { MACINTOSH } else { guessed }
 }
 
 /// Whether halves of characters were written as if they were UTF-8.

@@ -1,7 +1,7 @@
 //! The cells of a sheet, gathered one by one.
 
 use super::ReadError;
-use crate::{CELLS, COLUMNS, Cell, ROWS, Sheet, TEXT};
+use crate::{CELLS, COLUMNS, Cell, Link, Merged, ROWS, Sheet, TEXT};
 
 /// How often those who wait hear of rows.
 const STEP: usize = 500;
@@ -38,7 +38,7 @@ pub struct Gathering<'r, 'f> {
 impl<'r, 'f> Gathering<'r, 'f> {
     /// A sheet of that name, empty for none.
     pub fn new(name: String, room: &'r mut Room<'f>) -> Self {
-        Self { sheet: Sheet { name, rows: Vec::new() }, room }
+        Self { sheet: Sheet { name, ..Sheet::default() }, room }
     }
 
     /// Puts a cell where it belongs, both counted from zero and in any order. Blank ones need no place.
@@ -89,6 +89,32 @@ impl<'r, 'f> Gathering<'r, 'f> {
     pub fn repeat(&mut self, from: usize, to: usize) -> Result<(), ReadError> {
         let cells = self.sheet.rows.get(from).cloned().unwrap_or_default();
         cells.into_iter().enumerate().try_for_each(|(column, cell)| self.put(to, column, cell))
+    }
+
+    /// Notes where a cell leads. An address that is empty or longer than a cell is none.
+    ///
+    /// # Errors
+    /// When there is no room for it.
+    pub fn link(&mut self, row: usize, column: usize, target: &str) -> Result<(), ReadError> {
+        if target.is_empty() || target.len() > LONGEST || row >= ROWS || column >= COLUMNS {
+            return Ok(());
+        }
+        self.room.take(1, target.len())?;
+        self.sheet.links.push(Link { row, column, target: target.to_owned() });
+        Ok(())
+    }
+
+    /// Notes that cells are shown as one.
+    ///
+    /// # Errors
+    /// When there is no room for it.
+    pub fn merge(&mut self, merged: Merged) -> Result<(), ReadError> {
+        if merged.rows.max(merged.columns) < 2 || merged.row >= ROWS || merged.column >= COLUMNS {
+            return Ok(());
+        }
+        self.room.take(1, 0)?;
+        self.sheet.merged.push(merged);
+        Ok(())
     }
 
     /// The sheet: to its last row and in each row to the last cell with something in it.

@@ -3,10 +3,11 @@
 //! Read here and not by calamine, whose reader makes repeated cells, rows and blanks (a few bytes may claim billions)
 //! before anybody could count them, and does not tell a percentage from a number.
 
+use super::formula::Formula;
 use super::gathering::{Gathering, Room};
 use super::xlsx::iso;
 use super::{ReadError, number, package};
-use crate::{Cell, TEXT, Workbook};
+use crate::{Cell, Merged, TEXT, Workbook};
 use quick_xml::Reader;
 use quick_xml::XmlVersion::Implicit1_0;
 use quick_xml::events::{BytesStart, Event};
@@ -46,7 +47,12 @@ fn table(xml: &mut Reader<&[u8]>, mut gathering: Gathering<'_, '_>) -> Result<cr
                 }
                 "table:table-cell" | "table:covered-table-cell" => {
                     let times = count(&start, "table:number-columns-repeated");
-                    let cell = cell(xml, &start)?;
+                    let (cell, target) = cell(xml, &start)?;
+                    gathering.link(row, column, &target)?;
+                    let spanned = |name: &str| attribute(&start, name).and_then(|text| text.parse().ok()).unwrap_or(1);
+                    let (rows, columns) =
+                        (spanned("table:number-rows-spanned"), spanned("table:number-columns-spanned"));
+                    gathering.merge(Merged { row, column, rows, columns })?;
                     if !cell.is_blank() {
                         is_blank = false;
                         for place in column..column.saturating_add(times) {
@@ -76,8 +82,8 @@ fn table(xml: &mut Reader<&[u8]>, mut gathering: Gathering<'_, '_>) -> Result<cr
     }
 }
 
-/// What stands in a cell, to its end.
-fn cell(xml: &mut Reader<&[u8]>, start: &BytesStart<'_>) -> Result<Cell, ReadError> {
+/// What stands in a cell, to its end, and where that leads. An error is no value.
+fn cell(xml: &mut Reader<&[u8]>, start: &BytesStart<'_>) -> Result<(Cell, String), ReadError> {
     let value = |name: &str| attribute(start, name);
     let kind = value("office:value-type").unwrap_or_default();
     let decimal = || value("office:value").and_then(|value| value.parse().ok()).map(number::decimal);
@@ -89,13 +95,20 @@ fn cell(xml: &mut Reader<&[u8]>, start: &BytesStart<'_>) -> Result<Cell, ReadErr
         "string" => value("office:string-value").map(Cell::Text),
         _ => None,
     };
-    let text = content(xml, start)?;
-    Ok(typed.unwrap_or(Cell::Text(text)))
+    let (text, link) = content(xml, start)?;
+    if value("calcext:value-type").is_some_and(|kind| kind == "error") {
+        return Ok((Cell::default(), String::new()));
+    }
+    let formula =
+        value("table:formula").and_then(|formula| Formula::of(formula.trim_start_matches("of:").strip_prefix('=')?));
+    let target = formula.map(|formula| formula.target).filter(|target| !target.is_empty()).unwrap_or(link);
+    Ok((typed.unwrap_or(Cell::Text(text)), target))
 }
 
-/// The paragraphs of a cell as lines, without comments on it.
-fn content(xml: &mut Reader<&[u8]>, start: &BytesStart<'_>) -> Result<String, ReadError> {
+/// The paragraphs of a cell as lines, without comments on it, and where its first link leads.
+fn content(xml: &mut Reader<&[u8]>, start: &BytesStart<'_>) -> Result<(String, String), ReadError> {
     let mut text = String::new();
+    let mut link = String::new();
     let mut paragraphs = 0;
     loop {
         match xml.read_event().map_err(damaged)? {
@@ -117,6 +130,7 @@ fn content(xml: &mut Reader<&[u8]>, start: &BytesStart<'_>) -> Result<String, Re
                     text.extend(std::iter::repeat_n(' ', blanks));
                 }
                 "text:tab" => text.push('\t'),
+                "text:a" if link.is_empty() => link = attribute(&inner, "xlink:href").unwrap_or_default(),
                 "text:line-break" => text.push('\n'),
                 _ => {}
             },
@@ -126,7 +140,7 @@ fn content(xml: &mut Reader<&[u8]>, start: &BytesStart<'_>) -> Result<String, Re
                 Some(c) => text.push(c),
                 None => text.push_str(quick_xml::escape::resolve_xml_entity(&reference).unwrap_or_default()),
             },
-            Event::End(end) if end.name() == start.name() => return Ok(text),
+            Event::End(end) if end.name() == start.name() => return Ok((text, link)),
             Event::Eof => return Err(ReadError::Damaged("it ends within a cell".to_owned())),
             _ => {}
         }

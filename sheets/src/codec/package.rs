@@ -70,6 +70,14 @@ pub fn text(bytes: &[u8], name: &str) -> Result<String, ReadError> {
     Ok(text)
 }
 
+/// Whether a file below a folder of a package that was inspected has one of these texts in it.
+pub fn has_in(bytes: &[u8], folder: &str, texts: &[&str]) -> bool {
+    let Ok(archive) = ZipArchive::new(Cursor::new(bytes)) else { return false };
+    let names = archive.file_names().flatten().filter(|name| name.starts_with(folder));
+    let names: Vec<String> = names.map(std::borrow::Cow::into_owned).collect();
+    names.iter().any(|name| text(bytes, name).is_ok_and(|content| texts.iter().any(|text| content.contains(text))))
+}
+
 fn damaged(error: ZipError) -> ReadError {
     match error {
         ZipError::UnsupportedArchive(what) if what.to_lowercase().contains("password") => ReadError::Password,

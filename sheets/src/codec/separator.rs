@@ -1,61 +1,52 @@
 //! What stands between the cells of a text.
 
-use csv_core::{ReadFieldResult, Reader, ReaderBuilder};
+use super::fields::Fields;
 use std::cmp::Reverse;
 
-/// How much is looked at, in bytes and in rows.
+/// How much is looked at, in bytes and in records.
 const SAMPLE: usize = 256 << 10;
-const ROWS: usize = 200;
+const RECORDS: usize = 200;
 
-/// Most likely first: the later ones stand in cells more often.
-const SEPARATORS: [u8; 4] = [b'\t', b';', b'|', b','];
+/// What may part cells. Most likely first: the later ones stand in cells more often.
+pub const SEPARATORS: [u8; 4] = [b'\t', b';', b'|', b','];
 
-/// The separator of a text, by what divides most of its rows into equally many cells; `None` where nothing does. In a
-/// pasted block a tab is one wherever it stands.
+/// The separator of a text, by what divides most of its records into equally many fields, the headings above all;
+/// `None` where nothing does. In a pasted block a tab is one wherever it stands.
 pub fn find(text: &str, is_pasted: bool) -> Option<u8> {
     if is_pasted && text.contains('\t') {
         return Some(b'\t');
     }
-    let sample = &text.as_bytes()[..text.len().min(SAMPLE)];
-    let counts = SEPARATORS.map(|separator| {
-        let widths = widths(sample, separator);
-        let alike = |width: usize| widths.iter().filter(|other| **other == width).count();
-        let most = widths.iter().filter(|width| **width > 1).map(|width| (alike(*width), *width)).max();
-        (most.unwrap_or_default(), widths.len(), separator)
+    let records = records(text);
+    let first = records.iter().position(|counts| counts.iter().any(|count| *count > 0))?;
+    let candidates = SEPARATORS.iter().enumerate().filter_map(|(place, separator)| {
+        let widths = || records.iter().map(|counts| counts[place] + 1);
+        let alike = |width: usize| widths().filter(|other| *other == width).count();
+        let (most, width) = widths().filter(|width| *width > 1).map(|width| (alike(width), width)).max()?;
+        // Programs leave out what is empty at the end of a record, so shorter ones count half.
+        let shorter = widths().filter(|other| (2..width).contains(other)).count();
+        // Headings have values below them; a title with a comma in it has the headings there.
+        let is_divided = |record: usize| records.get(record).is_none_or(|counts| counts[place] > 0);
+        let has_headings = records[first][place] + 1 >= width && is_divided(first + 1);
+        let points = most * 2 + shorter + if has_headings { records.len() } else { 0 };
+        (most * 3 >= records.len()).then_some((points, width, Reverse(place), *separator))
     });
-    // Of those that divide equally many rows the one that makes most cells, then the one that leaves fewest rows
-    // undivided, and of equal ones the first.
-    let best = counts.iter().rev().max_by_key(|(most, rows, _)| (*most, Reverse(*rows)))?;
-    let ((most, _), rows, separator) = *best;
-    (most > 0 && most * 3 >= rows).then_some(separator)
+    candidates.max().map(|(.., separator)| separator)
 }
 
-/// Reads separated text.
-pub fn reader(separator: Option<u8>, quotes: bool) -> Reader {
-    // A list of one column has no separator; this one is in no text.
-    ReaderBuilder::new().delimiter(separator.unwrap_or(0)).quoting(quotes).build()
-}
-
-/// How many cells each of the first rows has.
-fn widths(sample: &[u8], separator: u8) -> Vec<usize> {
-    let mut reader = reader(Some(separator), true);
-    let mut input = sample;
-    let mut output = [0; 1024];
-    let (mut widths, mut width) = (Vec::new(), 0);
-    while widths.len() < ROWS {
-        let (result, read, _) = reader.read_field(input, &mut output);
-        input = &input[read..];
-        match result {
-            ReadFieldResult::Field { record_end } => {
-                width += 1;
-                if record_end {
-                    widths.push(width);
-                    width = 0;
-                }
-            }
-            ReadFieldResult::InputEmpty | ReadFieldResult::OutputFull => {}
-            ReadFieldResult::End => break,
+/// How often each separator stands in each of the first records. What is in quotes does not count, whichever separator
+/// stands before the quotes: another one would take a text of several lines apart.
+fn records(text: &str) -> Vec<[usize; SEPARATORS.len()]> {
+    let sample = &text[..text.floor_char_boundary(SAMPLE)];
+    let mut records = Vec::new();
+    let mut counts = [0; SEPARATORS.len()];
+    for field in Fields::of(sample, &SEPARATORS) {
+        match SEPARATORS.iter().position(|separator| Some(*separator) == field.separator) {
+            Some(place) => counts[place] += 1,
+            None => records.push(std::mem::take(&mut counts)),
+        }
+        if records.len() == RECORDS {
+            break;
         }
     }
-    widths
+    records
 }

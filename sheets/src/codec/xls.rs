@@ -1,5 +1,6 @@
 //! Workbooks of Excel 97 to 2003, and whatever else is in their container: a spreadsheet under a password as well.
 
+use super::formula::Formula;
 use super::gathering::{Gathering, Room};
 use super::{ReadError, xlsx};
 use crate::Workbook;
@@ -20,12 +21,20 @@ pub fn read(bytes: &[u8], on_rows: &mut dyn FnMut(usize)) -> Result<Workbook, Re
     let names: Vec<String> = book.sheets_metadata().iter().filter(shown).map(|sheet| sheet.name.clone()).collect();
     for name in names {
         let range = book.worksheet_range(&name).map_err(error)?;
+        let merged = book.merge_cells_by_sheet_name(&name).unwrap_or_default();
+        let formulas = book.worksheet_formula(&name).unwrap_or_default();
         let (first_row, first_column) = range.start().unwrap_or_default();
         let mut gathering = Gathering::new(name, &mut room);
         for (row, column, data) in range.used_cells() {
             let cell = xlsx::value(&borrowed(data), false);
             gathering.put(first_row as usize + row, first_column as usize + column, cell)?;
         }
+        let (first_row, first_column) = formulas.start().unwrap_or_default();
+        for (row, column, formula) in formulas.used_cells() {
+            let target = Formula::of(formula).map(|formula| formula.target).unwrap_or_default();
+            gathering.link(first_row as usize + row, first_column as usize + column, &target)?;
+        }
+        merged.iter().try_for_each(|range| gathering.merge(xlsx::merged_cells(range)))?;
         workbook.sheets.push(gathering.done());
     }
     Ok(workbook)
