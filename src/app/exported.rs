@@ -12,20 +12,20 @@ const DAYS: f64 = 7.0;
 
 /// Notes that a campaign was exported as a whole.
 pub fn mark(id: CampaignId) {
-    note(id, "exported");
+    note(id, "exported", "");
 }
 
 /// Notes that the campaign was just read from a file: then it is not only in this browser.
 pub fn mark_read(id: CampaignId) {
-    let is_exported = Local.get(&key(id)).is_ok_and(|noted| noted.is_some_and(|noted| noted.starts_with("exported ")));
-    if !is_exported {
-        note(id, "read");
+    if noted(id).is_none_or(|noted| !noted.starts_with("exported ")) {
+        note(id, "read", "");
     }
 }
 
 /// Notes that the user does not want to be reminded now.
 pub fn postpone(id: CampaignId) {
-    note(id, "later");
+    let read = noted(id).map(|noted| Noted::of(&noted).read.to_owned()).unwrap_or_default();
+    note(id, "later", &read);
 }
 
 /// What is only in this browser.
@@ -46,10 +46,9 @@ pub fn due(document: &Document) -> Option<Due> {
         return None;
     }
     // Where nothing can be remembered, "Not now" could not be either; the save state says what is wrong.
-    let noted = Local.get(&key(campaign.id)).ok()?;
-    let (what, when) = noted.as_deref().and_then(|noted| noted.split_once(' ')).unwrap_or_default();
-    let since = if what == "read" { when } else { "" };
-    let changes = document.edits.activity.iter().take_while(|deed| deed.at.as_str() >= since).count();
+    let noted = Local.get(&key(campaign.id)).ok()?.unwrap_or_default();
+    let Noted { what, when, read } = Noted::of(&noted);
+    let changes = document.edits.activity.iter().take_while(|deed| deed.at.as_str() >= read).count();
     let first = document.edits.activity.iter().nth(changes.checked_sub(1)?)?;
     let is_much = changes >= CHANGES || days_since(&first.at) >= DAYS;
     let is_wanted = match what {
@@ -57,12 +56,33 @@ pub fn due(document: &Document) -> Option<Due> {
         "later" => days_since(when) >= DAYS,
         _ => true,
     };
-    (is_much && is_wanted).then_some(if what == "read" { Due::Changes } else { Due::All })
+    (is_much && is_wanted).then_some(if read.is_empty() { Due::All } else { Due::Changes })
 }
 
-fn note(id: CampaignId, what: &str) {
+/// What is noted of a campaign: `exported`, `read` or `later`, when, and for `later` when its file was read.
+struct Noted<'n> {
+    what: &'n str,
+    when: &'n str,
+    /// When its file was read; empty where it was not.
+    read: &'n str,
+}
+
+impl<'n> Noted<'n> {
+    fn of(text: &'n str) -> Self {
+        let mut words = text.split(' ');
+        let mut word = || words.next().unwrap_or_default();
+        let (what, when, read) = (word(), word(), word());
+        Self { what, when, read: if what == "read" { when } else { read } }
+    }
+}
+
+fn noted(id: CampaignId) -> Option<String> {
+    Local.get(&key(id)).ok().flatten()
+}
+
+fn note(id: CampaignId, what: &str, read: &str) {
     // What cannot be remembered is asked again, which is no reason to disturb anybody.
-    let _ = Local.set(&key(id), &format!("{what} {}", clock::now_text()));
+    let _ = Local.set(&key(id), format!("{what} {} {read}", clock::now_text()).trim_end());
 }
 
 fn key(id: CampaignId) -> String {

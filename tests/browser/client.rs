@@ -239,6 +239,8 @@ fn work_that_was_never_exported_is_pointed_out_once() {
         let key = format!("rollcall.exported.{ID}");
         page.set_local_storage(&key, "later 2020-01-01T00:00:00Z").await;
         page.reload().await;
+        // Of a file nothing is known any more.
+        let nudge = "Not exported yet: this campaign is only in this browser.";
         page.wait_for_text(nudge).await;
         page.button("Export now").click().await;
         page.download("Summer").await;

@@ -139,7 +139,7 @@ pub fn ChooseSheets(way: Way, workbook: Arc<Workbook>) -> impl IntoView {
         count => format!("Look at {}", counted(count, "sheet")),
     };
     view! {
-        <div class="dialog-body">
+        <div class="dialog-body list-choose">
             <p>"Which sheets hold lists? Each is looked at by itself before anything changes."</p>
             <ul class="list-sheets">{sheets}</ul>
         </div>
