@@ -27,11 +27,12 @@ impl Plan {
     /// What a line would change by itself, with what it says of somebody new.
     pub fn changes(&self, at: usize, campaign: &Campaign) -> Vec<Change> {
         let Some(line) = self.lines.get(at) else { return Vec::new() };
-        // What a row that waits for the user comes to is not known.
-        if line.asks {
-            return Vec::new();
-        }
-        let choice = if line.choice == Choice::Skip { Choice::Update } else { line.choice };
+        let choice = match line.choice {
+            // What becomes of it is not known; what it says is.
+            Choice::Skip if line.asks => Choice::Add,
+            Choice::Skip => Choice::Update,
+            choice => choice,
+        };
         let known = match line.found.as_ref().map(|found| found.origin) {
             Some(Origin::Roster(id)) if choice != Choice::Add || self.mapping.kind == ListKind::Tasks => {
                 campaign.roster.get(id)

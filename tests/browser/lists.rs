@@ -54,8 +54,8 @@ fn a_file_is_looked_at_changed_and_taken_in_as_one_step() {
         page.wait_for_text("Row 4: Ana Again").await;
         page.wait_for_text("These 2 rows were not taken:").await;
         dialog.button("Download these rows").click().await;
-        let rows = page.download("left out.csv").await;
-        assert!(rows.contains("Ana Again,@ana,12.500,Declined,800,4,You left it out."), "{rows}");
+        let rows = page.download("creators-left-out.csv").await;
+        assert!(rows.contains("Ana Again,'@ana,12.500,Declined,800,4,You left it out."), "{rows}");
         dialog.button("Done").click().await;
         dialog.disappears().await;
         assert!(page.button("Influencer status of Lena Fischer: Accepted").exists().await);

@@ -84,7 +84,7 @@ fn Deciding(session: ListSession, part: RwSignal<Part>) -> impl IntoView {
             ),
         };
         Some(view! {
-            <p class="list-waits">
+            <p class="list-waits deciding">
                 <span>{said}</span>
                 <button type="button" class="btn small" on:click=move |_| part.set(Part::Rows)>
                     "Look at them"
@@ -167,7 +167,7 @@ pub fn Actions(way: Way, session: ListSession) -> impl IntoView {
         let open = session.mapping.with(|mapping| mapping.guessed().count());
         (open > 0).then(|| {
             let said = if open == 1 { "One question above is open." } else { "Questions above are open." };
-            view! { <span class="list-open muted">{said}</span> }
+            view! { <span class="list-open start muted">{said}</span> }
         })
     });
     let label = move || {
@@ -177,10 +177,10 @@ pub fn Actions(way: Way, session: ListSession) -> impl IntoView {
     view! {
         {way.warning()}
         <div class="dialog-actions">
+            {asks}
             <button type="button" class="btn" on:click=move |_| way.leave()>
                 "Cancel"
             </button>
-            {asks}
             <button type="button" class="btn primary" disabled=move || !is_ready.get() on:click=apply>
                 {label}
             </button>
