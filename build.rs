@@ -1,5 +1,5 @@
-//! The release build of the page keeps the linker's notes of what refers to what: `cargo xtask dist` divides the page's
-//! data by them.
+//! The release build of the page keeps the linker's notes of what refers to what: `cargo xtask dist` splits the
+//! page by them.
 
 fn main() {
     println!("cargo:rerun-if-changed=build.rs");

@@ -29,6 +29,12 @@ impl Html {
         self
     }
 
+    /// What was written elsewhere.
+    pub fn append(&mut self, other: Self) -> &mut Self {
+        self.0.push_str(&other.0);
+        self
+    }
+
     /// What was written.
     pub fn finish(self) -> String {
         self.0

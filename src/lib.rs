@@ -7,7 +7,7 @@
 //! 3. [`storage`]: how campaigns lie in a store of keys and values. Pure.
 //! 4. [`sheets`]: tables as other programs keep them. Pure, and a crate of its own.
 //! 5. [`lists`]: what a table means for a campaign, and the command that takes it in. Pure.
-//! 6. [`export`], [`calendar_file`], [`report`] with [`html`]: what other programs and people get. Pure.
+//! 6. [`export`], [`calendar_file`], [`report`] and [`paper`] with [`html`]: what other programs and people get. Pure.
 //! 7. [`app`]: the running program's state: the open campaign, the address, what is kept where.
 //! 8. `browser`: the browser's own services behind small functions.
 //! 9. `ui`: what a person sees.
@@ -24,6 +24,7 @@ pub mod domain;
 pub mod export;
 pub mod html;
 pub mod lists;
+pub mod paper;
 pub mod report;
 pub mod storage;
 #[cfg(target_arch = "wasm32")]

@@ -6,7 +6,8 @@ use crate::browser::{page, replica};
 use crate::document::edits::Replica;
 use crate::document::{Delta, Document};
 use crate::domain::id::CampaignId;
-use crate::storage::{Key, SaveState, Unread};
+use crate::storage::{Folded, Key, SaveState, Unread};
+use crate::ui::kit::Toasts;
 use crate::ui::reactive::State;
 use leptos::prelude::*;
 use std::rc::Rc;
@@ -20,14 +21,28 @@ const IDLE: i32 = 3_000;
 /// How long after a write failed it is tried again, in milliseconds, should nothing change before.
 const RETRY: i32 = 5_000;
 
+/// What is said once a campaign is stored again whose stores were cleared.
+const CLEARED: &str = "What this browser had stored of this campaign was cleared. The campaign is stored again; its \
+                       restore points are gone.";
+
 /// Writes each change of one campaign as it is made, to both stores, and a snapshot now and then.
 #[derive(Clone, Copy)]
 pub struct Keeper {
     library: Library,
     document: State<Document>,
     state: State<SaveState>,
+    deleted: RwSignal<bool>,
     place: StoredValue<Place, LocalStorage>,
+    toasts: Toasts,
     id: CampaignId,
+}
+
+/// What was found in the stores of a campaign that was opened.
+pub struct Kept {
+    /// What of it lies where.
+    pub record: Rc<BrowserRecord>,
+    /// What could not be read.
+    pub unread: Vec<Unread>,
 }
 
 /// How far the stores are.
@@ -51,11 +66,14 @@ enum Folding {
 
 impl Keeper {
     /// Follows the campaign that was opened, whose signal is `document`.
-    pub fn new(library: Library, document: State<Document>, record: Rc<BrowserRecord>, unread: Vec<Unread>) -> Self {
+    pub fn new(library: Library, toasts: Toasts, document: State<Document>, opened: Kept) -> Self {
+        let Kept { record, unread } = opened;
         let keeper = Self {
             library,
             document,
+            toasts,
             state: State::new(record.state()),
+            deleted: RwSignal::new(false),
             id: record.id(),
             place: StoredValue::new_local(Place {
                 record: Rc::clone(&record),
@@ -73,9 +91,7 @@ impl Keeper {
                 // What stays where it is harms nobody there.
                 let _ = library.shelf().set_aside(&unread).await;
                 keeper.settle(&record).await;
-                if record.with_ledger(|ledger| ledger.has_gaps()) {
-                    keeper.fold_when_idle();
-                }
+                keeper.mend(&record).await;
             });
         }
         keeper
@@ -105,18 +121,67 @@ impl Keeper {
         let _ = record.keep(key, change_text(delta));
         self.say(&record);
         replica::ask_to_persist();
-        let (many, needs_base) = record
-            .with_ledger(|ledger| (ledger.count() > MANY_CHANGES || ledger.size() > MANY_BYTES, ledger.is_baseless()));
+        let many = record.with_ledger(|ledger| ledger.count() > MANY_CHANGES || ledger.size() > MANY_BYTES);
         leptos::task::spawn_local(async move {
             self.settle(&record).await;
-            if needs_base {
-                // What did not fit before may fit now, and who reads "not saved" should not have to wait to see it.
-                self.fold_now().await;
-            } else if many || matches!(record.state(), SaveState::NotSaved(_)) {
+            self.mend(&record).await;
+            if many || matches!(record.state(), SaveState::NotSaved(_)) {
                 // A snapshot may fit where the change did not, once the changes in it go.
                 self.fold_when_idle();
             }
         });
+    }
+
+    /// Finds out whether the stores still have the campaign, and writes it again where they do not: for when somebody
+    /// comes back to the tab. Site data may have been cleared meanwhile. One that was deleted elsewhere stays away until
+    /// somebody goes on with it.
+    pub fn look_again(self) {
+        let Some(record) = self.record() else { return };
+        leptos::task::spawn_local(async move {
+            if let Ok(Some(listing)) = self.shelf().listing(self.id).await {
+                self.note_deleted(listing.deleted.is_some());
+            }
+            record.look_again().await;
+            if self.deleted.try_get_untracked() == Some(false) {
+                self.say(&record);
+                self.mend(&record).await;
+            }
+        });
+    }
+
+    /// Whether the campaign was deleted in another tab; follows it.
+    pub fn is_deleted(self) -> bool {
+        self.deleted.get()
+    }
+
+    /// Notes whether the campaign is deleted.
+    pub fn note_deleted(self, is_deleted: bool) {
+        if self.deleted.try_get_untracked().is_some_and(|before| before != is_deleted) {
+            self.deleted.set(is_deleted);
+        }
+    }
+
+    /// Takes a deletion back, and writes what of the campaign is gone.
+    ///
+    /// # Errors
+    /// Why it was not, as a sentence.
+    pub async fn restore(self) -> Result<(), String> {
+        if self.library.restore(self.id).await.is_err()
+            && let Some(record) = self.record()
+        {
+            // It was removed for good: here it still is.
+            record.look_again().await;
+            self.fold_now().await;
+            self.library.restore(self.id).await?;
+        }
+        self.note_deleted(false);
+        Ok(())
+    }
+
+    /// Takes in that another tab has put a snapshot in the place of what this one relies on.
+    pub fn note_folded(self, folded: Folded) {
+        let Some(record) = self.record() else { return };
+        leptos::task::spawn_local(async move { record.note_folded(&folded).await });
     }
 
     /// Notes a change that another tab has written. `false` when it was known already.
@@ -167,19 +232,30 @@ impl Keeper {
             let Some(record) = self.record() else { return };
             leptos::task::spawn_local(async move {
                 self.settle(&record).await;
-                if record.with_ledger(|ledger| ledger.is_baseless()) {
+                if record.with_ledger(|ledger| ledger.needs_snapshot()) {
                     self.fold_when_idle();
                 }
             });
         });
     }
 
+    /// Writes the campaign whole where that is needed before anything can be called saved. Who reads "Saving" should not
+    /// have to wait until nothing changes.
+    async fn mend(self, record: &BrowserRecord) {
+        if record.with_ledger(|ledger| ledger.needs_snapshot()) {
+            self.fold_now().await;
+        }
+    }
+
     /// Shows the state of the record. The library hears of it even when the campaign was left.
     fn say(self, record: &BrowserRecord) {
         let state = record.state();
         // What one store has already survives that the tab is closed.
-        let is_at_risk = matches!(state, SaveState::NotSaved(_)) || record.with_ledger(|ledger| ledger.has_homeless());
+        let is_at_risk = matches!(state, SaveState::NotSaved(_)) || record.with_ledger(|ledger| ledger.is_at_risk());
         self.library.set_unsaved(self.id, is_at_risk);
+        if state == SaveState::Saved && record.take_cleared() {
+            self.toasts.error(CLEARED);
+        }
         if self.state.try_with_untracked(|old| *old != state) == Some(true) {
             self.state.set(state);
         }
@@ -231,10 +307,11 @@ impl Keeper {
             self.say(&record);
         }
         self.place.try_update_value(|place| place.folding = Folding::No);
-        if snapshot.is_none() {
-            // Something changed meanwhile.
+        if snapshot.is_none() || record.with_ledger(|ledger| ledger.needs_snapshot()) {
+            // Something changed meanwhile, or was lost again.
             self.fold_when_idle();
-        } else if matches!(record.state(), SaveState::NotSaved(_)) {
+        }
+        if matches!(record.state(), SaveState::NotSaved(_)) {
             self.retry_later();
         }
     }

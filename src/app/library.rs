@@ -6,7 +6,9 @@ use crate::browser::local_storage::Local;
 use crate::browser::{clock, early, ids, page, replica};
 use crate::document::{self, Delta, Document};
 use crate::domain::id::CampaignId;
-use crate::storage::{Key, Listing, Mark, Rebuilt, Record, SaveState, Shelf, Snapshot, StoreError, Unread, rebuild};
+use crate::storage::{
+    KEPT_MILLIS, Key, Listing, Mark, Rebuilt, Record, SaveState, Shelf, Snapshot, StoreError, Unread, rebuild,
+};
 use crate::ui::reactive::provide_context;
 use leptos::prelude::*;
 use std::collections::{HashMap, HashSet};
@@ -14,9 +16,6 @@ use std::fmt;
 use std::rc::Rc;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::{JsFuture, future_to_promise};
-
-/// How long a deleted campaign can be restored, in days.
-const KEPT_DAYS: f64 = 30.0;
 
 /// The stores of this browser.
 pub type BrowserShelf = Shelf<Local, Indexed>;
@@ -96,17 +95,19 @@ impl Library {
         self.revision.track();
     }
 
-    /// Which campaigns there are.
+    /// Which campaigns there are. One whose time to be restored is over is none any more, though it may still lie there.
     ///
     /// # Errors
     /// [`StoreError::Refused`].
     pub async fn list(self) -> Result<Vec<Listing>, StoreError> {
         let mut list = self.shelf.list().await?;
-        self.fresh.with_value(|fresh| {
-            let unlisted = fresh.keys().filter(|id| !list.iter().any(|listing| listing.id == **id));
-            let unlisted: Vec<Listing> = unlisted.map(|id| Listing { id: *id, deleted: None }).collect();
-            list.extend(unlisted);
+        let unlisted: Vec<CampaignId> = self.fresh.with_value(|fresh| {
+            fresh.keys().filter(|id| !list.iter().any(|listing| listing.id == **id)).copied().collect()
         });
+        for id in unlisted {
+            list.push(Listing { id, deleted: self.shelf.deleted(id).await });
+        }
+        list.retain(|listing| !is_over(listing));
         Ok(list)
     }
 
@@ -187,6 +188,10 @@ impl Library {
 
     async fn open_unclaimed(self, id: CampaignId) -> Result<Opened, OpenError> {
         let fresh = self.fresh.try_update_value(|fresh| fresh.remove(&id)).flatten();
+        if let Some(fresh) = &fresh {
+            // What was stored when it was made may be gone by now.
+            fresh.record.look_again().await;
+        }
         if let Some(mut fresh) = fresh
             && (self.catch_up(&mut fresh).await || fresh.record.state() != SaveState::Saved)
         {
@@ -194,6 +199,7 @@ impl Library {
         }
         match self.shelf.listing(id).await.map_err(OpenError::Refused)? {
             None => Err(OpenError::Missing),
+            Some(listing) if is_over(&listing) => Err(OpenError::Missing),
             Some(Listing { deleted: Some(_), .. }) => Err(OpenError::Deleted),
             Some(_) => {
                 let mut rebuilt = self.rebuild(id).await?;
@@ -232,11 +238,15 @@ impl Library {
     /// Takes a deletion back.
     ///
     /// # Errors
-    /// [`StoreError`].
-    pub async fn restore(self, id: CampaignId) -> Result<(), StoreError> {
+    /// Why it was not restored, as a sentence.
+    pub async fn restore(self, id: CampaignId) -> Result<(), String> {
         let done = self.shelf.restore(id, &clock::now_text()).await;
         self.changed();
-        done
+        match done {
+            Ok(true) => Ok(()),
+            Ok(false) => Err("The campaign can no longer be restored: it was deleted for good.".to_owned()),
+            Err(error) => Err(format!("The campaign was not restored: {error}.")),
+        }
     }
 
     /// Removes a campaign for good.
@@ -244,6 +254,7 @@ impl Library {
     /// # Errors
     /// [`StoreError`].
     pub async fn purge(self, id: CampaignId) -> Result<(), StoreError> {
+        self.forget(id);
         let done = self.shelf.purge(id).await;
         self.changed();
         done
@@ -292,16 +303,21 @@ impl Library {
     }
 
     async fn purge_old(self) {
-        let now = js_sys::Date::now();
         let Ok(listings) = self.shelf.list().await else { return };
-        for listing in listings {
-            let since = listing.deleted.map(|when| now - js_sys::Date::new(&when.into()).get_time());
-            if since.is_some_and(|millis| millis > KEPT_DAYS * 86_400_000.0) {
+        for Listing { id, .. } in listings.into_iter().filter(is_over) {
+            // It may have been restored meanwhile.
+            if self.shelf.listing(id).await.ok().flatten().as_ref().is_some_and(is_over) {
                 // Nothing depends on it; the next start tries again.
-                let _ = self.shelf.purge(listing.id).await;
+                let _ = self.shelf.purge(id).await;
             }
         }
     }
+}
+
+/// Whether a campaign was deleted so long ago that it cannot be restored any more.
+fn is_over(listing: &Listing) -> bool {
+    let since = |when: &String| js_sys::Date::now() - js_sys::Date::new(&when.into()).get_time();
+    listing.deleted.as_ref().is_some_and(|when| since(when) > KEPT_MILLIS)
 }
 
 /// The stored form of a document that nobody changes meanwhile.

@@ -23,6 +23,8 @@ pub mod packing;
 pub mod person;
 pub mod recent;
 #[cfg(target_arch = "wasm32")]
+mod recording;
+#[cfg(target_arch = "wasm32")]
 mod restore_points;
 pub mod route;
 #[cfg(target_arch = "wasm32")]

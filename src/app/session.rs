@@ -355,7 +355,8 @@ impl Session {
 
 /// What the rows depend on besides names, accounts and who is on the roster.
 fn reads(filter: &Filter, sort: &[Sort], group: Option<Group>) -> Touched {
-    let mut parts = Touched::NONE;
+    // Lines are ids: they are others where somebody of the same name takes the place of another.
+    let mut parts = Touched::ROSTER;
     let sorts = sort.iter().map(|sort| match sort.column {
         Column::Name | Column::Reach => Touched::NONE,
         Column::InfluencerStatus | Column::ClientStatus => Touched::STATUSES,

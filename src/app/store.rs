@@ -1,17 +1,17 @@
 //! The open campaign: read through memos, changed through [`CampaignStore::dispatch`].
 
-use super::keeper::Keeper;
+use super::keeper::{Keeper, Kept};
 use super::library::{BrowserShelf, Library, Opened};
 use super::person::Person;
+use super::recording::record;
 use crate::browser::{clock, page, replica};
-use crate::document::{Delta, Document, Preview};
+use crate::document::{Delta, Document, History, Preview, StepId, StepStanding, Stepped};
 use crate::domain::campaign::Campaign;
 use crate::domain::cell::{self, CellText};
 use crate::domain::command::{Command, Rejected};
-use crate::domain::history::{History, Stepped};
 use crate::domain::id::CampaignId;
 use crate::domain::touched::Touched;
-use crate::storage::{Key, SaveState};
+use crate::storage::{Deletion, Folded, Key, SaveState};
 use crate::ui::kit::Toasts;
 use crate::ui::reactive::{Derived, State, expect_context, memo, memo_from, provide_context};
 use chrono::NaiveDate;
@@ -72,7 +72,7 @@ impl CampaignStore {
             active,
             history: StoredValue::new(History::default()),
             steps: State::new((None, None)),
-            keeper: Keeper::new(library, document, record, unread),
+            keeper: Keeper::new(library, toasts, document, Kept { record, unread }),
             toasts,
             today: State::new(clock::today()),
             id,
@@ -149,13 +149,13 @@ impl CampaignStore {
             Command::RemoveInfluencers(ids) if ids.len() > 1 => Some(self.peek_document(Document::clone)),
             _ => None,
         };
-        let stepped = self.step("", |history, campaign| Some(history.dispatch(campaign, command)));
+        let stepped = self.step("", |history, document| Some(history.dispatch(document, command)));
         let stepped = stepped.unwrap_or(Err(Rejected::NoInfluencer))?;
         if let Some(before) = removed {
             let label = format!("Before: {}", stepped.label);
             leptos::task::spawn_local(async move { self.keep_as_restore_point(before, &label).await });
         }
-        self.toasts.notify_with(stepped.label, "Undo", move || self.undo());
+        self.offer_undo(stepped);
         Ok(())
     }
 
@@ -165,11 +165,11 @@ impl CampaignStore {
     /// # Errors
     /// [`Rejected`]; nothing has changed then, and nothing was said.
     pub async fn dispatch_as(self, command: Command, label: String) -> Result<(), Rejected> {
-        let stepped = self.carry_out("", |history, campaign| Some(history.dispatch_as(campaign, command, label)));
+        let stepped = self.carry_out("", |history, document| Some(history.dispatch_as(document, command, label)));
         let stepped = stepped.unwrap_or(Err(Rejected::NoInfluencer))?;
         page::next_turn().await;
         self.touch(stepped.touched);
-        self.toasts.notify_with(stepped.label, "Undo", move || self.undo());
+        self.offer_undo(stepped);
         Ok(())
     }
 
@@ -211,11 +211,37 @@ impl CampaignStore {
             return false;
         }
         self.keeper.keep(&delta);
-        self.history.update_value(|history| history.remember(label.to_owned(), Command::Replace(Box::new(old))));
+        let currency = old.briefing.currency;
+        let remember =
+            |history: &mut History| history.remember(label.to_owned(), Command::Replace(Box::new(old)), currency);
+        let step = self.history.try_update_value(remember);
         self.touch(touched);
         self.tell_steps();
-        self.toasts.notify_with(label.to_owned(), "Undo", move || self.undo());
+        if let Some(step) = step {
+            self.toasts.notify_with(label.to_owned(), "Undo", move || self.undo_step(step));
+        }
         true
+    }
+
+    /// Says what was done, and offers to take that back. What changed nothing has nothing to be taken back.
+    fn offer_undo(self, stepped: Stepped) {
+        let Stepped { id, label, changed, .. } = stepped;
+        match changed {
+            true => self.toasts.notify_with(label, "Undo", move || self.undo_step(id)),
+            false => self.toasts.notify("Nothing changed"),
+        }
+    }
+
+    /// Takes one step back, if it is the last one: what was said of it may stand on the page for longer than that.
+    fn undo_step(self, step: StepId) {
+        match self.history.try_with_value(|history| history.standing(step)) {
+            Some(StepStanding::Last) => self.undo(),
+            Some(StepStanding::Below) => {
+                self.toasts.notify("Later changes stand on this one. Undo those first.");
+            }
+            Some(StepStanding::Gone) => self.toasts.notify("This was undone already"),
+            None => {}
+        }
     }
 
     /// Takes the last change back.
@@ -243,15 +269,49 @@ impl CampaignStore {
         self.keeper.state()
     }
 
-    /// Carries out a change that another tab has written under `key`.
+    /// Whether the campaign was deleted in another tab; follows it.
+    pub fn is_deleted(self) -> bool {
+        self.keeper.is_deleted()
+    }
+
+    /// Takes that back. What was removed for good meanwhile is stored again.
+    pub fn restore_deleted(self) {
+        leptos::task::spawn_local(async move {
+            match self.keeper.restore().await {
+                Ok(()) => self.toasts.notify("Campaign restored"),
+                Err(why) => self.toasts.error(why),
+            }
+        });
+    }
+
+    /// Finds out whether what is on the screen is still stored, for when somebody comes back to the tab.
+    pub fn look_again(self) {
+        self.keeper.look_again();
+    }
+
+    /// Takes in what another tab has written under `key`: a change, that it has folded, or that it has deleted the
+    /// campaign.
     pub fn absorb(self, key: Key, change: &str) {
-        let Key::Change(id, _) = &key else { return };
-        if *id != self.id || self.keeper.knows(&key, replica::current()) {
+        if key.campaign() != self.id {
             return;
         }
-        let joined = Delta::read(change)
-            .ok()
-            .and_then(|delta| self.document.try_update_untracked(|document| document.join(&delta)));
+        match key {
+            Key::Folded(id) => Folded::parse(id, change).into_iter().for_each(|folded| self.keeper.note_folded(folded)),
+            Key::Deleted(_) => self.keeper.note_deleted(Deletion::parse(change).deleted),
+            Key::Change(..) if !self.keeper.knows(&key, replica::current()) => self.absorb_change(key, change),
+            _ => {}
+        }
+    }
+
+    fn absorb_change(self, key: Key, change: &str) {
+        let absorb = |delta: Delta| {
+            self.document
+                .try_update_untracked(|document| {
+                    self.history.try_update_value(|history| history.absorb(document, &delta))
+                })
+                .flatten()
+        };
+        let joined = Delta::read(change).ok().and_then(absorb);
         match joined {
             Some(touched) => {
                 self.keeper.note(key, change.len());
@@ -278,25 +338,11 @@ impl CampaignStore {
         self.keeper.leave();
     }
 
-    /// Stamps a change and keeps it.
-    fn keep(self, stepped: &Stepped, what: &str) {
-        let replica = replica::current();
-        let delta = self.document.try_update_untracked(|document| {
-            let mut delta = document.record(&stepped.command, &stepped.inverse, replica);
-            let what = if what.is_empty() { stepped.label.clone() } else { format!("{what}: {}", stepped.label) };
-            document.describe(&mut delta, replica, &clock::now_text(), &self.person.signs(document), &what);
-            delta
-        });
-        if let Some(delta) = delta {
-            self.keeper.keep(&delta);
-        }
-    }
-
     /// Takes a step and has what is seen follow it.
     fn step(
         self,
         what: &str,
-        run: impl FnOnce(&mut History, &mut Campaign) -> Option<Result<Stepped, Rejected>>,
+        run: impl FnOnce(&mut History, &mut Document) -> Option<Result<Stepped, Rejected>>,
     ) -> Option<Result<Stepped, Rejected>> {
         let stepped = self.carry_out(what, run)?;
         if let Ok(stepped) = &stepped {
@@ -309,21 +355,19 @@ impl CampaignStore {
     fn carry_out(
         self,
         what: &str,
-        run: impl FnOnce(&mut History, &mut Campaign) -> Option<Result<Stepped, Rejected>>,
+        run: impl FnOnce(&mut History, &mut Document) -> Option<Result<Stepped, Rejected>>,
     ) -> Option<Result<Stepped, Rejected>> {
         if self.keeper.is_read_only() {
             return Some(Err(Rejected::ReadOnly));
         }
         let stepped = self
             .document
-            .try_update_untracked(|document| {
-                self.history.try_update_value(|history| run(history, &mut document.campaign))
-            })
+            .try_update_untracked(|document| self.history.try_update_value(|history| run(history, document)))
             .flatten()
             .flatten()?;
         // Undo and redo of a change are changes like any other to whoever reads what is stored.
         if let Some(stepped) = stepped.as_ref().ok().filter(|stepped| stepped.changed) {
-            self.keep(stepped, what);
+            record(self.document, self.person, self.keeper, stepped, what);
         }
         self.tell_steps();
         Some(stepped)
@@ -357,7 +401,13 @@ impl CampaignStore {
 
     fn tell(self, what: &str, stepped: Option<Result<Stepped, Rejected>>) {
         match stepped {
-            Some(Ok(stepped)) => self.toasts.notify(format!("{what}: {}", stepped.label)),
+            Some(Ok(stepped)) => {
+                let left = self.peek_document(|document| stepped.left.in_words(document));
+                let nothing_came_of_it = !stepped.changed && left.is_some();
+                let done = if nothing_came_of_it { format!("Not {}", what.to_lowercase()) } else { what.to_owned() };
+                let said = format!("{done}: {}", stepped.label);
+                self.toasts.notify(left.map_or(said.clone(), |left| format!("{said}. {left}.")));
+            }
             Some(Err(rejected)) => self.toasts.error(format!("This cannot be {}: {rejected}", what.to_lowercase())),
             None => {}
         }

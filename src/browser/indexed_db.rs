@@ -132,14 +132,12 @@ async fn open() -> Result<IdbDatabase, StoreError> {
     opened.then(|| result_of(&request)).flatten().ok_or_else(|| error_of(&request))
 }
 
-/// Lets go of the connection where a newer page in another tab wants to change the database.
+/// Lets go of a connection where the database is to be changed by a newer page in another tab, or deleted.
 fn make_way(database: &IdbDatabase) {
-    // Holding on to it would block that page.
-    let outdated = Closure::once_into_js(|| {
-        if let Some(database) = OPEN.take() {
-            database.close();
-        }
-    });
+    // Holding on to it would block that. Each connection lets go of itself: two may have been opened at once, of which
+    // only one is kept. The next transaction finds it closed and opens another.
+    let own = database.clone();
+    let outdated = Closure::once_into_js(move || own.close());
     database.set_onversionchange(outdated.dyn_ref());
 }
 

@@ -21,10 +21,15 @@ impl KeyValue for Local {
     }
 
     fn holds(&self, key: &str, value: &str) -> Result<bool, StoreError> {
-        let storage = raw()?;
-        // By name, because web-sys turns what it gets into a text of Rust's.
-        let get: Function = Reflect::get(&storage, &"getItem".into()).map_err(refused)?.unchecked_into();
+        let (storage, get) = getter()?;
         Ok(get.call1(&storage, &key.into()).map_err(refused)? == JsValue::from_str(value))
+    }
+
+    fn missing(&self, mut keys: Vec<String>) -> Result<Vec<String>, StoreError> {
+        let (storage, get) = getter()?;
+        // What cannot be read is not known to be missing; the next writing says why.
+        keys.retain(|key| get.call1(&storage, &key.as_str().into()).is_ok_and(|value| value.is_null()));
+        Ok(keys)
     }
 
     fn set(&self, key: &str, value: &str) -> Result<(), StoreError> {
@@ -34,6 +39,13 @@ impl KeyValue for Local {
     fn remove(&self, key: &str) -> Result<(), StoreError> {
         raw()?.remove_item(key).map_err(refused)
     }
+}
+
+/// The storage and its `getItem`, by name: web-sys would turn what it gets into a text of Rust's.
+fn getter() -> Result<(web_sys::Storage, Function), StoreError> {
+    let storage = raw()?;
+    let get = Reflect::get(&storage, &"getItem".into()).map_err(refused)?.unchecked_into();
+    Ok((storage, get))
 }
 
 /// gloo's accessor panics where the browser refuses access (blocked cookies), so it is asked first.

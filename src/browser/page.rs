@@ -9,6 +9,32 @@ pub fn path() -> String {
     web_sys::window().and_then(|w| w.location().pathname().ok()).unwrap_or_default()
 }
 
+/// The number that [`number_entry`] gave to the present entry of the history.
+pub fn entry() -> Option<i32> {
+    #[expect(clippy::cast_possible_truncation, reason = "a count of entries")]
+    let number = history()?.state().ok()?.as_f64().map(|number| number as i32);
+    number
+}
+
+/// Numbers the present entry of the history. The browser does not say which entry is shown otherwise.
+pub fn number_entry(number: i32) {
+    if let Some(history) = history() {
+        // Refused only where it is done a hundred times in seconds.
+        let _ = history.replace_state(&number.into(), "");
+    }
+}
+
+/// Goes so many entries forward in the history, or back.
+pub fn travel(entries: i32) {
+    if let Some(history) = history() {
+        let _ = history.go_with_delta(entries);
+    }
+}
+
+fn history() -> Option<web_sys::History> {
+    web_sys::window()?.history().ok()
+}
+
 /// Sets the title that tabs and the history show.
 pub fn set_title(title: &str) {
     if let Some(document) = web_sys::window().and_then(|w| w.document()) {

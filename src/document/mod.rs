@@ -15,12 +15,15 @@ mod dense;
 pub mod edits;
 mod error;
 mod fields;
+mod given;
+mod history;
 mod marks;
 mod migrate;
 mod pieces;
 mod place;
 mod preview;
 mod reader;
+mod recognition;
 mod repair;
 mod tree;
 mod v1;
@@ -30,9 +33,11 @@ mod writer;
 pub use ascii::ascii;
 pub use edits::{Delta, Document};
 pub use error::ReadError;
+pub use given::Given;
+pub use history::{History, STEPS, Standing as StepStanding, StepId, Stepped};
 pub use migrate::VERSION;
 pub use pieces::Pieces;
-pub use preview::{Preview, Row, RowKind, Standing};
+pub use preview::{Preview, Reason, Row, RowKind, Standing, Twin};
 pub use repair::Repair;
 pub use withheld::{Withheld, is_for_client};
 
@@ -60,6 +65,8 @@ pub struct Opened {
     pub origin: Origin,
     /// What was wrong with the file, in the file's order.
     pub repairs: Vec<Repair>,
+    /// The ids that reading gave to records without one.
+    pub given: Given,
 }
 
 /// How much the edits in a file say about its values.
@@ -106,12 +113,15 @@ pub fn read(bytes: &[u8], ids: IdSource<'_>) -> Result<Opened, ReadError> {
         None => Origin::Untold,
         Some(Marks { checksum: None, edits, .. }) if edits.seen.is_empty() => Origin::Untold,
         Some(Marks { checksum: Some(checksum), .. }) if *checksum != sum(&campaign, reader.copy) => Origin::ByHand,
+        // What Rollcall writes has ids.
+        Some(_) if reader.has_given() => Origin::ByHand,
         Some(_) => Origin::Rollcall,
     };
     let edits = marks.map(|marks| marks.finish(&campaign)).unwrap_or_default();
     let mut document = Document::with_edits(campaign, edits);
     document.copy = reader.copy;
-    Ok(Opened { document, origin, repairs: reader.finish() })
+    let (repairs, given) = reader.finish();
+    Ok(Opened { document, origin, repairs, given })
 }
 
 /// Reads what was stored by this program: a file, or the dense form of [`Pieces`].

@@ -3,12 +3,14 @@
 use super::edits::Entity;
 use super::error::{ReadError, short};
 use super::fields::Fields;
+use super::given::Given;
 use super::marks::{EDITS, Marks};
 use super::place::Place;
 use super::repair::Repair;
 use super::withheld::Withheld;
 use crate::domain::id::{IdSet, IdSource};
 use crate::domain::money::Currency;
+use crate::domain::short_id::{ColumnId, ViewId};
 use crate::domain::status::Status;
 use uuid::Uuid;
 
@@ -22,6 +24,8 @@ pub(super) struct Reader<'i> {
     ids: Option<IdSource<'i>>,
     /// Every id met so far.
     seen: IdSet<Uuid>,
+    /// The ids that were given.
+    given: Given,
     /// What was put right, the first [`LISTED`] of it.
     repairs: Vec<Repair>,
     /// How much more there was.
@@ -40,6 +44,7 @@ impl<'i> Reader<'i> {
         Self {
             ids: Some(ids),
             seen: IdSet::default(),
+            given: Given::default(),
             repairs: Vec::new(),
             unlisted: 0,
             currency: Currency::EUR,
@@ -50,7 +55,16 @@ impl<'i> Reader<'i> {
 
     /// Reads what this program wrote.
     pub(super) fn strict(currency: Currency) -> Self {
-        Self { ids: None, seen: IdSet::default(), repairs: Vec::new(), unlisted: 0, currency, edits: None, copy: None }
+        Self {
+            ids: None,
+            seen: IdSet::default(),
+            given: Given::default(),
+            repairs: Vec::new(),
+            unlisted: 0,
+            currency,
+            edits: None,
+            copy: None,
+        }
     }
 
     /// Notes that something was put right.
@@ -74,13 +88,37 @@ impl<'i> Reader<'i> {
         }
     }
 
-    /// What was put right; what is too much to list is counted.
-    pub(super) fn finish(mut self) -> Vec<Repair> {
+    /// Whether anything had no id of its own.
+    pub(super) fn has_given(&self) -> bool {
+        self.given != Given::default()
+    }
+
+    /// An id for a column that has none of its own, unless one's own journal is read.
+    pub(super) fn column_id(&mut self, name: &str) -> Option<ColumnId> {
+        let id = ColumnId::next(self.ids.as_mut()?);
+        self.given.columns.push((name.to_owned(), id));
+        Some(id)
+    }
+
+    /// The same for a saved view.
+    pub(super) fn view_id(&mut self) -> Option<ViewId> {
+        let id = ViewId::next(self.ids.as_mut()?);
+        self.given.views.push(id);
+        Some(id)
+    }
+
+    /// The column without an id of its own that is called so: its values stand under its name.
+    pub(super) fn column_named(&self, name: &str) -> Option<ColumnId> {
+        self.given.columns.iter().find(|(known, _)| known == name).map(|(_, id)| *id)
+    }
+
+    /// What was put right, where what is too much to list is counted, and which ids were given.
+    pub(super) fn finish(mut self) -> (Vec<Repair>, Given) {
         if self.unlisted > 0 {
             let what = format!("{} more repairs are not listed", self.unlisted);
             self.repairs.push(Repair { place: "campaign".to_owned(), what });
         }
-        self.repairs
+        (self.repairs, self.given)
     }
 
     /// Takes the stamps of a record. What is wrong with them never keeps a file from opening: it is then read like
@@ -112,14 +150,16 @@ impl<'i> Reader<'i> {
                 None => Err(ReadError::at(&at, "the id is missing")),
             };
         };
-        let fault = match read {
-            Some(Ok(id)) if self.seen.insert(id) => return Ok(id),
-            Some(Ok(id)) => Some(format!("{id} is in the file already; this one has a new id")),
-            Some(Err(text)) => Some(format!("\"{}\" is no id; it has a new one", short(text))),
-            None => None,
+        let (fault, doubled) = match read {
+            Some(Ok(stated)) if self.seen.insert(stated) => return Ok(stated),
+            Some(Ok(stated)) => (Some(format!("{stated} is in the file already; this one has a new id")), Some(stated)),
+            Some(Err(text)) => (Some(format!("\"{}\" is no id; it has a new one", short(text))), None),
+            None => (None, None),
         };
         let id = ids();
         self.seen.insert(id);
+        self.given.records.insert(id);
+        self.given.doubled.extend(doubled.map(|stated| (id, stated)));
         if let Some(fault) = fault {
             self.note(&at, &fault);
         }

@@ -5,6 +5,7 @@ use super::form::{Check, DateInput, FieldError};
 use super::limits;
 use super::money::{Currency, Money};
 use super::network::Network;
+use super::open_field::{is_same_price, is_same_text};
 use super::unknown::Unknown;
 
 /// What stands in the dialog, as typed.
@@ -60,6 +61,53 @@ impl BriefingForm {
             budget: briefing.budget.map(|b| b.to_decimal(briefing.currency)).unwrap_or_default(),
             currency: briefing.currency.code().to_owned(),
         }
+    }
+
+    /// The briefing that is edited, when every field that was typed into is right. What stands in the form as the
+    /// briefing has it stays as it is: a file may hold what the form would refuse.
+    ///
+    /// # Errors
+    /// One entry for each field that is refused.
+    pub fn validate_over(&self, now: &Briefing) -> Result<Briefing, Vec<FieldError<BriefingField>>> {
+        let kept = Self::of(now);
+        let mut typed = self.clone();
+        let has_name = !is_same_text(&self.name, &kept.name);
+        let has_client = !is_same_text(&self.client, &kept.client);
+        let has_description = !is_same_text(&self.description, &kept.description);
+        // In another currency the digits are another amount.
+        let has_budget = !is_same_price(&self.budget, &kept.budget) || self.currency != kept.currency;
+        // What is kept is not read at all.
+        for (is_typed, field, stand_in) in [
+            (has_name, &mut typed.name, "-"),
+            (has_client, &mut typed.client, ""),
+            (has_description, &mut typed.description, ""),
+            (has_budget, &mut typed.budget, ""),
+        ] {
+            if !is_typed {
+                stand_in.clone_into(field);
+            }
+        }
+        let is_dated = self.start != kept.start || self.end != kept.end;
+        if !is_dated {
+            (typed.start, typed.end) = Default::default();
+        }
+        let mut briefing = typed.validate(now.unknown.clone())?;
+        if !has_name {
+            briefing.name.clone_from(&now.name);
+        }
+        if !has_client {
+            briefing.client.clone_from(&now.client);
+        }
+        if !has_description {
+            briefing.description.clone_from(&now.description);
+        }
+        if !has_budget {
+            briefing.budget = now.budget;
+        }
+        if !is_dated {
+            (briefing.start, briefing.end) = (now.start, now.end);
+        }
+        Ok(briefing)
     }
 
     /// The briefing, when every field is right. `unknown` is what the briefing had from its file.

@@ -5,12 +5,11 @@ use super::campaign::Campaign;
 use super::command::Command;
 use super::detail::{Detail, Details};
 use super::id::{IdSource, InfluencerId};
+use super::identity;
 use super::influencer::{Account, Influencer, Profile};
-use super::likeness::{are_alike, is_shared_address};
 use super::network::Network;
 use super::own_column::{ColumnKind, OwnColumn};
 use super::short_id::ColumnId;
-use super::spelling::name_key;
 use super::table::{MOST, Table};
 use super::unknown::Unknown;
 use std::collections::HashMap;
@@ -32,7 +31,7 @@ pub struct Along {
 
 impl Along {
     /// Whether a detail comes along.
-    fn takes(self, detail: Detail) -> bool {
+    pub(super) fn takes(self, detail: Detail) -> bool {
         match detail {
             Detail::Tags => self.tags,
             Detail::Email | Detail::Phone => self.contact,
@@ -44,52 +43,25 @@ impl Along {
 }
 
 /// Of each influencer of `from`, in order, who in `to` they are already: somebody with the same handle on a network, or
-/// somebody alike with the same email, which nobody else has.
+/// with the same email and nothing that speaks against it ([`identity`]).
 pub fn already_here(from: &Campaign, to: &Campaign) -> Vec<Option<InfluencerId>> {
-    let mut accounts: HashMap<(Network, String), InfluencerId> = HashMap::new();
+    let mut accounts: HashMap<(Network, String), Vec<&Influencer>> = HashMap::new();
+    let mut emails: HashMap<String, Vec<&Influencer>> = HashMap::new();
     for here in &to.roster {
         for account in here.accounts() {
-            accounts.entry(account_key(account)).or_insert(here.id);
+            accounts.entry(identity::key(account)).or_default().push(here);
         }
+        emails.entry(identity::email(here)).or_default().push(here);
     }
-    let (here, there) = (by_email(to), by_email(from));
     let known = |influencer: &Influencer| {
-        let by_account = influencer.accounts().iter().find_map(|account| accounts.get(&account_key(account))).copied();
-        let email = email_key(influencer);
-        let by_email = || match (here.get(&email).map(Vec::as_slice), there.get(&email).map(Vec::as_slice)) {
-            (Some([here]), Some([_])) => Some(*here).filter(|here| may_be_one(here, influencer)).map(|here| here.id),
-            _ => None,
-        };
-        by_account.or_else(by_email)
+        let keys = influencer.accounts().iter().map(identity::key);
+        let by_account = keys.filter_map(|key| accounts.get(&key)).flatten();
+        let found = by_account.copied().find(|here| identity::by_handle(here, influencer).is_some());
+        let by_email = emails.get(&identity::email(influencer)).into_iter().flatten().copied();
+        let is_one = |here: &&Influencer| matches!(identity::by_email(here, influencer), Some((_, None)));
+        found.or_else(|| by_email.into_iter().find(is_one)).map(|here| here.id)
     };
     from.roster.iter().map(known).collect()
-}
-
-fn by_email(campaign: &Campaign) -> HashMap<String, Vec<&Influencer>> {
-    let mut emails: HashMap<String, Vec<&Influencer>> = HashMap::new();
-    for influencer in campaign.roster.iter().filter(|influencer| !email_key(influencer).is_empty()) {
-        emails.entry(email_key(influencer)).or_default().push(influencer);
-    }
-    emails
-}
-
-/// Whether two with one email address may be one: they are called alike, and as one where the address is an agency's,
-/// and there is no network on which each has an account that the other one has not.
-fn may_be_one(here: &Influencer, there: &Influencer) -> bool {
-    let is_called_alike = match is_shared_address(&email_key(here)) {
-        true => name_key(here.name()) == name_key(there.name()),
-        false => are_alike(here.name(), there.name()),
-    };
-    let clashes = there.accounts().iter().any(|account| here.is_on(account.network));
-    is_called_alike && !clashes
-}
-
-fn account_key(account: &Account) -> (Network, String) {
-    (account.network, account.handle.as_str().to_lowercase())
-}
-
-fn email_key(influencer: &Influencer) -> String {
-    influencer.details.get(Detail::Email).to_lowercase()
 }
 
 /// The command that adds these influencers of `from` to `to`, behind those who are there, under new ids.
@@ -141,7 +113,8 @@ impl Columns<'_> {
     fn place(&mut self, id: ColumnId, value: &str, ids: IdSource<'_>) -> Result<Option<ColumnId>, String> {
         let Some(there) = self.from.column(id) else { return Ok(None) };
         let known = self.places.iter().find(|(known, _)| *known == id).map(|(_, here)| *here);
-        let here = known.or_else(|| self.table.columns().iter().find(|here| is_same(here, there)).map(|here| here.id));
+        let here =
+            known.or_else(|| self.table.columns().iter().find(|here| here.is_called_as(there)).map(|here| here.id));
         let here = match here {
             Some(here) => here,
             None if self.table.columns().len() >= MOST => {
@@ -177,9 +150,4 @@ impl Columns<'_> {
         self.table.put_column(here, Some(column));
         self.is_changed = true;
     }
-}
-
-/// Whether two columns are one to a person: the same name, whatever its case, and the same kind.
-fn is_same(one: &OwnColumn, other: &OwnColumn) -> bool {
-    one.kind.key() == other.kind.key() && one.name.to_lowercase() == other.name.to_lowercase()
 }

@@ -39,9 +39,10 @@ impl Campaign {
         }
     }
 
-    /// A campaign of its own with the same content under another name. Everything gets a new id, and the edits
-    /// of the original stay with the original.
-    pub fn duplicate(&self, name: String, ids: IdSource<'_>) -> Self {
+    /// All of a campaign as one of its own under another name: everything gets a new id, and the edits stay with the
+    /// original. For a file that is put beside the campaign here; what a person duplicates is
+    /// [`super::duplicate::Duplicate`].
+    pub fn under_new_ids(&self, name: String, ids: IdSource<'_>) -> Self {
         let influencers = self.roster.iter().map(|influencer| {
             let mut copy = influencer.clone();
             copy.id = InfluencerId::new(ids());

@@ -132,13 +132,16 @@ impl fmt::Display for Rejected {
 /// [`Rejected`]; the campaign is then unchanged.
 pub fn apply(campaign: &mut Campaign, command: Command) -> Result<Applied, Rejected> {
     let touched = command.touches();
-    let mut changed = true;
+    let changed;
     let inverse = match command {
         Command::EditBriefing(briefing) => {
             changed = campaign.briefing != *briefing;
             edit_briefing(campaign, *briefing)?
         }
-        Command::AddInfluencers(placed) => add_influencers(campaign, placed)?,
+        Command::AddInfluencers(placed) => {
+            changed = !placed.is_empty();
+            add_influencers(campaign, placed)?
+        }
         Command::EditInfluencers(list) => {
             let (old, differs) = set_each(campaign, list, |i| &mut i.profile)?;
             changed = differs;
@@ -149,6 +152,7 @@ pub fn apply(campaign: &mut Campaign, command: Command) -> Result<Applied, Rejec
             if ids.iter().any(|id| campaign.roster.get(*id).is_none()) {
                 return Err(Rejected::NoInfluencer);
             }
+            changed = !ids.is_empty();
             Command::AddInfluencers(campaign.roster.remove(&ids))
         }
         Command::SetInfluencerStatus(list) => {
@@ -171,7 +175,11 @@ pub fn apply(campaign: &mut Campaign, command: Command) -> Result<Applied, Rejec
             changed = differs;
             Command::SetDetails(old)
         }
-        Command::ChangeTasks(changes) => change_tasks(campaign, changes)?,
+        Command::ChangeTasks(changes) => {
+            let (undo, differs) = change_tasks(campaign, changes)?;
+            changed = differs;
+            Command::ChangeTasks(undo)
+        }
         Command::SetTable(table) => {
             changed = campaign.table != *table;
             Command::SetTable(Box::new(std::mem::replace(&mut campaign.table, *table)))
@@ -185,7 +193,8 @@ pub fn apply(campaign: &mut Campaign, command: Command) -> Result<Applied, Rejec
             if other.id != campaign.id {
                 return Err(Rejected::OtherCampaign);
             }
-            Command::Replace(Box::new(std::mem::replace(campaign, *other)))
+            changed = *campaign != *other;
+            Command::Replace(if changed { Box::new(std::mem::replace(campaign, *other)) } else { other })
         }
     };
     Ok(Applied { inverse, touched, changed })
@@ -321,12 +330,17 @@ fn several(campaign: &mut Campaign, commands: Vec<Command>) -> Result<(Vec<Comma
     Err(why)
 }
 
-fn change_tasks(campaign: &mut Campaign, changes: Vec<TaskChange>) -> Result<Command, Rejected> {
+/// The inverse, and whether anything differs.
+fn change_tasks(campaign: &mut Campaign, changes: Vec<TaskChange>) -> Result<(Vec<TaskChange>, bool), Rejected> {
     let mut inverse = Vec::with_capacity(changes.len());
+    let mut differs = false;
     let mut refused = None;
     for change in changes {
         match change_task(campaign, change) {
-            Ok(undo) => inverse.push(undo),
+            Ok((undo, differ)) => {
+                differs |= differ;
+                inverse.push(undo);
+            }
             Err(why) => {
                 refused = Some(why);
                 break;
@@ -334,16 +348,17 @@ fn change_tasks(campaign: &mut Campaign, changes: Vec<TaskChange>) -> Result<Com
         }
     }
     inverse.reverse();
-    let Some(why) = refused else { return Ok(Command::ChangeTasks(inverse)) };
+    let Some(why) = refused else { return Ok((inverse, differs)) };
     for undo in inverse {
         change_task(campaign, undo)?;
     }
     Err(why)
 }
 
-fn change_task(campaign: &mut Campaign, change: TaskChange) -> Result<TaskChange, Rejected> {
+fn change_task(campaign: &mut Campaign, change: TaskChange) -> Result<(TaskChange, bool), Rejected> {
     let influencer = campaign.roster.get_mut(change.influencer).ok_or(Rejected::NoInfluencer)?;
     let find = |tasks: &[Task], id: TaskId| tasks.iter().position(|task| task.id == id);
+    let mut differs = true;
     let edit = match change.edit {
         TaskEdit::Add(position, task) => {
             if find(&influencer.tasks, task.id).is_some() {
@@ -358,6 +373,7 @@ fn change_task(campaign: &mut Campaign, change: TaskChange) -> Result<TaskChange
         }
         TaskEdit::Put(task) => {
             let position = find(&influencer.tasks, task.id).ok_or(Rejected::NoTask)?;
+            differs = influencer.tasks[position] != task;
             TaskEdit::Put(std::mem::replace(&mut influencer.tasks[position], task))
         }
         TaskEdit::Remove(id) => {
@@ -365,5 +381,5 @@ fn change_task(campaign: &mut Campaign, change: TaskChange) -> Result<TaskChange
             TaskEdit::Add(position, influencer.tasks.remove(position))
         }
     };
-    Ok(TaskChange { influencer: change.influencer, edit })
+    Ok((TaskChange { influencer: change.influencer, edit }, differs))
 }

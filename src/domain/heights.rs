@@ -21,6 +21,12 @@ impl Heights {
         Self::new(row, row, Arc::default())
     }
 
+    /// All lines so many times as high.
+    #[must_use]
+    pub fn scaled(&self, scale: f64) -> Self {
+        Self { row: self.row * scale, head: self.head * scale, heads: Arc::clone(&self.heads) }
+    }
+
     /// How high most lines are.
     pub fn row(&self) -> f64 {
         self.row

@@ -7,6 +7,7 @@ use super::id::InfluencerId;
 use super::influencer::{Account, Influencer, Profile};
 use super::limits;
 use super::network::Network;
+use super::open_field::is_same_text;
 use super::roster::Roster;
 use super::sorting::sort_few;
 use super::unknown::Unknown;
@@ -73,7 +74,8 @@ impl InfluencerForm {
     }
 
     /// Name and accounts, when every field is right. `base` is the influencer that is edited: their accounts
-    /// keep their order, and so the main handle; new ones follow.
+    /// keep their order, and so the main handle; new ones follow. What stands in the form as they have it stays as it
+    /// is: a file may hold what the form would refuse.
     ///
     /// # Errors
     /// One entry for each field that is refused, among them a handle that somebody else on the roster has.
@@ -83,7 +85,10 @@ impl InfluencerForm {
         roster: &Roster,
     ) -> Result<Profile, Vec<FieldError<InfluencerField>>> {
         let mut check = Check::new();
-        let name = check.take(InfluencerField::Name, limits::name("Name", &self.name));
+        let name = match base {
+            Some(base) if is_same_text(&self.name, &base.profile.name) => base.profile.name.clone(),
+            _ => check.take(InfluencerField::Name, limits::name("Name", &self.name)),
+        };
         let base_accounts = base.map(Influencer::accounts).unwrap_or_default();
         let mut accounts: Vec<((usize, usize), Account)> = Vec::new();
         for (line, draft) in self.accounts.iter().enumerate() {
@@ -96,6 +101,12 @@ impl InfluencerForm {
                 continue;
             }
             let followers = check.take(InfluencerField::Followers(line), followers);
+            let old = draft.position.and_then(|position| base_accounts.get(position));
+            if let Some(kept) = old.filter(|old| old.handle.as_str() == draft.handle.trim()) {
+                let place = (draft.position.unwrap_or(usize::MAX), line);
+                accounts.push((place, Account { followers, ..kept.clone() }));
+                continue;
+            }
             let handle = match Handle::parse(draft.network, &draft.handle) {
                 Ok(handle) => handle,
                 Err(message) => {
@@ -110,12 +121,10 @@ impl InfluencerForm {
             if accounts.iter().any(|(_, other)| other.network == draft.network && other.handle == handle) {
                 check.refuse(InfluencerField::Handle(line), "This handle stands here twice.".to_owned());
             }
-            let old = draft.position.and_then(|position| base_accounts.get(position));
-            let same_handle = old.filter(|old| old.handle.as_str() == handle.as_str());
             let account = Account {
                 network: draft.network,
                 // The address belongs to the handle: with another handle it would lead to the wrong person.
-                url: same_handle.and_then(|old| old.url.clone()),
+                url: None,
                 handle,
                 followers,
                 unknown: old.map_or_else(Unknown::default, |old| old.unknown.clone()),
@@ -129,6 +138,35 @@ impl InfluencerForm {
         }
         check.done(Profile { name, accounts: accounts.into_iter().map(|(_, account)| account).collect() })
     }
+}
+
+/// Which account each line of an open form is about once the accounts have changed elsewhere.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct FollowedAccounts {
+    /// For each line the position of its account; `None` for a line that has none.
+    pub positions: Vec<Option<usize>>,
+    /// The positions of accounts that no line is about yet.
+    pub new: Vec<usize>,
+}
+
+/// Finds the accounts of the lines again. A line is given as its network and the handle that it had, empty where it was
+/// room for an account: it stays with its handle, else takes the place of the handle that is gone.
+pub fn follow_accounts(lines: &[(Network, String)], now: &[Account]) -> FollowedAccounts {
+    type Suits = fn(&str, &Account) -> bool;
+    let suits: [Suits; 3] =
+        [|handle, account| account.handle.as_str() == handle, |handle, _| !handle.is_empty(), |_, _| true];
+    let mut positions = vec![None; lines.len()];
+    let mut new: Vec<usize> = (0..now.len()).collect();
+    for suits in suits {
+        for ((network, handle), position) in lines.iter().zip(&mut positions).filter(|(_, position)| position.is_none())
+        {
+            let is_its = |at: &usize| now[*at].network == *network && suits(handle, &now[*at]);
+            if let Some(place) = new.iter().position(is_its) {
+                *position = Some(new.remove(place));
+            }
+        }
+    }
+    FollowedAccounts { positions, new }
 }
 
 fn owner<'a>(

@@ -4,10 +4,11 @@
 //! In reading order: the values ([`money`], [`followers`], [`status`], [`network`], [`handle`], [`id`], [`number`]), how
 //! people write them ([`figure`] with [`decimal`], [`figure_words`], [`currency_marks`], [`spelling`], [`characters`]),
 //! the nouns ([`task`], [`detail`], [`influencer`], [`briefing`], [`roster`], [`table`], [`campaign`]), what changes
-//! them ([`command`], [`description`], [`touched`], [`history`]), what is asked of them ([`totals`], [`query`],
+//! them ([`command`], [`description`], [`touched`]), what is asked of them ([`totals`], [`query`],
 //! [`names`], [`search_texts`], [`filter`], [`facets`], [`finding`], [`view`], [`task_choice`], [`bulk`], [`board`], [`fuzzy`], [`cell`], [`block`],
-//! [`calendar`], [`selection`]), the rules of the forms ([`task_form`], [`sharing`], [`influencer_form`],
-//! [`briefing_form`]), and what goes from one campaign to another or to people ([`likeness`], [`bring`], [`report`], [`message`], [`words`]).
+//! [`calendar`], [`selection`]), the rules of the forms ([`open_field`], [`task_form`], [`sharing`], [`influencer_form`],
+//! [`briefing_form`]), and what goes from one campaign to another or to people ([`likeness`], [`bring`], [`duplicate`], [`report`], [`message`],
+//! [`words`]).
 
 pub mod accounts_text;
 pub mod block;
@@ -25,6 +26,7 @@ pub mod currency_marks;
 pub mod decimal;
 pub mod description;
 pub mod detail;
+pub mod duplicate;
 pub mod facets;
 pub mod figure;
 pub mod figure_words;
@@ -36,8 +38,8 @@ pub mod form;
 pub mod fuzzy;
 pub mod handle;
 pub mod heights;
-pub mod history;
 pub mod id;
+pub mod identity;
 pub mod influencer;
 pub mod influencer_form;
 pub mod layout;
@@ -49,6 +51,7 @@ pub mod month;
 pub mod names;
 pub mod network;
 pub mod number;
+pub mod open_field;
 pub mod own_column;
 pub mod query;
 pub mod recycling;

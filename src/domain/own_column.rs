@@ -19,6 +19,13 @@ pub struct OwnColumn {
     pub unknown: Unknown,
 }
 
+impl OwnColumn {
+    /// Whether two columns are one to a person: the same name, whatever its case, and the same kind.
+    pub fn is_called_as(&self, other: &Self) -> bool {
+        self.kind.key() == other.kind.key() && self.name.to_lowercase() == other.name.to_lowercase()
+    }
+}
+
 /// What the values of a column are.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ColumnKind {

@@ -101,6 +101,13 @@ impl Split {
     }
 }
 
+impl SharedTask {
+    /// A task of one, which shares nothing.
+    pub fn of(fields: TaskFields) -> Self {
+        Self { fields, price: PriceFor::Each, apart: 0 }
+    }
+}
+
 impl TaskDraft {
     /// The task's content for so many, when every field is right.
     ///

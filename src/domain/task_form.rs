@@ -8,6 +8,7 @@ use super::influencer::Influencer;
 use super::limits;
 use super::money::{Currency, Money};
 use super::network::Network;
+use super::open_field::is_same_price;
 use super::sharing::Sharing;
 use super::status::TaskStatus;
 use super::task::{Task, TaskKind, counts_by_default};
@@ -116,6 +117,44 @@ pub struct TaskFields {
     pub status: TaskStatus,
 }
 
+/// What an open form knows about one of its tasks.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct LineState {
+    /// The user has taken it out of the form.
+    pub is_removed_here: bool,
+    /// The data has it.
+    pub is_there: bool,
+    /// Something is typed into it that is not saved.
+    pub is_touched: bool,
+    /// The data of it has changed since the user took it out.
+    pub has_changed: bool,
+}
+
+/// What becomes of a task's line while the form is open.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LineFate {
+    /// It stands in the form.
+    Shown,
+    /// It does not, and there is nothing to say about it.
+    Gone,
+    /// It was removed elsewhere while something was typed into it: the user says whether it is added again.
+    RemovedElsewhere,
+    /// It was changed elsewhere while it was taken out here: the user says whether it goes all the same.
+    ChangedElsewhere,
+}
+
+impl LineState {
+    /// What becomes of the line.
+    pub fn fate(self) -> LineFate {
+        match (self.is_removed_here, self.is_there) {
+            (false, true) => LineFate::Shown,
+            (false, false) if self.is_touched => LineFate::RemovedElsewhere,
+            (true, true) if self.has_changed => LineFate::ChangedElsewhere,
+            (false | true, _) => LineFate::Gone,
+        }
+    }
+}
+
 /// What the form's foot shows while tasks are typed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Figures {
@@ -167,6 +206,40 @@ impl TaskDraft {
         self.network != Network::OTHERS || self.publication.unwrap_or_else(|| counts_by_default(self.kind.trim()))
     }
 
+    /// The content of a task that is edited, when every field that was typed into is right. What stands in the draft as
+    /// the task has it stays as it is: a file may hold what the form would refuse.
+    ///
+    /// # Errors
+    /// One entry for each field that is refused.
+    pub fn validate_over(&self, now: &Task, currency: Currency) -> Result<TaskFields, Vec<FieldError<TaskField>>> {
+        let kept = Self::of(now, currency);
+        let is_kept = |field: TaskField| match field {
+            TaskField::Kind => self.kind == kept.kind && self.publication == kept.publication,
+            TaskField::Price => is_same_price(&self.price, &kept.price),
+            TaskField::Date => self.date == kept.date,
+            TaskField::Days => true,
+        };
+        let [kind, price, date] = [TaskField::Kind, TaskField::Price, TaskField::Date].map(is_kept);
+        // What is kept is not read at all.
+        let mut typed = self.clone();
+        if kind {
+            typed.kind = TaskDraft::new(self.network).kind + if self.network == Network::OTHERS { "-" } else { "" };
+        }
+        if price {
+            typed.price.clear();
+        }
+        if date {
+            typed.date = DateInput::default();
+        }
+        let typed = typed.validate(currency)?;
+        Ok(TaskFields {
+            kind: if kind { now.kind.clone() } else { typed.kind },
+            price: if price { now.price } else { typed.price },
+            date: if date { now.date } else { typed.date },
+            status: typed.status,
+        })
+    }
+
     /// The task's content, when every field is right.
     ///
     /// # Errors
@@ -210,6 +283,9 @@ pub fn figures<'a>(drafts: impl IntoIterator<Item = &'a TaskDraft>, currency: Cu
 
 /// The change that makes an influencer's tasks what the form says: what is new is added, what differs is put in
 /// its place, and what the form was `opened_with` and no longer holds is removed. `None` when nothing differs.
+///
+/// The fields of tasks that exist come from [`TaskDraft::validate_over`]. A task of the form that the influencer no
+/// longer has is added again: the form asks before, see [`LineFate::RemovedElsewhere`].
 pub fn changes_for_one(
     influencer: &Influencer,
     opened_with: &[TaskId],
@@ -229,7 +305,6 @@ pub fn changes_for_one(
                     edits.push(TaskEdit::Put(new));
                 }
             }
-            // A task that was removed elsewhere while the form was open is added again rather than lost.
             None => {
                 let id = id.unwrap_or_else(|| TaskId::new(ids()));
                 edits.push(TaskEdit::Add(usize::MAX, task(id, fields, Unknown::default())));

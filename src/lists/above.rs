@@ -10,7 +10,7 @@ use crate::sheets::Cell;
 use std::borrow::Cow;
 use std::collections::HashMap;
 
-/// Most cells that are filled by others.
+/// Most cells of merged ranges that are looked at.
 const MOST: usize = 1_000_000;
 
 /// Which rows say what the blank cells below them mean.
@@ -29,17 +29,17 @@ impl Above {
     pub fn of(surveyed: &Surveyed, columns: &[Column], kind: ListKind) -> Self {
         let mut above = Self::default();
         let sheet = &surveyed.sheet;
+        // Ranges of a hostile file may overlap, so that their cells are counted and not what comes of them.
+        let mut left = MOST;
         for merged in &sheet.merged {
             let meaning = columns.get(merged.column).map(|column| column.meaning);
             if merged.row < surveyed.head.first || !meaning.is_some_and(|meaning| is_said_again(meaning, kind)) {
                 continue;
             }
             let end = merged.row.saturating_add(merged.rows).min(sheet.rows.len());
-            for row in merged.row + 1..end {
-                if above.merged.len() < MOST {
-                    above.merged.insert((row, merged.column), merged.row);
-                }
-            }
+            let below = (merged.row + 1..end).take(left);
+            left -= below.len();
+            above.merged.extend(below.map(|row| ((row, merged.column), merged.row)));
         }
         if kind == ListKind::Tasks {
             above.name(surveyed, columns);

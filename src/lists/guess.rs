@@ -6,13 +6,13 @@ use super::known::{self, Exactness, Heading, Known};
 use super::links;
 use super::meaning::{ListKind, Meaning, OwnKind};
 use super::networks;
+use super::rivals;
 use super::statuses::{Scope, Suggestion};
 use super::survey::Survey;
 use super::words::{is_among, squash, words};
 use crate::domain::detail::Detail;
 use crate::domain::network::Network;
 use crate::domain::own_column::ColumnKind;
-use std::cmp::Reverse;
 
 /// How much stands behind a guess.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -47,9 +47,21 @@ pub struct Seen<'s> {
     pub survey: &'s Survey,
 }
 
-/// A column with what its heading says.
+/// A column with what its heading says. Where that says nothing, values that can be nothing else say it.
 pub fn see<'s>(title: &'s str, survey: &'s Survey) -> Seen<'s> {
-    Seen { title, heading: known::heading(title), survey }
+    let by_values = || {
+        let known = if title.is_empty() || survey.seen == 0 {
+            return None;
+        } else if survey.share(survey.networks) >= 80 {
+            Known::Network
+        } else if survey.share(survey.task_types) >= 80 {
+            Known::TaskType
+        } else {
+            return None;
+        };
+        Some(Heading { exactness: Exactness::Remote, ..known::about(known) })
+    };
+    Seen { title, heading: known::heading(title).or_else(by_values), survey }
 }
 
 /// Whether the rows are tasks: a column says what is to be done, another one when, for how much or how far, and a third
@@ -60,8 +72,13 @@ pub fn kind(columns: &[Seen<'_>]) -> ListKind {
     };
     // Where all of this is said, tasks may be of any type.
     let is_complete = [Known::Network, Known::Date, Known::Price].into_iter().all(|known| has(&[known]));
+    let has_dates = has(&[Known::Date]) || columns.iter().any(|column| column.survey.share(column.survey.dates) >= 80);
     let types = columns.iter().any(|column| {
-        let is_called = column.heading.as_ref().is_some_and(|heading| heading.known == Known::TaskType);
+        let heading = column.heading.as_ref().filter(|heading| heading.known == Known::TaskType);
+        // Where no heading says so, types may as well be what somebody mostly makes.
+        let is_called = heading.is_some_and(|heading| {
+            heading.exactness > Exactness::Remote || (has_dates && has(&[Known::Network, Known::OfNetwork]))
+        });
         is_called && (is_complete || column.survey.share(column.survey.task_types) >= 50)
     });
     let who = [Known::Name, Known::FirstName, Known::Handle, Known::OfNetwork];
@@ -73,8 +90,10 @@ pub fn kind(columns: &[Seen<'_>]) -> ListKind {
 pub fn guess(kind: ListKind, columns: &[Seen<'_>], about: &About) -> Vec<Guess> {
     let mut guesses: Vec<Guess> = columns.iter().map(|column| one(kind, column, about)).collect();
     without_headings(kind, columns, &mut guesses);
-    beside_handles(kind, columns, &mut guesses, about);
-    settle(kind, columns, &mut guesses, about);
+    rivals::beside_handles(kind, columns, &mut guesses, about);
+    rivals::settle(kind, columns, &mut guesses, about);
+    name_somebody(&mut guesses);
+    find_dates_and_prices(kind, columns, &mut guesses);
     name_networks(columns, &mut guesses, about);
     guesses
 }
@@ -256,7 +275,7 @@ fn by_values(kind: ListKind, column: &Seen<'_>, about: &About) -> Guess {
 }
 
 /// What means nothing to us: a column of the user's own, or nothing where tasks are concerned.
-fn fallback(kind: ListKind, column: &Seen<'_>, about: &About) -> Guess {
+pub fn fallback(kind: ListKind, column: &Seen<'_>, about: &About) -> Guess {
     match kind {
         ListKind::Influencers => own(column, about),
         ListKind::Tasks => said(Meaning::Nothing, Confidence::Fair, "Tasks have no place for it."),
@@ -332,81 +351,8 @@ fn without_headings(kind: ListKind, columns: &[Seen<'_>], guesses: &mut [Guess])
     }
 }
 
-/// What stands beside a column of handles is no handle as well: a nickname, the name of a channel, and a name that
-/// starts with `@`.
-fn beside_handles(kind: ListKind, columns: &[Seen<'_>], guesses: &mut [Guess], about: &About) {
-    let says = |column: &Seen<'_>, known: Known| {
-        column.heading.as_ref().filter(|heading| heading.known == known).map(|heading| heading.exactness)
-    };
-    let is_handle = |(column, guess): (&Seen<'_>, &Guess)| {
-        let is_called =
-            says(column, Known::Handle) == Some(Exactness::Exact) || says(column, Known::OfNetwork).is_some();
-        is_called && matches!(guess.meaning, Meaning::Handle(_))
-    };
-    if !columns.iter().zip(guesses.iter()).any(is_handle) {
-        return;
-    }
-    let is_named = |(column, guess): (&Seen<'_>, &Guess)| {
-        let is_part = matches!(guess.meaning, Meaning::FirstName | Meaning::LastName);
-        let is_called = says(column, Known::Name).is_some_and(|it| it > Exactness::Remote);
-        is_part || (guess.meaning == Meaning::Name && is_called)
-    };
-    let mut has_names = columns.iter().zip(guesses.iter()).any(is_named);
-    for (column, guess) in columns.iter().zip(guesses.iter_mut()) {
-        let survey = column.survey;
-        let is_handle = matches!(guess.meaning, Meaning::Handle(_)) && survey.share(survey.links) < 30;
-        let becomes_name = match (says(column, Known::Name), says(column, Known::Handle)) {
-            (None, Some(_)) if guess.meaning == Meaning::Name => true,
-            _ if !is_handle => false,
-            (Some(exactness), _) => exactness > Exactness::Remote,
-            (_, Some(Exactness::Remote)) => true,
-            (_, Some(Exactness::Loose)) => survey.share(survey.words) < 90 && survey.share(survey.ats) < 50,
-            _ => false,
-        };
-        if becomes_name {
-            *guess = match has_names {
-                false => said(Meaning::Name, Confidence::Fair, "Another column has the handles."),
-                true => fallback(kind, column, about),
-            };
-            has_names = true;
-        }
-    }
-}
-
-/// Of what a list can have once, the column keeps it for which most speaks; the others become something else.
-fn settle(kind: ListKind, columns: &[Seen<'_>], guesses: &mut [Guess], about: &About) {
-    let followers = |guesses: &[Guess], at: usize| match guesses[at].meaning {
-        Meaning::Followers(network) => Some(network),
-        _ => None,
-    };
-    let exactness = |at: usize| columns[at].heading.as_ref().map(|heading| heading.exactness);
-    let is_better = |guesses: &[Guess], one: usize, other: usize| {
-        let weight = |at: usize| (exactness(at), guesses[at].confidence, columns[at].survey.filled > 0, Reverse(at));
-        weight(one) > weight(other)
-    };
-    let has_parts = guesses.iter().any(|it| matches!(it.meaning, Meaning::FirstName | Meaning::LastName));
-    let mut lost = Vec::new();
-    for at in 0..guesses.len() {
-        let meaning = guesses[at].meaning;
-        let same = (0..guesses.len()).filter(|other| guesses[*other].meaning == meaning);
-        let better = same.filter(|other| is_better(guesses, *other, at)).count();
-        let fit = match followers(guesses, at) {
-            // A count of followers for each account that a row can have.
-            Some(network) => accounts_of(network, columns, guesses).max(1),
-            None if meaning.is_shared() => usize::MAX,
-            None => 1,
-        };
-        // Whom to write to is nobody's name beside the parts of a name.
-        let is_contact = meaning == Meaning::Name && exactness(at) == Some(Exactness::Remote) && has_parts;
-        if better >= fit || is_contact {
-            lost.push(at);
-        }
-    }
-    for at in lost {
-        let reason = "Another column has this already.";
-        guesses[at] = Guess { reason: reason.to_owned(), ..fallback(kind, &columns[at], about) };
-    }
-    // Without any name or handle, a column of single words is the likeliest to tell who is meant.
+/// Without any name or handle, a column of single words is the likeliest to tell who is meant.
+fn name_somebody(guesses: &mut [Guess]) {
     let names_somebody = |guess: &Guess| {
         matches!(guess.meaning, Meaning::Name | Meaning::FirstName | Meaning::LastName | Meaning::Handle(_))
     };
@@ -418,23 +364,25 @@ fn settle(kind: ListKind, columns: &[Seen<'_>], guesses: &mut [Guess], about: &A
     }
 }
 
-/// How many accounts of a network a row can have by its columns. A column of links beside one of handles is mostly about
-/// the same accounts.
-fn accounts_of(network: Option<Network>, columns: &[Seen<'_>], guesses: &[Guess]) -> usize {
-    let of = |guess: &Guess| match guess.meaning {
-        Meaning::Handle(other) => network.is_none() || other.is_none() || other == network,
-        _ => false,
-    };
-    let mut counts = [0, 0];
-    let mut named = 0;
-    for (column, guess) in columns.iter().zip(guesses).filter(|(_, guess)| of(guess)) {
-        let is_links = column.survey.share(column.survey.links) >= 50;
-        match guess.meaning {
-            Meaning::Handle(None) => counts[usize::from(is_links)] += 1,
-            _ => named += 1,
+/// In a list of tasks dates and amounts are those of the tasks, where no heading says which are.
+fn find_dates_and_prices(kind: ListKind, columns: &[Seen<'_>], guesses: &mut [Guess]) {
+    type Count = fn(&Survey) -> usize;
+    let kinds: [(Meaning, &str, Count); 2] = [
+        (Meaning::TaskDate, "Its values are dates.", |survey| survey.dates),
+        (Meaning::TaskPrice, "Its values are amounts.", |survey| survey.money),
+    ];
+    for (meaning, reason, count) in kinds {
+        if kind != ListKind::Tasks || guesses.iter().any(|guess| guess.meaning == meaning) {
+            continue;
+        }
+        let fits = |(column, guess): (&Seen<'_>, &Guess)| {
+            let is_open = guess.meaning == Meaning::Nothing && column.heading.is_none() && !column.title.is_empty();
+            is_open && column.survey.share(count(column.survey)) >= 80
+        };
+        if let Some(at) = columns.iter().zip(guesses.iter()).position(fits) {
+            guesses[at] = said(meaning, Confidence::Low, reason);
         }
     }
-    named + counts[0].max(counts[1])
 }
 
 /// Gives handles a network where neither the row nor the value tells it.

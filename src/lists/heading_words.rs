@@ -54,7 +54,7 @@ pub enum Known {
 pub const TABLE: &[(Known, &str)] = &[
     (
         Known::Name,
-        "name names authornickname authormetanickname profilefullname publishername influencerfullname creatorfullname \
+        "name names who wer quien chi quem authornickname authormetanickname profilefullname publishername influencerfullname creatorfullname \
          fullname creatorname influencername realname displayname influencer influencers creator creators \
          person talent talentname kol kolname blogger contact contactname artist \
          nombre nombrecompleto nombreapellidos nombrey apellidosnombre influenciador influenciadora creador creadora \
@@ -222,7 +222,7 @@ pub const TABLE: &[(Known, &str)] = &[
 ];
 
 /// Headings that may as well be about something else: an exact one beats them, wherever it stands.
-pub const LOOSE: &str = "influencer influencers creator creators person talent talentname kol kolname artist publishername \
+pub const LOOSE: &str = "who wer quien chi quem influencer influencers creator creators person talent talentname kol kolname artist publishername \
     influenciador influenciadora creador creadora kunstler createur creatrice influenceur influenceuse creatore criador \
     criadora user userid accountname channelname pagename profilename kontoname kanalname nombrecuenta uid \
     totalfollowers followerstotal fans fancount fanbase audience audiencesize communitysize reichweite communitygrosse communaute tailleaudience \

@@ -37,6 +37,11 @@ pub struct Heading {
     pub percent: bool,
 }
 
+/// A heading that is about this and says nothing else.
+pub fn about(known: Known) -> Heading {
+    Heading { known, exactness: Exactness::Exact, network: None, kind: None, currency: None, scale: 0, percent: false }
+}
+
 /// Reads a heading; `None` where it is not known.
 pub fn heading(text: &str) -> Option<Heading> {
     if text.len() > LONGEST {
@@ -50,8 +55,7 @@ pub fn heading(text: &str) -> Option<Heading> {
 
 fn read(text: &str) -> Option<Heading> {
     if text.trim() == "@" {
-        let (known, exactness) = (Known::Handle, Exactness::Exact);
-        return Some(Heading { known, exactness, network: None, kind: None, currency: None, scale: 0, percent: false });
+        return Some(about(Known::Handle));
     }
     let mut rest = words(text);
     let currency = currency(text, &mut rest);

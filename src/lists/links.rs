@@ -57,13 +57,11 @@ pub fn says_little(text: &str) -> bool {
     words.is_empty() || (words.len() <= 4 && words.iter().any(is_link) && !words.iter().any(is_more))
 }
 
-/// A sheet whose links stand in its cells: instead of a text that tells less, or in a column of their own. `head` says
-/// where the headings are, where the user has said so.
-pub fn resolved(sheet: Arc<Sheet>, head: Option<Head>) -> Arc<Sheet> {
+/// A sheet whose links stand in its cells: instead of a text that tells less, or in a column of their own.
+pub fn resolved(sheet: Arc<Sheet>, head: Head) -> Arc<Sheet> {
     if sheet.links.is_empty() {
         return sheet;
     }
-    let head = head.unwrap_or_else(|| Head::find(&sheet));
     let titles = head.titles(&sheet);
     let known: Vec<Option<Known>> = titles.iter().map(|title| known::heading(title).map(|it| it.known)).collect();
     let has_names = known.iter().flatten().any(|it| matches!(it, Known::Name | Known::FirstName | Known::LastName));

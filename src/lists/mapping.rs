@@ -41,13 +41,13 @@ pub struct Surveying {
 impl Surveying {
     /// Begins. `head` says where the headings are, where the user has said so.
     pub fn new(sheet: Arc<Sheet>, head: Option<Head>) -> Self {
-        let sheet = links::resolved(sheet, head);
+        let found = head.unwrap_or_else(|| Head::find(&sheet));
+        let ours = ours::kind(&found.titles(&sheet));
+        // What Rollcall has written is kept to the letter.
+        let sheet = if ours.is_some() { sheet } else { sheet_errors::without(links::resolved(sheet, found)) };
         let head = head.unwrap_or_else(|| Head::find(&sheet));
         let titles = head.titles(&sheet);
         let surveys = titles.iter().map(|_| Survey::default()).collect();
-        let ours = ours::kind(&titles);
-        // What Rollcall has written is kept to the letter.
-        let sheet = if ours.is_some() { sheet } else { sheet_errors::without(sheet) };
         Self { next: head.first, surveyed: Surveyed { ours, sheet, head, titles, surveys } }
     }
 
@@ -223,9 +223,16 @@ impl Mapping {
         if let Some(column) = first.filter(|_| is_repeated) {
             column.rules.said.push("Rows that name nobody are about whoever stands above them.".to_owned());
         }
-        let handles = self.columns.iter().filter(|column| matches!(column.meaning, Meaning::Handle(Some(_)))).count();
+        let mut networks: Vec<&str> = Vec::new();
+        for column in &self.columns {
+            if let Meaning::Handle(Some(network)) = column.meaning
+                && !networks.contains(&network.key())
+            {
+                networks.push(network.key());
+            }
+        }
         let counts = self.columns.iter().filter(|column| column.meaning == Meaning::Followers(None)).count();
-        if counts == 0 || counts >= handles {
+        if counts >= networks.len() {
             return;
         }
         for (at, owner) in counts::owners(&self.columns).into_iter().enumerate() {

@@ -2,7 +2,7 @@
 //!
 //! In reading order: what people write (`heading_words`, `networks`, `statuses`), values (`figure`, `dates`,
 //! `accounts`, `values`), what stands in cells and above columns (`links`, `sheet_errors`, `header`, `band`), what a column
-//! looks like and may mean (`survey`, `known`, `guess`, `ours`, `rules`, `counts`, [`Mapping`]), what a row says (`above`,
+//! looks like and may mean (`survey`, `known`, `guess`, `rivals`, `ours`, `rules`, `counts`, [`Mapping`]), what a row says (`above`,
 //! `reader`, [`Draft`]), whom it is about (`index`), what taking the list in would do ([`Plan`], `joining`,
 //! `command`), how a table of the clipboard is read (`clip`), and how lists with the same headings were understood ([`Memory`]).
 //!
@@ -43,6 +43,7 @@ mod planning;
 mod reader;
 mod reading;
 mod records;
+mod rivals;
 mod rules;
 mod sheet_errors;
 mod statuses;

@@ -15,9 +15,6 @@ use crate::domain::words::Words;
 use crate::html::Html;
 use chrono::NaiveDate;
 
-/// How a report looks, on paper and on a screen.
-pub const STYLE: &str = include_str!("../../style/report.css");
-
 /// Most lines of a list. A report of more is for no reader, and no browser prints it.
 pub const LINES: usize = 5_000;
 

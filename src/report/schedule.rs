@@ -48,21 +48,21 @@ impl Report<'_> {
         html.raw("<div class=\"r-part\" style=\"contain-intrinsic-height:auto ");
         html.number(ROOM + LINE * i64::try_from(week.tasks.len().min(room)).unwrap_or_default()).raw("px\">");
         html.raw(if week.tasks.len() > WHOLE {
-            "<table class=\"r-week\"><colgroup>"
+            "<table class=\"r-week\">"
         } else {
-            "<table class=\"r-week r-whole\"><colgroup>"
+            "<table class=\"r-week r-whole\">"
         });
+        let tasks = self.words.counted(week.tasks.len(), "task");
+        html.raw("<caption><span>").text(&title).raw("</span> <i>").text(&tasks).raw("</i></caption><colgroup>");
         // The first row goes over all columns and gives them no widths.
         for (width, ..) in shown() {
             html.raw("<col class=\"").raw(width).raw("\">");
         }
-        // The week stands in the head of its table, which is repeated on the next page.
-        html.raw("</colgroup><thead><tr class=\"r-title\"><th scope=\"colgroup\" colspan=\"");
-        html.text(&shown().count().to_string()).raw("\"><span>");
-        html.text(&title)
-            .raw("</span> <i>")
-            .text(&self.words.counted(week.tasks.len(), "task"))
-            .raw("</i></th></tr><tr>");
+        // On paper the week stands in the head of its table, which is repeated on the next page as a caption is not.
+        html.raw("</colgroup><thead><tr class=\"r-title\"><td colspan=\"")
+            .text(&shown().count().to_string())
+            .raw("\"><span>");
+        html.text(&title).raw("</span> <i>").text(&tasks).raw("</i></td></tr><tr>");
         for (_, head, _) in shown() {
             html.raw(head);
         }

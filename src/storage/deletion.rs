@@ -12,6 +12,9 @@ pub struct Deletion {
     pub deleted: bool,
 }
 
+/// How long a deleted campaign can be restored, in milliseconds: 30 days.
+pub const KEPT_MILLIS: f64 = 30.0 * 86_400_000.0;
+
 impl Deletion {
     /// Reads the stored text. One that says nothing is a deletion of long ago.
     pub fn parse(text: &str) -> Self {

@@ -17,6 +17,9 @@ pub enum Key {
     Point(CampaignId, u64),
     /// `rollcall.campaign.ID.deleted`: when the user deleted or restored it; see [`super::Deletion`].
     Deleted(CampaignId),
+    /// `rollcall.campaign.ID.folded`: there for a moment in localStorage, so that other tabs are called with it; see
+    /// [`super::Folded`].
+    Folded(CampaignId),
     /// `rollcall.campaign.ID.aside.REST`: what lay under the key that ends in REST and could not be read, kept for
     /// the user.
     Aside(CampaignId, String),
@@ -63,6 +66,7 @@ impl Key {
             ["change", number, replica] => Some(Self::Change(id, Mark::parse(number, replica)?)),
             ["point", number] => Some(Self::Point(id, number.parse().ok()?)),
             ["deleted"] => Some(Self::Deleted(id)),
+            ["folded"] => Some(Self::Folded(id)),
             _ => None,
         }
     }
@@ -74,6 +78,7 @@ impl Key {
             | Self::Change(id, _)
             | Self::Point(id, _)
             | Self::Deleted(id)
+            | Self::Folded(id)
             | Self::Aside(id, _) => *id,
         }
     }
@@ -83,7 +88,7 @@ impl Key {
         match self {
             Self::Snapshot(_, mark) | Self::Change(_, mark) => mark.number,
             Self::Point(_, number) => *number,
-            Self::Deleted(_) | Self::Aside(..) => 0,
+            Self::Deleted(_) | Self::Folded(_) | Self::Aside(..) => 0,
         }
     }
 
@@ -113,6 +118,7 @@ impl fmt::Display for Key {
             Self::Change(_, mark) => write!(f, ".change.{mark}"),
             Self::Point(_, number) => write!(f, ".point.{number}"),
             Self::Deleted(_) => f.write_str(".deleted"),
+            Self::Folded(_) => f.write_str(".folded"),
             Self::Aside(_, rest) => write!(f, ".aside.{rest}"),
         }
     }

@@ -25,6 +25,23 @@ pub trait KeyValue {
         Ok(self.get(key)?.as_deref() == Some(value))
     }
 
+    /// Those of some keys under which nothing lies. It is asked for every key that a campaign rests on whenever that is
+    /// edited, so a store answers without handing values over.
+    ///
+    /// # Errors
+    /// [`StoreError::Refused`].
+    fn missing(&self, mut keys: Vec<String>) -> Result<Vec<String>, StoreError> {
+        let mut refused = Ok(());
+        keys.retain(|key| match self.get(key) {
+            Ok(value) => value.is_none(),
+            Err(error) => {
+                refused = Err(error);
+                false
+            }
+        });
+        refused.map(|()| keys)
+    }
+
     /// Puts a value under a key.
     ///
     /// # Errors
@@ -70,6 +87,10 @@ impl<S: KeyValue> KeyValue for &S {
 
     fn holds(&self, key: &str, value: &str) -> Result<bool, StoreError> {
         (**self).holds(key, value)
+    }
+
+    fn missing(&self, keys: Vec<String>) -> Result<Vec<String>, StoreError> {
+        (**self).missing(keys)
     }
 
     fn set(&self, key: &str, value: &str) -> Result<(), StoreError> {

@@ -3,9 +3,10 @@
 //!
 //! In reading order: what a store is ([`KeyValue`], [`Texts`], [`Side`]), what lies there ([`Key`], [`Snapshot`],
 //! [`Deletion`], [`Point`]), the campaigns in both ([`Shelf`], [`Raw`], [`rebuild`]), and one that is open
-//! ([`Ledger`], [`Record`]).
+//! ([`Ledger`], [`Record`], [`Folded`]).
 
 mod deletion;
+mod folded;
 mod join;
 mod key;
 mod key_value;
@@ -19,7 +20,8 @@ mod side;
 mod snapshot;
 mod texts;
 
-pub use deletion::Deletion;
+pub use deletion::{Deletion, KEPT_MILLIS};
+pub use folded::Folded;
 pub use join::{Fault, Join};
 pub use key::{Key, Mark};
 pub use key_value::{KeyValue, StoreError};

@@ -1,12 +1,14 @@
 //! One open campaign, kept in both stores while it is worked on.
 
-use super::{Both, Key, KeyValue, Ledger, Mark, Rebuilt, SaveState, Shelf, Side, Snapshot, StoreError, Texts};
+use super::{Both, Folded, Key, KeyValue, Ledger, Mark, Rebuilt, SaveState, Shelf, Side, Snapshot, StoreError, Texts};
 use crate::domain::id::CampaignId;
 use std::cell::{Cell, RefCell};
+use std::collections::BTreeSet;
 
 /// The record of one open campaign: writes every change to both stores, and a snapshot in their place now and then.
 ///
-/// Invariants: what [`Record::state`] calls saved lies in both stores and was read back. A change leaves a store only
+/// Invariants: what [`Record::state`] calls saved lay in both stores, with all that it builds on, when the last change was
+/// written or [`Record::look_again`] was called, and was read back. A change leaves a store only
 /// when a snapshot with it was read back from that store, unless localStorage has no room for that before; and it leaves
 /// localStorage, whose last minute may be lost, only when IndexedDB has that snapshot.
 #[derive(Debug)]
@@ -65,7 +67,7 @@ impl<L: KeyValue, I: Texts> Record<L, I> {
     }
 
     /// Notes a change that was just made and writes it to localStorage, with all that could not be written there
-    /// before. [`Record::settle`] has to follow.
+    /// before. Finds out whether localStorage has lost something. [`Record::settle`] has to follow.
     ///
     /// # Errors
     /// [`StoreError`] of localStorage; the change waits to be written then.
@@ -73,8 +75,15 @@ impl<L: KeyValue, I: Texts> Record<L, I> {
         if self.read_only.is_some() {
             return Err(StoreError::Refused);
         }
+        // Before it: what is written now is looked for at the next change.
+        self.look_at_local();
         self.ledger.borrow_mut().note(key, change);
         self.write_local()
+    }
+
+    /// Whether IndexedDB was found cleared, restore points and all, since this was asked last.
+    pub fn take_cleared(&self) -> bool {
+        self.ledger.borrow_mut().take_cleared()
     }
 
     /// Notes a change that another tab has written. `false` when it was known already.
@@ -83,6 +92,30 @@ impl<L: KeyValue, I: Texts> Record<L, I> {
         let is_new = !ledger.knows(&key);
         ledger.note_foreign(key, size);
         is_new
+    }
+
+    /// Finds out whether the stores still have what they were given. What is gone is not safe from then on:
+    /// [`Ledger::needs_snapshot`] says so, and [`Record::fold`] writes it again.
+    pub async fn look_again(&self) {
+        if self.read_only.is_none() {
+            self.look_at_local();
+            // Where nothing can be read, the next writing says so.
+            let _ = self.look_at_indexed().await;
+        }
+    }
+
+    /// Takes in that another tab has put a snapshot in the place of what this one relies on.
+    pub async fn note_folded(&self, folded: &Folded) {
+        let lies = |key: &Option<Key>| key.as_ref().is_some_and(|key| self.shelf.has_local(key));
+        if lies(&folded.snapshot.local) {
+            self.ledger.borrow_mut().note_folded(Side::Local, folded);
+        }
+        // The word may be older than the loss of what it speaks of.
+        if let Some(snapshot) = &folded.snapshot.indexed
+            && self.shelf.indexed_names(self.id).await.is_ok_and(|names| names.contains(&snapshot.to_string()))
+        {
+            self.ledger.borrow_mut().note_folded(Side::Indexed, folded);
+        }
     }
 
     /// Writes whatever is not written yet, to both stores, until nothing is left or a store fails.
@@ -109,45 +142,58 @@ impl<L: KeyValue, I: Texts> Record<L, I> {
         self.last_snapshot.set(number);
         let key = Key::Snapshot(self.id, Mark::new(number, replica));
         let line = snapshot.line();
-        let had = self.ledger.borrow().had(Side::Local, covered);
         let local = self.shelf.put_local([(&key, line.as_str())]);
-        self.note(Side::Local, &key, covered, local);
         let indexed = self.shelf.put_indexed(&[(&key, &line)]).await;
         self.note(Side::Indexed, &key, covered, indexed);
-        if local == Err(StoreError::Full) && indexed.is_ok() && self.replace_local(&line, covered) {
-            self.shed(Side::Indexed, covered).await;
+        let in_indexed = indexed.is_ok().then(|| key.clone());
+        if local == Err(StoreError::Full)
+            && let Some(indexed) = &in_indexed
+            && let Some(replaced) = self.replace_local(&line, covered)
+        {
+            self.tell(Some(replaced.clone()), Some(indexed.clone()), covered);
+            self.shed(Side::Local, covered, &replaced).await;
+            self.shed(Side::Indexed, covered, indexed).await;
             return Ok(());
         }
-        let done = Both { local, indexed };
-        if indexed.is_ok() {
-            self.shed(Side::Indexed, covered).await;
-        }
-        if local.is_ok() && indexed.is_ok() {
-            self.shed(Side::Local, covered).await;
-        } else if local.is_ok() && had {
+        // Much may have happened to it while IndexedDB was written.
+        let local = local.and_then(|()| if self.shelf.has_local(&key) { Ok(()) } else { Err(StoreError::Unfaithful) });
+        if local.is_ok() && indexed.is_err() && self.ledger.borrow().has(Side::Local, covered) {
             // Everything is there without it, and the room may be needed.
-            self.shed(Side::Local, std::slice::from_ref(&key)).await;
-        } else if local.is_err() {
-            // Where something else than the whole text was written.
-            let _ = self.shelf.remove(Side::Local, &[key]).await;
+            let _ = self.shelf.remove_local(&[key]);
+            return indexed;
         }
-        done.all()
+        self.note(Side::Local, &key, covered, local);
+        if local.is_err() {
+            // Where something else than the whole text was written.
+            let _ = self.shelf.remove_local(std::slice::from_ref(&key));
+        }
+        if indexed.is_ok() {
+            self.tell(local.is_ok().then(|| key.clone()), in_indexed, covered);
+            self.shed(Side::Indexed, covered, &key).await;
+            if local.is_ok() {
+                self.shed(Side::Local, covered, &key).await;
+            }
+        }
+        Both { local, indexed }.all()
+    }
+
+    /// Tells the other tabs what is about to go, and what has it.
+    fn tell(&self, local: Option<Key>, indexed: Option<Key>, covered: &[Key]) {
+        let folded = Folded { snapshot: Both { local, indexed }, covered: covered.to_vec() };
+        self.shelf.tell(&Key::Folded(self.id), &folded.text(self.id));
     }
 
     /// Writes a snapshot over an older one in localStorage, where there is no room for both. That is one step, which
-    /// leaves the older one where it fails; and IndexedDB has everything by then.
-    fn replace_local(&self, line: &str, covered: &[Key]) -> bool {
+    /// leaves the older one where it fails; and IndexedDB has everything by then. Answers with the key it lies under.
+    fn replace_local(&self, line: &str, covered: &[Key]) -> Option<Key> {
         let lying = self.ledger.borrow().lying(Side::Local, covered);
-        let Some(old) = lying.iter().find(|key| matches!(key, Key::Snapshot(..))) else { return false };
+        let old = lying.iter().find(|key| matches!(key, Key::Snapshot(..)))?;
         let rest: Vec<Key> = lying.iter().filter(|key| *key != old).cloned().collect();
         if self.shelf.put_local([(old, line)]).is_err() && !self.replace_changes(old, line, &rest) {
-            return false;
+            return None;
         }
         self.note(Side::Local, old, covered, Ok(()));
-        if self.shelf.remove_local(&rest).is_ok() {
-            self.ledger.borrow_mut().removed(Side::Local, &rest);
-        }
-        true
+        Some(old.clone())
     }
 
     /// Writes a snapshot where even over the older one there is no room for it: the changes that are in it go first.
@@ -178,11 +224,39 @@ impl<L: KeyValue, I: Texts> Record<L, I> {
     }
 
     /// Takes what a snapshot has replaced out of a store. What stays because that fails, goes with the next one.
-    async fn shed(&self, side: Side, covered: &[Key]) {
-        let lying = self.ledger.borrow().lying(side, covered);
+    async fn shed(&self, side: Side, covered: &[Key], snapshot: &Key) {
+        let mut lying = self.ledger.borrow().lying(side, covered);
+        lying.retain(|key| key != snapshot);
         if self.shelf.remove(side, &lying).await.is_ok() {
             self.ledger.borrow_mut().removed(side, &lying);
         }
+    }
+
+    /// Looks for what is relied on in localStorage.
+    fn look_at_local(&self) {
+        let mut ledger = self.ledger.borrow_mut();
+        let gone = self.shelf.missing_local(ledger.relied_on(Side::Local));
+        if !gone.is_empty() {
+            ledger.note_gone(Side::Local, &gone);
+        }
+    }
+
+    /// The same in IndexedDB.
+    async fn look_at_indexed(&self) -> Result<(), StoreError> {
+        let before: BTreeSet<Key> = self.with_ledger(|ledger| ledger.relied_on(Side::Indexed).cloned().collect());
+        let names = self.shelf.indexed_names(self.id).await?;
+        let mut ledger = self.ledger.borrow_mut();
+        // Only what was relied on before it was asked, and still is.
+        let relied_on = ledger.relied_on(Side::Indexed).filter(|key| before.contains(*key));
+        let gone: BTreeSet<Key> = relied_on.filter(|key| !names.contains(&key.to_string())).cloned().collect();
+        if !gone.is_empty() {
+            ledger.note_gone(Side::Indexed, &gone);
+            let rests = |name: &String| matches!(Key::parse(name), Some(Key::Snapshot(..) | Key::Point(..)));
+            if !names.iter().any(rests) {
+                ledger.note_cleared();
+            }
+        }
+        Ok(())
     }
 
     fn write_local(&self) -> Result<(), StoreError> {
@@ -222,6 +296,8 @@ impl<L: KeyValue, I: Texts> Record<L, I> {
             }
         }
         let done = if entries.is_empty() { Ok(()) } else { self.shelf.put_indexed(&entries).await };
+        // What these changes build on is looked for with them.
+        let done = if done.is_ok() { self.look_at_indexed().await } else { done };
         let keys: Vec<Key> = batch.into_iter().map(|(key, ..)| key).collect();
         let mut ledger = self.ledger.borrow_mut();
         match done {

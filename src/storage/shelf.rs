@@ -4,7 +4,7 @@ use super::raw::Lying;
 use super::{Both, Deletion, Key, KeyValue, Point, PointLabel, Raw, Side, StoreError, Stored, Texts, Unread};
 use crate::domain::id::CampaignId;
 use crate::domain::sorting::sort_by;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// How many restore points of a campaign are kept (`document.md`, Storage in the browser).
 pub const POINTS: usize = 20;
@@ -17,6 +17,21 @@ pub const POINTS: usize = 20;
 pub struct Shelf<L, I> {
     local: L,
     indexed: I,
+}
+
+/// What the keys of a campaign say before anything is read.
+#[derive(Default)]
+struct Found {
+    has_content: bool,
+    is_marked: bool,
+}
+
+impl Found {
+    fn note(&mut self, key: &Key) {
+        // A campaign with changes and no snapshot is damaged, not gone.
+        self.has_content |= matches!(key, Key::Snapshot(..) | Key::Change(..));
+        self.is_marked |= matches!(key, Key::Deleted(_));
+    }
 }
 
 /// A campaign that is there.
@@ -45,21 +60,15 @@ impl<L: KeyValue, I: Texts> Shelf<L, I> {
         if let (Err(error), Err(_)) = (&local, &indexed) {
             return Err(*error);
         }
-        let mut found: BTreeMap<CampaignId, bool> = BTreeMap::new();
+        let mut found: BTreeMap<CampaignId, Found> = BTreeMap::new();
         for text in local.unwrap_or_default().iter().chain(&indexed.unwrap_or_default()) {
-            match Key::parse(text) {
-                // A campaign with changes and no snapshot is damaged, not gone.
-                Some(Key::Snapshot(id, _) | Key::Change(id, _)) => {
-                    found.entry(id).or_default();
-                }
-                Some(Key::Deleted(id)) => *found.entry(id).or_default() = true,
-                _ => {}
+            if let Some(key) = Key::parse(text) {
+                found.entry(key.campaign()).or_default().note(&key);
             }
         }
         let mut listings = Vec::with_capacity(found.len());
-        for (id, marked) in found {
-            let deleted = if marked { self.deletion(id).await } else { None };
-            listings.push(Listing { id, deleted: deleted.filter(|mark| mark.deleted).map(|mark| mark.when) });
+        for (id, found) in found {
+            listings.extend(self.listed(id, found).await);
         }
         Ok(listings)
     }
@@ -77,13 +86,23 @@ impl<L: KeyValue, I: Texts> Shelf<L, I> {
         }
         let (local, indexed) = (local.unwrap_or_default(), indexed.unwrap_or_default());
         let keys = local.iter().filter(|name| name.starts_with(&prefix)).chain(&indexed);
-        let keys: Vec<Key> = keys.filter_map(|name| Key::parse(name)).collect();
-        if !keys.iter().any(|key| matches!(key, Key::Snapshot(..) | Key::Change(..) | Key::Deleted(_))) {
-            return Ok(None);
+        let mut found = Found::default();
+        keys.filter_map(|name| Key::parse(name)).for_each(|key| found.note(&key));
+        Ok(self.listed(id, found).await)
+    }
+
+    /// A campaign of which these keys lie there. A word about a deletion alone is none: what it was about is gone.
+    async fn listed(&self, id: CampaignId, found: Found) -> Option<Listing> {
+        if !found.has_content {
+            return None;
         }
-        let is_marked = keys.contains(&Key::Deleted(id));
-        let deleted = if is_marked { self.deletion(id).await.filter(|mark| mark.deleted) } else { None };
-        Ok(Some(Listing { id, deleted: deleted.map(|mark| mark.when) }))
+        let deleted = if found.is_marked { self.deleted(id).await } else { None };
+        Some(Listing { id, deleted })
+    }
+
+    /// When the user deleted a campaign, if it is deleted, whether or not anything of it is there.
+    pub async fn deleted(&self, id: CampaignId) -> Option<String> {
+        self.deletion(id).await.filter(|mark| mark.deleted).map(|mark| mark.when)
     }
 
     /// What lies there of a campaign.
@@ -193,6 +212,29 @@ impl<L: KeyValue, I: Texts> Shelf<L, I> {
         self.local.holds(&key.to_string(), text).unwrap_or_default()
     }
 
+    /// Those of some keys that are not in localStorage. Where that cannot be asked, the next writing says why.
+    pub(super) fn missing_local<'k>(&self, keys: impl Iterator<Item = &'k Key>) -> BTreeSet<Key> {
+        let missing = self.local.missing(keys.map(Key::to_string).collect()).unwrap_or_default();
+        missing.iter().filter_map(|key| Key::parse(key)).collect()
+    }
+
+    /// Whether a key is in localStorage.
+    pub(super) fn has_local(&self, key: &Key) -> bool {
+        self.missing_local(std::iter::once(key)).is_empty()
+    }
+
+    /// The keys of a campaign in IndexedDB, of whatever kind.
+    pub(super) async fn indexed_names(&self, id: CampaignId) -> Result<BTreeSet<String>, StoreError> {
+        Ok(self.indexed.keys(&Key::all_of(id)).await?.into_iter().collect())
+    }
+
+    /// Has other tabs called with a text, which does not stay. Without it they do more than they need.
+    pub(super) fn tell(&self, key: &Key, text: &str) {
+        let key = key.to_string();
+        let _ = self.local.set(&key, text);
+        let _ = self.local.remove(&key);
+    }
+
     /// Whether a text lies in IndexedDB.
     pub(super) async fn indexed_has(&self, key: &Key, text: &str) -> bool {
         self.indexed.holds(&key.to_string(), text).await.unwrap_or_default()
@@ -233,12 +275,19 @@ impl<L: KeyValue, I: Texts> Shelf<L, I> {
         self.decide(id, &Deletion { when: when.to_owned(), deleted: true }).await
     }
 
-    /// Takes a deletion back at the moment `when`.
+    /// Takes a deletion back at the moment `when`. `false` when nothing of the campaign is there any more.
     ///
     /// # Errors
     /// [`StoreError`] when neither store has noted it.
-    pub async fn restore(&self, id: CampaignId, when: &str) -> Result<(), StoreError> {
-        self.decide(id, &Deletion { when: when.to_owned(), deleted: false }).await
+    pub async fn restore(&self, id: CampaignId, when: &str) -> Result<bool, StoreError> {
+        if self.listing(id).await?.is_none() {
+            return Ok(false);
+        }
+        // A clock that was set back must not make it the earlier word, should one store not hear of it.
+        let last = self.deletion(id).await.map(|mark| mark.when).unwrap_or_default();
+        self.decide(id, &Deletion { when: last.max(when.to_owned()), deleted: false }).await?;
+        // Another tab may have been about to remove it for good.
+        Ok(self.listing(id).await?.is_some())
     }
 
     /// Removes everything of a campaign for good.

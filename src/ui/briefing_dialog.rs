@@ -2,22 +2,26 @@
 
 use super::close_guard::CloseGuard;
 use super::kit::{CheckboxField, Dialog, SelectField, TextArea, TextField};
+use super::live_field::{LiveField, day_in_words, quoted};
 use crate::app::library::Library;
 use crate::app::navigation::Navigation;
 use crate::app::route::Route;
 use crate::app::store::CampaignStore;
 use crate::browser::{ids, locale};
 use crate::document::Document;
+use crate::document::edits::{Entity, Field};
 use crate::domain::briefing::Briefing;
 use crate::domain::briefing_form::{BriefingField, BriefingForm};
 use crate::domain::campaign::Campaign;
 use crate::domain::command::Command;
-use crate::domain::form::{DateInput, FieldError};
+use crate::domain::form::FieldError;
 use crate::domain::id::CampaignId;
 use crate::domain::network::Network;
+use crate::domain::open_field::{is_same_price, is_same_text};
+use crate::domain::touched::Touched;
 use crate::domain::unknown::Unknown;
 use crate::ui::element::ElementRef;
-use crate::ui::reactive::expect_context;
+use crate::ui::reactive::{expect_context, watch};
 use crate::ui::view;
 use leptos::{ev, prelude::*};
 
@@ -53,72 +57,100 @@ pub fn BriefingDialog(
         BriefingMode::New => "New campaign",
         BriefingMode::Edit(_) => "Edit briefing",
     };
-    let guard = CloseGuard::new();
+    let guard = CloseGuard::saving(mode.saves());
     view! {
-        <Dialog open title=title.to_owned() on_close=move |()| guard.leave(move || open.set(false))>
-            <BriefingFields open mode guard />
+        <Dialog open title=title.to_owned() on_close=move |()| open.set(false) guard>
+            <BriefingFields mode guard />
         </Dialog>
     }
 }
 
-/// The fields' signals.
+/// The fields.
 #[derive(Clone, Copy)]
 struct Fields {
-    name: RwSignal<String>,
-    client: RwSignal<String>,
-    description: RwSignal<String>,
-    networks: RwSignal<Vec<Network>>,
-    start: RwSignal<String>,
-    start_bad: RwSignal<bool>,
-    end: RwSignal<String>,
-    end_bad: RwSignal<bool>,
-    budget: RwSignal<String>,
-    currency: RwSignal<String>,
+    name: LiveField,
+    client: LiveField,
+    description: LiveField,
+    /// One for each network that is offered.
+    networks: StoredValue<Vec<(Network, LiveField)>>,
+    start: LiveField,
+    end: LiveField,
+    budget: LiveField,
+    currency: LiveField,
+}
+
+const CHOSEN: &str = "chosen";
+
+fn choice(networks: &[Network], network: Network) -> String {
+    if networks.contains(&network) { CHOSEN.to_owned() } else { String::new() }
 }
 
 impl Fields {
     fn new(form: BriefingForm) -> Self {
+        let box_of = |network| (network, LiveField::new(choice(&form.networks, network)));
         Self {
-            name: RwSignal::new(form.name),
-            client: RwSignal::new(form.client),
-            description: RwSignal::new(form.description),
-            networks: RwSignal::new(form.networks),
-            start: RwSignal::new(form.start.text),
-            start_bad: RwSignal::new(false),
-            end: RwSignal::new(form.end.text),
-            end_bad: RwSignal::new(false),
-            budget: RwSignal::new(form.budget),
-            currency: RwSignal::new(form.currency),
+            networks: StoredValue::new(Network::social().map(box_of).collect()),
+            name: LiveField::comparing(form.name, is_same_text),
+            client: LiveField::comparing(form.client, is_same_text),
+            description: LiveField::comparing(form.description, is_same_text),
+            start: LiveField::new(form.start.text),
+            end: LiveField::new(form.end.text),
+            budget: LiveField::comparing(form.budget, is_same_price),
+            currency: LiveField::new(form.currency),
         }
     }
 
+    fn all(self) -> Vec<LiveField> {
+        let boxes = self.networks.with_value(|networks| networks.iter().map(|(_, field)| *field).collect::<Vec<_>>());
+        let rest = [self.name, self.client, self.description, self.start, self.end, self.budget, self.currency];
+        rest.into_iter().chain(boxes).collect()
+    }
+
+    /// The briefing is so now.
+    fn follow(self, form: BriefingForm) {
+        self.networks.with_value(|networks| {
+            networks.iter().for_each(|(network, field)| field.follow(choice(&form.networks, *network)));
+        });
+        self.name.follow(form.name);
+        self.client.follow(form.client);
+        self.description.follow(form.description);
+        self.start.follow(form.start.text);
+        self.end.follow(form.end.text);
+        self.budget.follow(form.budget);
+        self.currency.follow(form.currency);
+    }
+
     fn form(self) -> BriefingForm {
+        let is_chosen =
+            |(network, field): &(Network, LiveField)| field.value.with(|text| text == CHOSEN).then_some(*network);
         BriefingForm {
-            name: self.name.get(),
-            client: self.client.get(),
-            description: self.description.get(),
-            networks: self.networks.get(),
-            start: DateInput { text: self.start.get(), incomplete: self.start_bad.get() },
-            end: DateInput { text: self.end.get(), incomplete: self.end_bad.get() },
-            budget: self.budget.get(),
-            currency: self.currency.get(),
+            name: self.name.value.get(),
+            client: self.client.value.get(),
+            description: self.description.value.get(),
+            networks: self.networks.with_value(|networks| networks.iter().filter_map(is_chosen).collect()),
+            start: self.start.date(),
+            end: self.end.date(),
+            budget: self.budget.value.get(),
+            currency: self.currency.value.get(),
         }
     }
 }
 
 #[component]
-fn BriefingFields(open: RwSignal<bool>, mode: BriefingMode, guard: CloseGuard) -> impl IntoView {
+fn BriefingFields(mode: BriefingMode, guard: CloseGuard) -> impl IntoView {
     let library = expect_context::<Library>();
     let navigation = expect_context::<Navigation>();
-    let (form, unknown) = match mode {
-        BriefingMode::New => (BriefingForm::default(), Unknown::default()),
-        BriefingMode::Edit(store) => {
-            store.peek(|campaign| (BriefingForm::of(&campaign.briefing), campaign.briefing.unknown.clone()))
-        }
+    let form = match mode {
+        BriefingMode::New => BriefingForm::default(),
+        BriefingMode::Edit(store) => store.peek(|campaign| BriefingForm::of(&campaign.briefing)),
     };
     let old_currency = form.currency.clone();
-    let fields = Fields::new(form.clone());
-    guard.watch(Signal::derive(move || fields.form() != form));
+    let fields = Fields::new(form);
+    if let BriefingMode::Edit(store) = mode {
+        let follow = move || fields.follow(store.peek(|campaign| BriefingForm::of(&campaign.briefing)));
+        watch(move || store.track(Touched::BRIEFING), move |()| follow());
+    }
+    guard.watch(Signal::derive(move || fields.all().into_iter().any(LiveField::is_touched)));
     let errors = RwSignal::new(Vec::<FieldError<BriefingField>>::new());
     let error = move |field: BriefingField| {
         Signal::derive(move || {
@@ -130,32 +162,48 @@ fn BriefingFields(open: RwSignal<bool>, mode: BriefingMode, guard: CloseGuard) -
         errors.set(refused);
         super::focus_first_invalid(form_ref);
     };
-    let finish = move |briefing: Briefing| match mode {
-        BriefingMode::New => {
-            let campaign = Campaign::new(CampaignId::new(ids::new_id()), briefing);
-            open.set(false);
-            leptos::task::spawn_local(async move {
-                let id = campaign.id;
-                // A campaign that cannot be stored opens all the same; its page says that it is not saved.
-                let _ = library.add(Document::new(campaign)).await;
-                navigation.to(&Route::campaign(id));
-            });
-        }
-        BriefingMode::Edit(store) => match store.dispatch(Command::EditBriefing(Box::new(briefing))) {
-            Ok(()) => open.set(false),
-            Err(rejected) => refuse(vec![FieldError { field: BriefingField::Currency, message: rejected.to_string() }]),
-        },
+    let add = move |briefing: Briefing| {
+        let campaign = Campaign::new(CampaignId::new(ids::new_id()), briefing);
+        // Wherever the user wanted to go, they want the campaign.
+        guard.closed();
+        leptos::task::spawn_local(async move {
+            let id = campaign.id;
+            // A campaign that cannot be stored opens all the same; its page says that it is not saved.
+            let _ = library.add(Document::new(campaign)).await;
+            navigation.to(&Route::campaign(id));
+        });
+    };
+    let save = move |store: CampaignStore, briefing: Briefing| match store
+        .dispatch(Command::EditBriefing(Box::new(briefing)))
+    {
+        Ok(()) => guard.saved(),
+        Err(rejected) => refuse(vec![FieldError { field: BriefingField::Currency, message: rejected.to_string() }]),
     };
     let submit = move |event: ev::SubmitEvent| {
         event.prevent_default();
-        match untrack(|| fields.form()).validate(unknown.clone()) {
-            Ok(briefing) => finish(briefing),
-            Err(refused) => refuse(refused),
+        let form = untrack(|| fields.form());
+        match mode {
+            BriefingMode::New => match form.validate(Unknown::default()) {
+                Ok(briefing) => add(briefing),
+                Err(refused) => refuse(refused),
+            },
+            // What was changed elsewhere meanwhile is not written over unseen.
+            BriefingMode::Edit(_) if untrack(|| fields.all().into_iter().any(LiveField::clashes)) => refuse(Vec::new()),
+            BriefingMode::Edit(store) => match store.peek(|campaign| form.validate_over(&campaign.briefing)) {
+                Ok(briefing) => save(store, briefing),
+                Err(refused) => refuse(refused),
+            },
         }
     };
-    let currency_changes = {
-        let old = old_currency.clone();
-        Signal::derive(move || matches!(mode, BriefingMode::Edit(_)) && fields.currency.with(|now| *now != old))
+    let currency_changes =
+        Signal::derive(move || matches!(mode, BriefingMode::Edit(_)) && fields.currency.is_touched());
+    let clash = move |live: LiveField, field: Field| match mode {
+        BriefingMode::New => None,
+        BriefingMode::Edit(store) => Some(live.clash(store, Entity::Campaign, field, quoted)),
+    };
+    let day = move |live: LiveField, field: Field| match mode {
+        BriefingMode::New => None,
+        BriefingMode::Edit(store) => Some(live.clash(store, Entity::Campaign, field, day_in_words)),
     };
     let currencies = {
         let mut all = locale::currencies();
@@ -166,23 +214,37 @@ fn BriefingFields(open: RwSignal<bool>, mode: BriefingMode, guard: CloseGuard) -
         Signal::stored(all)
     };
     let network_box = move |network: Network| {
-        let checked = Signal::derive(move || fields.networks.with(|chosen| chosen.contains(&network)));
+        let field =
+            fields.networks.with_value(|all| all.iter().find(|(of, _)| *of == network).map(|(_, field)| *field));
+        let checked = Signal::derive(move || field.is_some_and(|field| field.value.with(|text| text == CHOSEN)));
         let change = move |on: bool| {
-            fields.networks.update(|chosen| {
-                chosen.retain(|other| *other != network);
-                if on {
-                    chosen.push(network);
-                }
-            });
+            let text = if on { CHOSEN } else { "" };
+            field.into_iter().for_each(|field| field.value.set(text.to_owned()));
         };
         view! { <CheckboxField label=network.name().to_owned() checked on_change=change /> }
     };
     view! {
         <form node_ref=form_ref novalidate class="dialog-form" on:submit=submit>
             <div class="dialog-body fields">
-                <TextField label="Name".to_owned() value=fields.name error=error(BriefingField::Name) required=true />
-                <TextField label="Client".to_owned() value=fields.client error=error(BriefingField::Client) />
-                <TextArea label="Description".to_owned() value=fields.description error=error(BriefingField::Description) />
+                <TextField
+                    label="Name".to_owned()
+                    value=fields.name.value
+                    error=error(BriefingField::Name)
+                    clash=clash(fields.name, Field::Name)
+                    required=true
+                />
+                <TextField
+                    label="Client".to_owned()
+                    value=fields.client.value
+                    error=error(BriefingField::Client)
+                    clash=clash(fields.client, Field::Client)
+                />
+                <TextArea
+                    label="Description".to_owned()
+                    value=fields.description.value
+                    error=error(BriefingField::Description)
+                    clash=clash(fields.description, Field::Description)
+                />
                 <fieldset class="checks">
                     <legend>"Social networks"</legend>
                     <div class="check-grid">{Network::social().map(network_box).collect_view()}</div>
@@ -191,30 +253,34 @@ fn BriefingFields(open: RwSignal<bool>, mode: BriefingMode, guard: CloseGuard) -
                     <TextField
                         label="Start date".to_owned()
                         kind="date"
-                        value=fields.start
-                        bad_input=fields.start_bad
+                        value=fields.start.value
+                        bad_input=fields.start.incomplete
                         error=error(BriefingField::Start)
+                        clash=day(fields.start, Field::Start)
                     />
                     <TextField
                         label="End date".to_owned()
                         kind="date"
-                        value=fields.end
-                        bad_input=fields.end_bad
+                        value=fields.end.value
+                        bad_input=fields.end.incomplete
                         error=error(BriefingField::End)
+                        clash=day(fields.end, Field::End)
                     />
                 </div>
                 <div class="two">
                     <TextField
                         label="Budget".to_owned()
                         inputmode="decimal"
-                        value=fields.budget
+                        value=fields.budget.value
                         error=error(BriefingField::Budget)
+                        clash=clash(fields.budget, Field::Budget)
                     />
                     <SelectField
                         label="Currency".to_owned()
-                        value=fields.currency
+                        value=fields.currency.value
                         options=currencies
                         error=error(BriefingField::Currency)
+                        clash=clash(fields.currency, Field::Currency)
                     />
                 </div>
                 {move || {
@@ -229,9 +295,8 @@ fn BriefingFields(open: RwSignal<bool>, mode: BriefingMode, guard: CloseGuard) -
                         })
                 }}
             </div>
-            {guard.question(mode.saves())}
             <div class="dialog-actions">
-                <button type="button" class="btn" on:click=move |_| guard.leave(move || open.set(false))>
+                <button type="button" class="btn" on:click=move |_| guard.close()>
                     "Cancel"
                 </button>
                 <button type="submit" class="btn primary">

@@ -15,14 +15,13 @@ use crate::domain::heights::Heights;
 use crate::domain::id::{CampaignId, IdMap, InfluencerId};
 use crate::domain::influencer::Influencer;
 use crate::domain::selection::Selection;
+use crate::ui::close_guard::CloseGuard;
 use crate::ui::element::drawn;
 use crate::ui::reactive::{expect_context, memo};
 use crate::ui::view;
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// In the page's second module, not among its first files.
-const STYLE: &str = include_str!("../../style/bring.css");
 /// The height of a row in px.
 const ROW_HEIGHT: f64 = 44.0;
 
@@ -49,15 +48,16 @@ pub fn BringDialog(
     /// Whether it is shown.
     open: RwSignal<bool>,
 ) -> impl IntoView {
+    let guard = CloseGuard::losing("Nobody was added yet, and whom you chose here is not kept.");
     view! {
-        <Dialog open title="Add from another campaign".to_owned() on_close=move |()| open.set(false) class="wide">
-            <Body open />
+        <Dialog open title="Add from another campaign".to_owned() on_close=move |()| open.set(false) guard class="wide">
+            <Body guard />
         </Dialog>
     }
 }
 
 #[component]
-fn Body(open: RwSignal<bool>) -> impl IntoView {
+fn Body(guard: CloseGuard) -> impl IntoView {
     let library = expect_context::<Library>();
     let store = expect_context::<CampaignStore>();
     let along = Along { tags: true, contact: true, about: true, notes: false, own: false };
@@ -66,6 +66,7 @@ fn Body(open: RwSignal<bool>) -> impl IntoView {
         chosen: RwSignal::new(Selection::default()),
         along: RwSignal::new(along),
     };
+    guard.watch(Signal::derive(move || choice.chosen.with(|chosen| !chosen.is_empty())));
     let campaigns = RwSignal::new(None::<Vec<(String, String)>>);
     let from = RwSignal::new(String::new());
     let problem = RwSignal::new(None::<String>);
@@ -106,7 +107,6 @@ fn Body(open: RwSignal<bool>) -> impl IntoView {
     let has_any = memo(move || campaigns.with(|list| list.as_ref().is_none_or(|list| !list.is_empty())));
     let source = move || choice.source.get().map(|source| view! { <People source choice /> });
     view! {
-        <style>{STYLE}</style>
         <div class="dialog-body bring">
             <p class="muted" role="status">{nothing}</p>
             {drawn(move || {
@@ -126,7 +126,7 @@ fn Body(open: RwSignal<bool>) -> impl IntoView {
             })}
             {drawn(source)}
         </div>
-        <Actions choice problem open />
+        <Actions choice problem guard />
     }
 }
 
@@ -286,7 +286,7 @@ fn along(along: RwSignal<Along>) -> Vec<AnyView> {
 }
 
 #[component]
-fn Actions(choice: Choice, problem: RwSignal<Option<String>>, open: RwSignal<bool>) -> impl IntoView {
+fn Actions(choice: Choice, problem: RwSignal<Option<String>>, guard: CloseGuard) -> impl IntoView {
     let store = expect_context::<CampaignStore>();
     let toasts = expect_context::<Toasts>();
     let count = memo(move || choice.chosen.with(Selection::len));
@@ -304,7 +304,7 @@ fn Actions(choice: Choice, problem: RwSignal<Option<String>>, open: RwSignal<boo
             store.peek(|here| bring(&source.campaign, here, &ids, along, &mut ids::new_id));
         let added = command.and_then(|command| store.dispatch(command).map_err(|rejected| rejected.to_string()));
         match added {
-            Ok(()) => open.set(false),
+            Ok(()) => guard.saved(),
             Err(why) => {
                 toasts.announce(why.clone());
                 problem.set(Some(why));
@@ -313,7 +313,7 @@ fn Actions(choice: Choice, problem: RwSignal<Option<String>>, open: RwSignal<boo
     };
     view! {
         <div class="dialog-actions">
-            <button type="button" class="btn" on:click=move |_| open.set(false)>
+            <button type="button" class="btn" on:click=move |_| guard.close()>
                 "Cancel"
             </button>
             <button type="button" class="btn primary" disabled=move || count.get() == 0 on:click=add>

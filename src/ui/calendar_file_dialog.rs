@@ -8,6 +8,7 @@ use crate::app::session::Session;
 use crate::app::store::CampaignStore;
 use crate::browser::{clock, files};
 use crate::calendar_file::{Dated, calendar_file};
+use crate::ui::close_guard::CloseGuard;
 use crate::ui::reactive::{expect_context, memo};
 use crate::ui::view;
 use leptos::prelude::*;
@@ -19,7 +20,7 @@ pub fn CalendarFileDialog(
     open: RwSignal<bool>,
 ) -> impl IntoView {
     view! {
-        <Dialog open title="Export calendar file".to_owned() on_close=move |()| open.set(false)>
+        <Dialog open title="Export calendar file".to_owned() on_close=move |()| open.set(false) guard=CloseGuard::nothing()>
             <Choices open />
         </Dialog>
     }

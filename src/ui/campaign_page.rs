@@ -16,10 +16,12 @@ use super::kit::{Drawer, Icon, Side, Toasts};
 use super::later::{later, run_later};
 use super::lists::{ListDialog, Lists};
 use super::missing::UnopenedCampaign;
+use super::panels::Panels;
 use super::report::ReportPage;
-use super::roster::Roster;
+use super::roster::{Roster, offer_paper};
 use super::save_state::{NotSavedBanner, SaveStatus};
 use super::share::{Exports, ShareMenu};
+use super::stranded::{Stranded, StrandedDialog};
 use super::task_panel::TaskPanel;
 use super::top_bar::TopBar;
 use crate::app::action::Action;
@@ -36,6 +38,7 @@ use crate::ui::element::drawn;
 use crate::ui::reactive::{State, effect, expect_context, memo, provide_context};
 use crate::ui::view;
 use leptos::{ev, prelude::*};
+use std::sync::Arc;
 
 /// Opens a campaign, then shows it.
 #[component]
@@ -82,12 +85,28 @@ fn CampaignPage(opened: Opened) -> impl IntoView {
     run_later(move || effect(move || campaign_names::note(store.id(), &name.get())));
     offer_steps(expect_context(), store);
     let others = window_event_listener(ev::storage, move |event| {
-        if let (Some(Some(key)), Some(change)) = (event.key().map(|key| Key::parse(&key)), event.new_value()) {
-            store.absorb(key, &change);
+        // With a null key everything was cleared.
+        let Some(key) = event.key() else { return store.look_again() };
+        // A snapshot is long, and its text is asked for nowhere.
+        if let Some(key) = Key::parse(&key).filter(|key| !matches!(key, Key::Snapshot(..)))
+            && let Some(text) = event.new_value()
+        {
+            store.absorb(key, &text);
+        }
+    });
+    let back = [
+        window_event_listener(ev::focus, move |_| store.look_again()),
+        window_event_listener(ev::pageshow, move |_| store.look_again()),
+    ];
+    let shown = window_event_listener(ev::visibilitychange, move |_| {
+        if page::is_shown() {
+            store.look_again()
         }
     });
     on_cleanup(move || {
         others.remove();
+        shown.remove();
+        back.into_iter().for_each(|listener| listener.remove());
         importer.set_open(None);
         store.leave();
         page::set_title("Rollcall");
@@ -99,7 +118,7 @@ fn CampaignPage(opened: Opened) -> impl IntoView {
                 <SaveStatus />
                 <StepButtons />
             </TopBar>
-            <ClientView />
+            {later(|| view! { <ClientView /> }.into_any())}
         }
         .into_any();
     }
@@ -111,7 +130,7 @@ fn CampaignPage(opened: Opened) -> impl IntoView {
                 <TopBar campaign=Signal::derive(move || Some(name.get()))>
                     <SaveStatus />
                 </TopBar>
-                <ReportPage />
+                {later(|| view! { <ReportPage /> }.into_any())}
             }
         }
         false => view! { <Desktop name=Signal::derive(move || Some(name.get())) /> },
@@ -124,8 +143,10 @@ fn Desktop(name: Signal<Option<String>>) -> impl IntoView {
     let store = expect_context::<CampaignStore>();
     let session = expect_context::<Session>();
     let commands = expect_context::<Commands>();
+    Stranded::provide();
     let editing_briefing = RwSignal::new(false);
     let bringing = RwSignal::new(false);
+    let panels = Panels::provide(session, expect_context(), commands);
     let lists = expect_context::<Lists>();
     commands.offer_many(move |action| {
         Some(match action {
@@ -140,6 +161,7 @@ fn Desktop(name: Signal<Option<String>>) -> impl IntoView {
     if let Some(desk) = Desk::here() {
         offer_campaign(desk);
     }
+    offer_paper();
     view! {
         <TopBar campaign=name>
             <SaveStatus />
@@ -150,7 +172,11 @@ fn Desktop(name: Signal<Option<String>>) -> impl IntoView {
             <NotSavedBanner />
             <ExportNudge />
             <CampaignHeader />
-            <div class="body">
+            <div
+                class="body"
+                class:no-calendar=move || !panels.calendar.get()
+                class:no-panel=move || !panels.panel.get()
+            >
                 <Drawer
                     open=session.calendar_open
                     label="Calendar"
@@ -170,6 +196,7 @@ fn Desktop(name: Signal<Option<String>>) -> impl IntoView {
                 <InfluencerDialog />
                 <BringDialog open=bringing />
                 <ListDialog />
+                <StrandedDialog />
             }
             .into_any()
         })}
@@ -184,10 +211,10 @@ fn RightPanel(editing_briefing: RwSignal<bool>) -> impl IntoView {
     let is_open = memo(move || navigation.route.with(|route| route.influencer.is_some()));
     drawn(move || {
         if let Some(several) = session.adding_to.get() {
-            return view! { <TaskPanel target=several /> };
+            return later(move || view! { <TaskPanel target=Arc::clone(&several) /> }.into_any());
         }
         match is_open.get() {
-            true => view! { <InfluencerPanel /> },
+            true => later(|| view! { <InfluencerPanel /> }.into_any()),
             false => view! {
                 <Drawer
                     open=session.briefing_open

@@ -6,6 +6,7 @@ use crate::app::file_name::file_name_with;
 use crate::app::store::CampaignStore;
 use crate::browser::{clock, files};
 use crate::document::{self, Withheld};
+use crate::ui::close_guard::CloseGuard;
 use crate::ui::reactive::expect_context;
 use crate::ui::view;
 use leptos::prelude::*;
@@ -60,7 +61,7 @@ pub fn ClientCopyDialog(
             .into_any()
     };
     view! {
-        <Dialog open title="Export client copy" on_close=move |()| open.set(false)>
+        <Dialog open title="Export client copy" on_close=move |()| open.set(false) guard=CloseGuard::nothing()>
             <div class="dialog-body client-copy">
                 <p>
                     "A file for the client. Opened in Rollcall it shows the roster to decide about; the client sets the client statuses, comments, and returns the file."

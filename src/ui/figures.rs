@@ -8,6 +8,7 @@ use crate::domain::money::Money;
 use crate::domain::network::Network;
 use crate::domain::totals::Totals;
 use crate::domain::touched::Touched;
+use crate::ui::kit::Icon;
 use crate::ui::reactive::expect_context;
 use crate::ui::view;
 use crate::ui::words::{budget_left, dates, thousandths, width};
@@ -22,6 +23,9 @@ pub fn CampaignHeader() -> impl IntoView {
     let sample = store.peek(|campaign| campaign.sample);
     let totals = session.totals;
     let money = move |amount: Money| locale::money_short(amount, briefing.with(|briefing| briefing.currency));
+    // On a small window one line stands for the figures until it is opened.
+    let open = RwSignal::new(false);
+    let line = move || briefing.with(|briefing| totals.with(|totals| in_one_line(briefing, totals)));
     view! {
         <header class="head">
             <div class="head-name">
@@ -29,27 +33,39 @@ pub fn CampaignHeader() -> impl IntoView {
                 {sample.then(|| view! { <span class="sample-mark">"Sample"</span> })}
                 <p class="meta">{move || briefing.with(meta).into_iter().map(|part| view! { <span>{part}</span> }).collect_view()}</p>
             </div>
-            <dl class="kpis">
-                <div class="kpi" title="Influencer status Accepted, In Campaign or Finished">
-                    <dt>"Influencers accepted"</dt>
-                    <dd class="num">
-                        {move || totals.with(|t| format!("{} of {}", locale::count(t.accepted), locale::count(t.influencers)))}
-                    </dd>
-                </div>
-                <div class="kpi" title=move || totals.with(|t| format!("{} without Rejected and Cancelled influencers", t.active_publications))>
-                    <dt>"Publications"</dt>
-                    <dd class="num">{move || totals.with(|t| locale::count(t.publications))}</dd>
-                </div>
-                <div class="kpi" title="The price of every task">
-                    <dt>"Total cost"</dt>
-                    <dd class="num">{move || money(totals.with(|t| t.total_cost))}</dd>
-                </div>
-                <div class="kpi" title="Without influencers who are Rejected or Cancelled">
-                    <dt>"Active cost"</dt>
-                    <dd class="num">{move || money(totals.with(|t| t.active_cost()))}</dd>
-                </div>
-            </dl>
-            {move || briefing.with(|briefing| totals.with(|totals| budget(briefing, totals)))}
+            <button
+                type="button"
+                class="btn figures-line"
+                aria-expanded=move || if open.get() { "true" } else { "false" }
+                aria-controls="figures"
+                on:click=move |_| open.update(|open| *open = !*open)
+            >
+                <span class="num">{line}</span>
+                <Icon name="chevron-down" />
+            </button>
+            <div id="figures" class="figures" class:open=open>
+                <dl class="kpis">
+                    <div class="kpi" title="Influencer status Accepted, In Campaign or Finished">
+                        <dt>"Influencers accepted"</dt>
+                        <dd class="num">
+                            {move || totals.with(|t| format!("{} of {}", locale::count(t.accepted), locale::count(t.influencers)))}
+                        </dd>
+                    </div>
+                    <div class="kpi" title=move || totals.with(|t| format!("{} without Rejected and Cancelled influencers", t.active_publications))>
+                        <dt>"Publications"</dt>
+                        <dd class="num">{move || totals.with(|t| locale::count(t.publications))}</dd>
+                    </div>
+                    <div class="kpi" title="The price of every task">
+                        <dt>"Total cost"</dt>
+                        <dd class="num">{move || money(totals.with(|t| t.total_cost))}</dd>
+                    </div>
+                    <div class="kpi" title="Without influencers who are Rejected or Cancelled">
+                        <dt>"Active cost"</dt>
+                        <dd class="num">{move || money(totals.with(|t| t.active_cost()))}</dd>
+                    </div>
+                </dl>
+                {move || briefing.with(|briefing| totals.with(|totals| budget(briefing, totals)))}
+            </div>
             <div class="head-buttons narrow-only">
                 <button
                     type="button"
@@ -80,6 +96,19 @@ fn meta(briefing: &Briefing) -> Vec<String> {
         .flatten()
         .filter(|part| !part.is_empty())
         .collect()
+}
+
+/// The figures in one line: who said yes, and how the cost stands to the budget.
+fn in_one_line(briefing: &Briefing, totals: &Totals) -> String {
+    let money = |amount: Money| locale::money_short(amount, briefing.currency);
+    let accepted = format!("{} of {} accepted", locale::count(totals.accepted), locale::count(totals.influencers));
+    let cost = money(totals.active_cost());
+    let cost = match (briefing.budget, budget_left(briefing, totals)) {
+        (_, Some((left, true))) => left,
+        (Some(budget), _) => format!("{cost} of {}", money(budget)),
+        (None, _) => cost,
+    };
+    format!("{accepted} · {cost}")
 }
 
 /// The budget with what is done, committed and pending of it. Each part is named, so that the bar's colours say

@@ -1,21 +1,27 @@
 //! The dialog that adds an influencer and edits one.
 
 use super::close_guard::CloseGuard;
+use super::gone::Gone;
 use super::kit::{Dialog, TextField, Toasts};
+use super::live_field::{LiveField, quoted};
 use crate::app::action::Action;
 use crate::app::session::{InfluencerEdit, Session};
 use crate::app::store::CampaignStore;
 use crate::browser::ids;
+use crate::document::edits::{Entity, Field};
 use crate::domain::command::Command;
 use crate::domain::form::FieldError;
 use crate::domain::id::InfluencerId;
-use crate::domain::influencer::Influencer;
-use crate::domain::influencer_form::{AccountDraft, InfluencerField, InfluencerForm};
+use crate::domain::influencer::{Account, Influencer};
+use crate::domain::influencer_form::{AccountDraft, InfluencerField, InfluencerForm, follow_accounts};
 use crate::domain::network::Network;
+use crate::domain::open_field::{is_same_followers, is_same_text};
+use crate::domain::touched::Touched;
 use crate::ui::commands::Commands;
 use crate::ui::element::ElementRef;
-use crate::ui::reactive::expect_context;
+use crate::ui::reactive::{each, expect_context, watch};
 use crate::ui::view;
+use leptos::reactive::owner::WeakOwner;
 use leptos::{ev, prelude::*};
 
 /// "Add influencers" or "Edit NAME", while the session says so.
@@ -31,9 +37,9 @@ pub fn InfluencerDialog() -> impl IntoView {
         }
         _ => "Add influencers".to_owned(),
     });
-    let guard = CloseGuard::new();
+    let guard = CloseGuard::saving("Save influencer");
     view! {
-        <Dialog open title on_close=move |()| guard.leave(move || editing.set(None)) class="wide">
+        <Dialog open title on_close=move |()| editing.set(None) guard class="wide">
             {move || editing.get().map(|edit| view! { <InfluencerFields edit guard /> })}
         </Dialog>
     }
@@ -42,10 +48,113 @@ pub fn InfluencerDialog() -> impl IntoView {
 /// One account's line.
 #[derive(Clone, Copy)]
 struct Line {
+    /// Tells it from other lines.
+    key: usize,
     network: Network,
-    position: Option<usize>,
-    handle: RwSignal<String>,
-    followers: RwSignal<String>,
+    position: StoredValue<Option<usize>>,
+    handle: LiveField,
+    followers: LiveField,
+}
+
+impl Line {
+    fn new(key: usize, draft: AccountDraft) -> Self {
+        Self {
+            key,
+            network: draft.network,
+            position: StoredValue::new(draft.position),
+            handle: LiveField::comparing(draft.handle, is_same_text),
+            followers: LiveField::comparing(draft.followers, is_same_followers),
+        }
+    }
+
+    /// The line is about this account now, or about none.
+    fn follow(self, position: Option<usize>, account: Option<&Account>) {
+        self.position.set_value(position);
+        self.handle.follow(account.map(|account| account.handle.to_string()).unwrap_or_default());
+        self.followers
+            .follow(account.and_then(|account| account.followers).map(|it| it.to_string()).unwrap_or_default());
+    }
+
+    fn draft(self) -> AccountDraft {
+        AccountDraft {
+            network: self.network,
+            handle: self.handle.value.get(),
+            followers: self.followers.value.get(),
+            position: self.position.get_value(),
+        }
+    }
+}
+
+/// What stands in the dialog.
+#[derive(Clone, Copy)]
+struct Typed {
+    name: LiveField,
+    lines: RwSignal<Vec<Line>>,
+    owner: StoredValue<WeakOwner>,
+}
+
+impl Typed {
+    fn new(form: InfluencerForm) -> Self {
+        let lines = form.accounts.into_iter().enumerate().map(|(key, draft)| Line::new(key, draft)).collect();
+        Self {
+            name: LiveField::comparing(form.name, is_same_text),
+            lines: RwSignal::new(lines),
+            // An owner that held itself would never go.
+            owner: StoredValue::new(Owner::current().unwrap_or_default().downgrade()),
+        }
+    }
+
+    fn fields(self) -> Vec<LiveField> {
+        let lines = self.lines.get();
+        std::iter::once(self.name).chain(lines.iter().flat_map(|line| [line.handle, line.followers])).collect()
+    }
+
+    fn form(self) -> InfluencerForm {
+        let accounts = self.lines.with(|lines| lines.iter().map(|line| line.draft()).collect());
+        InfluencerForm { name: self.name.value.get(), accounts }
+    }
+
+    /// The influencer is so now. An account that was added elsewhere gets a line of its own.
+    fn follow(self, now: &Influencer) {
+        self.name.follow(now.name().to_owned());
+        let mut lines = self.lines.get_untracked();
+        let known: Vec<(Network, String)> = lines.iter().map(|line| (line.network, line.handle.kept())).collect();
+        let followed = follow_accounts(&known, now.accounts());
+        for (line, position) in lines.iter().zip(&followed.positions) {
+            line.follow(*position, position.and_then(|at| now.accounts().get(at)));
+        }
+        let Some(owner) = self.owner.with_value(WeakOwner::upgrade).filter(|_| !followed.new.is_empty()) else {
+            return;
+        };
+        for position in followed.new {
+            let Some(account) = now.accounts().get(position) else { continue };
+            let place = lines.iter().rposition(|line| line.network == account.network).map_or(lines.len(), |at| at + 1);
+            let key = lines.iter().map(|line| line.key).max().map_or(0, |last| last + 1);
+            let draft = AccountDraft {
+                network: account.network,
+                handle: String::new(),
+                followers: String::new(),
+                position: Some(position),
+            };
+            let line = owner.with(|| Line::new(key, draft));
+            line.follow(Some(position), Some(account));
+            lines.insert(place, line);
+        }
+        self.lines.set(lines);
+    }
+
+    /// What is typed, as text to be copied.
+    fn text(self) -> String {
+        let form = untrack(|| self.form());
+        let account = |draft: &AccountDraft| {
+            let is_there = !draft.handle.is_empty();
+            is_there.then(|| format!("{} {} {}", draft.network.name(), draft.handle, draft.followers).trim().to_owned())
+        };
+        std::iter::once(form.name.clone())
+            .chain(form.accounts.iter().filter_map(account))
+            .collect::<Vec<_>>()
+            .join("\n")
+    }
 }
 
 #[component]
@@ -60,19 +169,13 @@ fn InfluencerFields(edit: InfluencerEdit, guard: CloseGuard) -> impl IntoView {
     let form = store.peek(|campaign| {
         InfluencerForm::of(edited.and_then(|id| campaign.roster.get(id)), &campaign.briefing.networks)
     });
-    let opened = form.clone();
-    let name = RwSignal::new(form.name);
-    let lines: Vec<Line> = form
-        .accounts
-        .into_iter()
-        .map(|draft| Line {
-            network: draft.network,
-            position: draft.position,
-            handle: RwSignal::new(draft.handle),
-            followers: RwSignal::new(draft.followers),
-        })
-        .collect();
-    let lines = StoredValue::new(lines);
+    let typed = Typed::new(form);
+    if let Some(id) = edited {
+        let follow =
+            move || store.peek(|campaign| campaign.roster.get(id).into_iter().for_each(|now| typed.follow(now)));
+        watch(move || store.track(Touched::PEOPLE), move |()| follow());
+    }
+    guard.watch(Signal::derive(move || typed.fields().into_iter().any(LiveField::is_touched)));
     let errors = RwSignal::new(Vec::<FieldError<InfluencerField>>::new());
     let error = move |field: InfluencerField| {
         Signal::derive(move || {
@@ -82,21 +185,15 @@ fn InfluencerFields(edit: InfluencerEdit, guard: CloseGuard) -> impl IntoView {
     let form_ref = ElementRef::new();
     let name_ref = ElementRef::new();
 
-    let typed = move || {
-        let draft = |line: &Line| AccountDraft {
-            network: line.network,
-            handle: line.handle.get(),
-            followers: line.followers.get(),
-            position: line.position,
-        };
-        let accounts = lines.with_value(|lines| lines.iter().map(draft).collect());
-        InfluencerForm { name: name.get(), accounts }
-    };
-    guard.watch(Signal::derive(move || typed() != opened));
-
     // Whether it was saved; what is wrong stands beside the fields otherwise.
     let save = move || {
-        let form = untrack(typed);
+        // What was changed elsewhere meanwhile is not written over unseen.
+        if untrack(|| typed.fields().into_iter().any(LiveField::clashes)) {
+            errors.set(Vec::new());
+            super::focus_first_invalid(form_ref);
+            return false;
+        }
+        let form = untrack(|| typed.form());
         let checked = store.peek(|campaign| {
             let base = edited.and_then(|id| campaign.roster.get(id));
             form.validate(base, &campaign.roster)
@@ -122,65 +219,74 @@ fn InfluencerFields(edit: InfluencerEdit, guard: CloseGuard) -> impl IntoView {
         false
     };
     let saves = if edited.is_some() { "Save influencer" } else { "Add influencer" };
+    guard.call_saving(saves);
     let submit = move |event: ev::SubmitEvent| {
         event.prevent_default();
         if save() {
-            guard.saved(move || session.editing.set(None));
+            guard.saved();
         }
     };
     let add_another = move |_| {
         if save() {
             toasts.announce("Ready for the next influencer");
             errors.set(Vec::new());
-            name.set(String::new());
-            lines.with_value(|lines| {
-                for line in lines {
-                    line.handle.set(String::new());
-                    line.followers.set(String::new());
-                }
-            });
+            typed.fields().into_iter().for_each(|field| field.reset(String::new()));
             if let Some(field) = name_ref.get_untracked() {
                 let _ = field.focus();
             }
         }
     };
-    let account = move |(position, line): (usize, Line)| {
-        let heading = format!("account-{position}");
+    let clash =
+        move |live: LiveField, field: Field| edited.map(|id| live.clash(store, Entity::Influencer(id), field, quoted));
+    let account = move |line: Line| {
+        let heading = format!("account-{}", line.key);
         let labelled_by = heading.clone();
+        let place =
+            move || typed.lines.with(|lines| lines.iter().position(|it| it.key == line.key)).unwrap_or_default();
+        let error = move |field: fn(usize) -> InfluencerField| {
+            Signal::derive(move || {
+                let field = field(place());
+                errors.with(|errors| errors.iter().find(|it| it.field == field).map(|it| it.message.clone()))
+            })
+        };
         view! {
             <div class="account" role="group" aria-labelledby=labelled_by>
                 <h3 id=heading>{line.network.name()}</h3>
                 <TextField
                     label="Handle".to_owned()
-                    value=line.handle
+                    value=line.handle.value
                     placeholder="@name or link".to_owned()
-                    error=error(InfluencerField::Handle(position))
+                    error=error(InfluencerField::Handle)
+                    clash=clash(line.handle, Field::Accounts(line.network))
                 />
                 <TextField
                     label="Followers".to_owned()
-                    value=line.followers
+                    value=line.followers.value
                     placeholder="42.9k".to_owned()
-                    error=error(InfluencerField::Followers(position))
+                    error=error(InfluencerField::Followers)
+                    clash=clash(line.followers, Field::Accounts(line.network))
                 />
             </div>
         }
     };
+    let gone = edited.map(|id| view! { <Gone id typed=Callback::new(move |()| typed.text()) /> });
     view! {
         <form node_ref=form_ref novalidate class="dialog-form" on:submit=submit>
             <div class="dialog-body fields">
                 {edited.is_none().then(|| elsewhere(session, guard))}
+                {gone}
                 <TextField
                     label="Name".to_owned()
-                    value=name
+                    value=typed.name.value
                     node_ref=name_ref
                     error=error(InfluencerField::Name)
+                    clash=clash(typed.name, Field::Name)
                     required=true
                 />
-                <div class="accounts">{lines.get_value().into_iter().enumerate().map(account).collect_view()}</div>
+                <div class="accounts">{each(move || typed.lines.get(), |line| line.key.to_string(), account)}</div>
             </div>
-            {guard.question(saves)}
             <div class="dialog-actions">
-                <button type="button" class="btn" on:click=move |_| guard.leave(move || session.editing.set(None))>
+                <button type="button" class="btn" on:click=move |_| guard.close()>
                     "Cancel"
                 </button>
                 {edited

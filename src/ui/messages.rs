@@ -1,6 +1,7 @@
 //! Messages to influencers: a template, what it makes of each of them, and the clipboard.
 
-use super::kit::{Dialog, TextArea, Toasts};
+use super::kit::{Clash, Dialog, TextArea, Toasts};
+use super::live_field::LiveField;
 use super::whom::{Whom, WhomField};
 use crate::app::session::Session;
 use crate::app::store::CampaignStore;
@@ -8,15 +9,14 @@ use crate::browser::local_storage::Local;
 use crate::browser::{clipboard, locale};
 use crate::domain::message::{Field, LONGEST, Message, ORIGINAL, Template};
 use crate::storage::KeyValue;
+use crate::ui::close_guard::CloseGuard;
 use crate::ui::element::ElementRef;
 use crate::ui::reactive::{Derived, effect, expect_context, memo};
 use crate::ui::view;
-use leptos::prelude::*;
+use leptos::{ev, prelude::*};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlTextAreaElement;
 
-/// In the page's second module, not among its first files.
-const STYLE: &str = include_str!("../../style/messages.css");
 /// Where the template is kept, unless it is the original.
 const KEY: &str = "rollcall.message";
 
@@ -30,7 +30,7 @@ pub fn MessagesDialog(
     open: RwSignal<bool>,
 ) -> impl IntoView {
     view! {
-        <Dialog open title="Copy messages".to_owned() on_close=move |()| open.set(false) class="wide">
+        <Dialog open title="Copy messages".to_owned() on_close=move |()| open.set(false) guard=CloseGuard::nothing() class="wide">
             <Composer open />
         </Dialog>
     }
@@ -40,8 +40,22 @@ pub fn MessagesDialog(
 fn Composer(open: RwSignal<bool>) -> impl IntoView {
     let store = expect_context::<CampaignStore>();
     let whom = Whom::here(store, expect_context::<Session>());
-    let text = RwSignal::new(Local.get(KEY).ok().flatten().unwrap_or_else(|| ORIGINAL.to_owned()));
-    effect(move || text.with(|text| keep(text)));
+    let kept = || Local.get(KEY).ok().flatten().unwrap_or_else(|| ORIGINAL.to_owned());
+    let live = LiveField::new(kept());
+    let text = live.value;
+    // It is kept as it is typed, unless another tab has changed it meanwhile.
+    effect(move || {
+        if live.is_touched() && !live.clashes() {
+            text.with(|text| keep(text));
+            live.follow(untrack(|| text.get()));
+        }
+    });
+    let other_tab = window_event_listener(ev::storage, move |event| {
+        if event.key().is_none_or(|key| key == KEY) {
+            live.follow(kept());
+        }
+    });
+    on_cleanup(move || other_tab.remove());
     let template = memo(move || Template::parse(&text.get()));
     let people = memo(move || whom.ids());
     let at = RwSignal::new(0);
@@ -56,11 +70,10 @@ fn Composer(open: RwSignal<bool>) -> impl IntoView {
         })
     });
     view! {
-        <style>{STYLE}</style>
         <div class="dialog-body messages">
             <WhomField whom />
             <div class="messages-sides">
-                <TemplateSide text template />
+                <TemplateSide text template clash=live.plain_clash() />
                 <Preview count=memo(move || people.with(Vec::len)) place at message />
             </div>
         </div>
@@ -75,7 +88,7 @@ fn Composer(open: RwSignal<bool>) -> impl IntoView {
 
 /// The template, the fields it may have, and what in it is none.
 #[component]
-fn TemplateSide(text: RwSignal<String>, template: Derived<Template>) -> impl IntoView {
+fn TemplateSide(text: RwSignal<String>, template: Derived<Template>, clash: Clash) -> impl IntoView {
     let area = ElementRef::new();
     let error = Signal::derive(move || {
         let count = text.with(|text| text.chars().count());
@@ -106,7 +119,7 @@ fn TemplateSide(text: RwSignal<String>, template: Derived<Template>) -> impl Int
     let is_original = memo(move || text.with(|text| text == ORIGINAL));
     view! {
         <div class="message-template">
-            <TextArea label="Template".to_owned() value=text error rows=12 node_ref=area />
+            <TextArea label="Template".to_owned() value=text error clash rows=12 node_ref=area />
             <p class="f-error" role="status">{unknown}</p>
             <div class="message-fields" role="group" aria-label="Insert a field">
                 {Field::ALL.into_iter().map(field).collect::<Vec<_>>()}
@@ -229,6 +242,7 @@ fn CopyButton(message: Derived<Addressed>) -> impl IntoView {
             open=by_hand
             title="Copy by hand".to_owned()
             on_close=close
+            guard=CloseGuard::nothing()
         >
             <div class="dialog-body">
                 <p>"The browser does not let the page write to the clipboard. The text is selected: copy it yourself."</p>

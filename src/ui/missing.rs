@@ -44,7 +44,7 @@ pub fn UnopenedCampaign(
                 leptos::task::spawn_local(async move {
                     match library.restore(id).await {
                         Ok(()) => page::reload(),
-                        Err(error) => toasts.error(format!("The campaign was not restored: {error}.")),
+                        Err(why) => toasts.error(why),
                     }
                 });
             };

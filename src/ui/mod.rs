@@ -14,6 +14,7 @@ mod counted;
 mod element;
 mod export_nudge;
 mod figures;
+mod gone;
 mod history;
 pub mod import;
 mod influencer_dialog;
@@ -21,9 +22,12 @@ mod influencer_panel;
 pub mod kit;
 pub(crate) mod later;
 mod lists;
+mod live_field;
 mod messages;
 mod missing;
 mod palette;
+mod panels;
+pub mod paper;
 pub(crate) mod reactive;
 mod report;
 mod roster;
@@ -33,6 +37,7 @@ mod shell;
 mod spreadsheet_dialog;
 pub mod start;
 pub mod status;
+mod stranded;
 mod task_panel;
 pub mod top_bar;
 mod unsaved;
@@ -51,7 +56,7 @@ use wasm_bindgen::JsCast;
 fn focus_first_invalid(form: ElementRef) {
     request_animation_frame(move || {
         if let Some(form) = form.try_get_untracked().flatten() {
-            focus(form.query_selector("[aria-invalid=true]").ok().flatten());
+            focus(form.query_selector("[aria-invalid=true], .line-note > button").ok().flatten());
         }
     });
 }

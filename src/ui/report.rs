@@ -1,19 +1,21 @@
 //! The report of a campaign: what it contains is chosen beside it, and what is seen is what is printed.
 
-use super::kit::CheckboxField;
-use crate::app::action::Action;
+use super::kit::{CheckboxField, media};
 use crate::app::navigation::{Navigation, href};
 use crate::app::person::Person;
 use crate::app::route::Route;
 use crate::app::store::CampaignStore;
 use crate::browser::{locale, page};
 use crate::domain::touched::Touched;
-use crate::report::{Contents, STYLE, report};
-use crate::ui::commands::Commands;
+use crate::report::{Contents, report};
 use crate::ui::element::ElementRef;
+use crate::ui::paper::{Foot, Pages};
 use crate::ui::reactive::{effect, expect_context, memo};
 use crate::ui::view;
 use leptos::prelude::*;
+
+/// A window so narrow that tables of the report are scrolled sideways. The stylesheet has the same number.
+const SCROLLS: &str = "(max-width: 36.99875em)";
 
 /// The report instead of the campaign's page.
 #[component]
@@ -21,7 +23,6 @@ pub fn ReportPage() -> impl IntoView {
     let store = expect_context::<CampaignStore>();
     let navigation = expect_context::<Navigation>();
     let person = expect_context::<Person>();
-    expect_context::<Commands>().offer(Action::Print, page::print);
     let contents = RwSignal::new(Contents::DEFAULT);
     let paper = ElementRef::new();
     effect(move || {
@@ -35,10 +36,17 @@ pub fn ReportPage() -> impl IntoView {
         }
     });
     let name = store.memo(Touched::BRIEFING, |campaign| campaign.briefing.name.clone());
+    let foot = StoredValue::new_local(None::<Foot>);
+    effect(move || {
+        foot.set_value(None);
+        foot.set_value(Some(Foot::new(&name.get(), Pages::Covered)));
+    });
+    on_cleanup(move || {
+        foot.try_set_value(None);
+    });
+    let scrolls = media(SCROLLS);
     let back = memo(move || href(&navigation.route.with(|route| Route { report: false, ..route.clone() })));
     view! {
-        <style>{STYLE}</style>
-        <style>{move || foot(&name.get())}</style>
         <main class="report">
             <section class="report-choices" aria-label="Report">
                 <h2>"Report"</h2>
@@ -54,7 +62,7 @@ pub fn ReportPage() -> impl IntoView {
                     "Back to campaign"
                 </a>
             </section>
-            <article class="paper" aria-label="Preview of the report" tabindex="0" node_ref=paper></article>
+            <article class="paper" aria-label="Preview of the report" tabindex=move || scrolls.get().then_some("0") node_ref=paper></article>
         </main>
     }
 }
@@ -86,15 +94,4 @@ fn choices(contents: RwSignal<Contents>) -> Vec<AnyView> {
         })
     };
     parts.into_iter().map(part).collect()
-}
-
-/// What stands at the foot of each printed page but the cover.
-fn foot(name: &str) -> String {
-    // As a text of CSS, whatever the name is.
-    let text: String = name.chars().map(|c| format!("\\{:x} ", u32::from(c))).collect();
-    format!(
-        "@page {{ @bottom-left {{ content: \"{text}\"; font: 8pt sans-serif; color: #59616e; }} \
-         @bottom-right {{ content: counter(page) \" / \" counter(pages); font: 8pt sans-serif; color: #59616e; }} }} \
-         @page :first {{ @bottom-left {{ content: \"\"; }} @bottom-right {{ content: \"\"; }} }}"
-    )
 }

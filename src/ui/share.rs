@@ -10,7 +10,7 @@ use crate::app::file_name::file_name;
 use crate::app::navigation::Navigation;
 use crate::app::route::Route;
 use crate::app::store::CampaignStore;
-use crate::browser::{clock, files, page};
+use crate::browser::{clock, files};
 use crate::document::{self, Document};
 use crate::ui::commands::{Commands, Deed};
 use crate::ui::kit::{Icon, MenuButton, MenuItem, Toasts};
@@ -56,7 +56,6 @@ pub fn ShareMenu() -> impl IntoView {
             Action::Report => Deed::new(move || {
                 navigation.leave(move || navigation.to(&Route { report: true, ..Route::campaign(store.id()) }));
             }),
-            Action::Print => Deed::new(page::print),
             _ => return None,
         })
     });

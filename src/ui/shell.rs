@@ -4,18 +4,20 @@ use super::briefing_dialog::{BriefingDialog, BriefingMode};
 use super::campaign_page::CampaignLoader;
 use super::commands::{Commands, Deed, ShortcutsDialog};
 use super::import::{DropZone, ImportDialogs, Importer};
-use super::kit::{MenuHost, Menus, ToastRegion, Toasts};
+use super::kit::{MenuHost, Menus, TextScale, ToastRegion, Toasts};
 use super::later::{Whole, later};
 use super::lists::Lists;
 use super::missing::MissingCampaign;
+use super::paper::Paper;
 use super::start::StartPage;
 use super::unsaved::UnsavedDialog;
 use crate::app::action::Action;
 use crate::app::library::Library;
-use crate::app::navigation::Navigation;
+use crate::app::navigation::{Navigation, listen_to_travels};
 use crate::app::person::Person;
 use crate::app::route::{Route, Wanted};
 use crate::app::theme::Theme;
+use crate::browser::page;
 use crate::ui::reactive::memo;
 use crate::ui::view;
 use leptos::{ev, prelude::*};
@@ -24,6 +26,7 @@ use leptos_router::components::Router;
 /// The whole program.
 #[component]
 pub fn Shell() -> impl IntoView {
+    listen_to_travels();
     view! {
         <Router>
             <Frame />
@@ -36,9 +39,11 @@ fn Frame() -> impl IntoView {
     Whole::provide();
     let toasts = Toasts::provide();
     Menus::provide();
+    TextScale::provide();
     let theme = Theme::provide();
     let commands = Commands::provide();
     Person::provide();
+    Paper::provide();
     let library = Library::provide();
     let navigation = Navigation::provide();
     Lists::provide();
@@ -48,6 +53,7 @@ fn Frame() -> impl IntoView {
             Action::Shortcuts => Deed::new(move || commands.shortcuts.set(true)),
             Action::NewCampaign => Deed::new(move || commands.creating.set(true)),
             Action::Import => Deed::new(move || importer.choose()),
+            Action::Print => Deed::new(page::print),
             Action::SwitchTheme => Deed::new(move || theme.switch()),
             Action::StartPage => Deed::only_while(
                 move || navigation.route.with_untracked(|route| route.campaign.is_some()),

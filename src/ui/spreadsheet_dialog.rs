@@ -8,6 +8,7 @@ use crate::app::store::CampaignStore;
 use crate::browser::{clock, files, locale, sheets};
 use crate::export::{self, Extent, Part};
 use crate::sheets::Format;
+use crate::ui::close_guard::CloseGuard;
 use crate::ui::reactive::expect_context;
 use crate::ui::view;
 use leptos::prelude::*;
@@ -117,7 +118,7 @@ pub fn SpreadsheetDialog(
         [option(XLSX, "Spreadsheet (XLSX)"), option(CSV, "CSV file")].into_iter().chain(theirs).collect()
     });
     view! {
-        <Dialog open title="Export spreadsheet" on_close=move |()| open.set(false)>
+        <Dialog open title="Export spreadsheet" on_close=move |()| open.set(false) guard=CloseGuard::nothing()>
             <div class="dialog-body client-copy">
                 <SelectField label="Format" value=format options=formats />
                 <SelectField label="Content" value=content options=Signal::derive(contents) />

@@ -21,8 +21,9 @@ pub fn TopBar(
 ) -> impl IntoView {
     view! {
         <header class="top">
+            // Its name begins with the text that is seen; the letter before that is a drawing of the stylesheet.
             <a class="logo" href=href(&Route::default()) aria-label="Rollcall, all campaigns">
-                <i aria-hidden="true">"R"</i>
+                <i aria-hidden="true"></i>
                 <span class="logo-name">"Rollcall"</span>
             </a>
             {move || {

@@ -1,9 +1,11 @@
 //! What is said of a campaign in more than one place.
 
 use crate::browser::locale;
+use crate::document::edits::Moment;
 use crate::domain::briefing::Briefing;
 use crate::domain::money::Money;
 use crate::domain::totals::Totals;
+use chrono::{Datelike, NaiveDate};
 
 /// "1 Jun – 31 Jul 2027", "from 1 Jun 2027", "until 31 Jul 2027".
 pub fn dates(briefing: &Briefing) -> Option<String> {
@@ -40,4 +42,19 @@ pub fn thousandths(part: i64, whole: i64) -> i64 {
 pub fn width(thousandths: i64) -> String {
     let thousandths = thousandths.clamp(0, 1_000);
     format!("{}.{}%", thousandths / 10, thousandths % 10)
+}
+
+/// When and by whom an edit was made, as far as that is known: "12 Nov 14:20, returned by Northwind Drinks".
+pub fn moment_in_words(moment: &Moment, today: NaiveDate) -> String {
+    let when = locale::day_and_time(&moment.at).map(|(day, time)| {
+        let day = if day.year() == today.year() { locale::day_of_year(day) } else { locale::day(day) };
+        format!("{day} {time}")
+    });
+    let who = match (moment.by_client, moment.who.as_str()) {
+        (true, "") => Some("returned by the client".to_owned()),
+        (true, who) => Some(format!("returned by {who}")),
+        (false, "") => None,
+        (false, who) => Some(who.to_owned()),
+    };
+    when.into_iter().chain(who).collect::<Vec<_>>().join(", ")
 }

@@ -184,7 +184,7 @@ fn what_the_client_said_is_seen_at_the_agency() {
         file["campaign"]["influencers"][0]["client_comment"] = json!("Only with the dog.");
         open(&page, &file).await;
         let status = page.button("Client status of Ana: Pending");
-        assert_eq!(status.attribute("aria-description").await.as_deref(), Some("Client: Only with the dog."));
+        assert_eq!(status.attribute("title").await.as_deref(), Some("Client: Only with the dog."));
         page.button("Tasks of Ana").click().await;
         page.region("Tasks of Ana").appears().await;
         page.wait_for_text("Only with the dog.").await;

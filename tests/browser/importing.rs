@@ -336,3 +336,163 @@ fn several_files_at_once_and_a_hand_written_one() {
         std::fs::remove_dir_all(&folder).expect("the folder goes");
     });
 }
+
+#[test]
+fn a_file_without_ids_brings_nothing_new_the_second_time() {
+    journey("without-ids", async |page: Page| {
+        let mut by_hand = file(ID, "Summer");
+        let ana = by_hand["campaign"]["influencers"][0].as_object_mut().expect("a record");
+        ana.remove("id");
+        ana["tasks"][0].as_object_mut().expect("a record").remove("id");
+        page.upload_text("by-hand.json", &by_hand.to_string()).await;
+        page.heading(1).says("Summer").await;
+        page.row("Ana").appears().await;
+        page.upload_text("by-hand.json", &by_hand.to_string()).await;
+        page.wait_for_announcement("Nothing new: Summer is here exactly as in this file.").await;
+
+        // Nor where it does not even say which campaign it is.
+        by_hand["campaign"].as_object_mut().expect("a record").remove("id");
+        page.upload_text("by-hand.json", &by_hand.to_string()).await;
+        page.wait_for_announcement("Nothing new: Summer is here exactly as in this file.").await;
+        by_hand["campaign"]["influencers"][0]["client_status"] = "backup".into();
+        page.upload_text("by-hand.json", &by_hand.to_string()).await;
+        page.wait_for_text("1 changed").await;
+        page.wait_for_text("It is compared with the one here of that name and client.").await;
+        page.dialog("Import Summer").button("Apply").click().await;
+        page.button("Client status of Ana: Backup").appears().await;
+        page.link("Campaigns").click().await;
+        page.link("Summer").appears().await;
+        assert!(!page.link("Summer (imported)").exists().await);
+    });
+}
+
+#[test]
+fn who_was_added_on_both_sides_is_asked_about_with_one_switch() {
+    journey("the-same", async |page: Page| {
+        summer(&page).await;
+        let base = export(&page, 0).await;
+        add_influencer(&page, "Lena Fischer", &[("Instagram", "lenafischer", "214k")]).await;
+        let mut theirs = TheirCopy::of(&base, "Kim");
+        // Of an id that is earlier than any that the page gives.
+        theirs.add_influencer("0197a1c3-0000-7000-8000-0000000000aa", "Lena F.");
+        let account = json!({ "network": "instagram", "handle": "LenaFischer", "followers": 215_000 });
+        theirs.influencer(1)["accounts"] = json!([account]);
+        theirs.influencer(1)["tags"] = json!(["food"]);
+        page.upload_text("theirs.json", &theirs.text()).await;
+
+        let dialog = page.dialog("Import Summer");
+        page.wait_for_text("1 perhaps the same").await;
+        page.wait_for_text("Both are @LenaFischer on Instagram. Ticked, they become one; otherwise they stay two.")
+            .await;
+        let same = dialog.checkbox("Make one of Lena Fischer: Influencer, the same?");
+        assert_eq!(same.checked().await, "true");
+        let name = dialog.group("Lena Fischer: Name");
+        assert_eq!(name.radio("Mine: Lena Fischer").checked().await, "true");
+        page.wait_for_text("Mine is recommended because nothing tells which is later.").await;
+        let new = dialog.checkbox("Take Lena F.: Influencer, new");
+        assert!(new.disabled().await, "they are one");
+        // Two who are not one: the values of one do not count, and the other is new.
+        same.click().await;
+        assert!(!new.disabled().await && name.radio("Mine: Lena Fischer").disabled().await);
+        page.wait_for_text("1 of 5 changes will be taken from the file.").await;
+        same.click().await;
+        dialog.button("Apply").click().await;
+        page.wait_for_announcement("theirs.json joined: 1 made one").await;
+        page.row("Lena Fischer").appears().await;
+        assert!(!page.row("Lena F.").exists().await);
+
+        page.upload_text("theirs.json", &theirs.text()).await;
+        page.wait_for_announcement("You already have everything in this file.").await;
+        press(&page, "Control+z").await;
+        page.row("Lena Fischer").appears().await;
+    });
+}
+
+#[test]
+fn a_conflict_says_when_by_whom_and_why_one_is_recommended() {
+    journey("when-and-whom", async |page: Page| {
+        summer(&page).await;
+        let base = export(&page, 0).await;
+        set_status(&page, "Client status", "Ana", "Rejected").await;
+        let mut theirs = TheirCopy::of(&base, "Northwind");
+        theirs.edit("/campaign/influencers/0", "client_status", json!("backup"));
+        page.upload_text("returned.json", &theirs.text()).await;
+        let dialog = page.dialog("Import Summer");
+        page.wait_for_text("1 conflict").await;
+        page.wait_for_text("by Northwind, ").await;
+        page.wait_for_text("because it is the later change.").await;
+        dialog.button("Cancel").click().await;
+    });
+}
+
+#[test]
+fn a_decision_about_somebody_who_was_removed_is_told_as_that() {
+    journey("decided-removed", async |page: Page| {
+        summer(&page).await;
+        add_influencer(&page, "Lena Fischer", &[]).await;
+        let base = export(&page, 0).await;
+        page.checkbox("Select Lena Fischer").click().await;
+        crate::steps::act(&page, "Remove from campaign", None).await;
+        page.row("Lena Fischer").disappears().await;
+        let mut theirs = TheirCopy::of(&base, "Northwind");
+        theirs.withhold_prices();
+        theirs.edit("/campaign/influencers/1", "client_status", json!("accepted"));
+        theirs.edit("/campaign/influencers/1", "client_comment", json!("Love her"));
+        page.upload_text("returned.json", &theirs.text()).await;
+
+        let dialog = page.dialog("Import Summer");
+        page.wait_for_text(
+            "Lena Fischer is no longer on the roster; the client decided Accepted and wrote “Love her”.",
+        )
+        .await;
+        assert!(!dialog.text().await.contains("not theirs to decide"));
+        assert_eq!(dialog.radio("Mine: leave it removed").checked().await, "true");
+        dialog.radio("Theirs: bring it back").click().await;
+        dialog.button("Apply").click().await;
+        page.button("Client status of Lena Fischer: Accepted").appears().await;
+    });
+}
+
+#[test]
+fn a_duplicate_asks_what_to_take_along() {
+    journey("duplicate", async |page: Page| {
+        let mut secretive = file(ID, "Summer");
+        secretive["campaign"]["influencers"][0]["client_comment"] = "Too expensive".into();
+        page.upload_text("summer.json", &secretive.to_string()).await;
+        page.heading(1).says("Summer").await;
+        page.link("Campaigns").click().await;
+        page.button("Actions for Summer").click().await;
+        page.menu_item("Duplicate").click().await;
+        let dialog = page.dialog("Duplicate Summer");
+        assert_eq!(dialog.field("Name").value().await, "Summer (copy)");
+        for (name, checked) in [
+            ("Description and budget", "false"),
+            ("Influencers: 1", "true"),
+            ("Contact details", "true"),
+            ("Notes", "false"),
+            ("Influencer statuses", "false"),
+            ("Client statuses and comments", "false"),
+            ("Tasks: 1", "true"),
+            ("Prices", "true"),
+            ("Set every task to Pending", "true"),
+        ] {
+            assert_eq!(dialog.checkbox(name).checked().await, checked, "{name}");
+        }
+        dialog.field("Client").fill("Southwind").await;
+        dialog.field("Name").fill("").await;
+        dialog.button("Duplicate").click().await;
+        page.wait_for_text("Name is empty.").await;
+        dialog.field("Name").fill("Autumn").await;
+        dialog.button("Duplicate").click().await;
+        page.wait_for_announcement("Autumn added").await;
+        page.link("Autumn").click().await;
+        page.button("Client status of Ana: Pending").appears().await;
+        page.button("Share").click().await;
+        page.menu_item("Export campaign").click().await;
+        let exported = page.download("Autumn.rollcall.json").await;
+        for word in ["Too expensive", "Northwind", "accepted"] {
+            assert!(!exported.contains(word), "{word}: {exported}");
+        }
+        assert!(exported.contains("Southwind") && exported.contains("1200.00"), "{exported}");
+    });
+}

@@ -108,6 +108,8 @@ fn campaigns_are_edited_duplicated_deleted_and_restored() {
         page.heading(1).says("Campaigns").await;
         tab_to(&page, "Actions for Autumn").await;
         choose(&page, "Duplicate").await;
+        has_focus(&page, "Name").await;
+        page.press("Enter").await;
         page.link("Autumn (copy)").appears().await;
         tab_to(&page, "Actions for Autumn (copy)").await;
         choose(&page, "Delete").await;

@@ -46,6 +46,11 @@ impl TheirCopy {
         self.influencers().push(json!({"id": id, "name": name}));
     }
 
+    /// The record of the influencer at an index, to be written without a stamp as what was new with them.
+    pub fn influencer(&mut self, index: usize) -> &mut Value {
+        &mut self.influencers()[index]
+    }
+
     /// Removes the influencer at an index.
     pub fn remove_influencer(&mut self, index: usize) {
         let stamp = self.stamp();

@@ -1,6 +1,7 @@
 //! Undo and redo of each kind of change, and that what is undone stays undone after a reload.
 
-use crate::steps::{set_status, three_influencers_by_hand};
+use crate::side_by_side::people;
+use crate::steps::{ID, act, set_status, three_influencers_by_hand};
 use crate::support::{Find, Page, journey, starting};
 
 #[test]
@@ -77,6 +78,54 @@ fn a_deleted_campaign_comes_back() {
 
         page.button("Actions for Summer").click().await;
         page.menu_item("Duplicate").click().await;
+        page.dialog("Duplicate Summer").button("Duplicate").click().await;
         page.link("Summer (copy)").appears().await;
+    });
+}
+
+#[test]
+fn what_another_tab_has_changed_since_is_left_and_told() {
+    journey("undo-beside", async |page: Page| {
+        page.upload_text("summer.json", &people(4).to_string()).await;
+        page.heading(1).says("Summer").await;
+        page.open_tab(&format!("?campaign={ID}")).await;
+        page.row("P0").appears().await;
+        page.switch_to_tab(0).await;
+        page.checkbox("Select all influencers").check().await;
+        act(&page, "Client status", Some("Backup")).await;
+        page.switch_to_tab(1).await;
+        page.button("Client status of P1: Backup").appears().await;
+        set_status(&page, "Client status", "P1", "Accepted").await;
+        page.switch_to_tab(0).await;
+        page.button("Client status of P1: Accepted").appears().await;
+        page.button("Undo").first().click().await;
+        page.wait_for_announcement(
+            "Undone: Client status of 4 influencers set to Backup. \
+             Client status of P1 was changed elsewhere since; left as it is.",
+        )
+        .await;
+        for (name, status) in [("P0", "Pending"), ("P1", "Accepted"), ("P2", "Pending")] {
+            page.button(format!("Client status of {name}: {status}")).appears().await;
+        }
+        page.button("Redo").click().await;
+        page.button("Client status of P0: Backup").appears().await;
+        page.button("Client status of P1: Accepted").appears().await;
+        page.switch_to_tab(1).await;
+        page.button("Client status of P0: Backup").appears().await;
+        page.button("Client status of P1: Accepted").appears().await;
+    });
+}
+
+#[test]
+fn what_changes_nothing_offers_no_undo() {
+    journey("undo-nothing", async |page: Page| {
+        three_influencers_by_hand(&page).await;
+        set_status(&page, "Client status", "Ana", "Backup").await;
+        page.wait_for_announcement("Client status of Ana set to Backup").await;
+        set_status(&page, "Client status", "Ana", "Backup").await;
+        page.wait_for_announcement("Nothing changed").await;
+        assert!(!page.region("Notifications").button("Undo").exists().await);
+        page.button("Undo").click().await;
+        page.button("Client status of Ana: Pending").appears().await;
     });
 }

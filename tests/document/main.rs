@@ -18,6 +18,12 @@ mod past;
 mod people;
 mod preview;
 mod real_files;
+mod recognition;
 mod repairs;
 mod round_trip;
+mod secrets;
+mod twins;
+mod undo;
 mod unknown;
+#[path = "../domain/words.rs"]
+mod words;

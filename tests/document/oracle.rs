@@ -9,7 +9,7 @@ use dson::transaction::CrdtValue;
 use dson::{CausalDotStore, Identifier, OrMap};
 use proptest::prelude::*;
 use rollcall::document::edits::{Change, Delta, Entity, Field, Stamp, Value};
-use rollcall::document::{Document, Opened, Origin, Preview, RowKind};
+use rollcall::document::{Document, Given, Opened, Origin, Preview, RowKind};
 use rollcall::domain::campaign::Campaign;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -63,7 +63,12 @@ impl Person {
 
     /// Imports the version of somebody else as a person does who takes what is recommended.
     fn import(&mut self, theirs: &mut Self) -> Result<(), TestCaseError> {
-        let file = Opened { document: theirs.document.clone(), origin: Origin::Rollcall, repairs: Vec::new() };
+        let file = Opened {
+            document: theirs.document.clone(),
+            origin: Origin::Rollcall,
+            repairs: Vec::new(),
+            given: Given::default(),
+        };
         let preview = Preview::of(&self.document, &file);
         let mut joined = self.clone();
         joined.oracle.join_or_replace_with(theirs.oracle.store.clone(), &theirs.oracle.context);
@@ -83,7 +88,9 @@ impl Person {
             }
             let alone = self.values(&key).len().max(theirs.values(&key).len());
             let row = preview.rows.iter().find(|row| (row.at, row.field) == (at, field));
-            let reported = row.is_some_and(|row| row.kind == RowKind::Conflict);
+            // Of two lists that were changed at once both changes are kept, and nobody is asked.
+            let unites = preview.unites(at, field);
+            let reported = unites || row.is_some_and(|row| row.kind == RowKind::Conflict);
             let said = |person: &mut Self| {
                 let values = person.values(&key);
                 let document = &person.document;

@@ -4,9 +4,8 @@ use crate::arbitrary::{campaign, exactly, intent};
 use crate::people;
 use proptest::collection::vec;
 use proptest::prelude::*;
-use rollcall::domain::campaign::Campaign;
+use rollcall::document::{Document, History, STEPS};
 use rollcall::domain::command::{Command, Rejected, TaskChange, TaskEdit, apply};
-use rollcall::domain::history::{History, STEPS};
 use rollcall::domain::id::{InfluencerId, TaskId};
 use rollcall::domain::limits;
 use rollcall::domain::money::{Currency, Money};
@@ -32,26 +31,26 @@ proptest! {
 
     #[test]
     fn undoing_everything_leads_back_and_redoing_forth(before in campaign(), intents in vec(intent(), 0..12)) {
-        let mut now = before.clone();
+        let mut now = Document::new(before.clone());
         let mut history = History::default();
         for intent in intents {
-            let command = intent.command(&now);
-            let was = exactly(&now);
+            let command = intent.command(&now.campaign);
+            let was = exactly(&now.campaign);
             let steps = history.undo_label().map(str::to_owned);
             if history.dispatch(&mut now, command).is_err() {
-                prop_assert_eq!(exactly(&now), was, "a refused command changes nothing");
+                prop_assert_eq!(exactly(&now.campaign), was, "a refused command changes nothing");
                 prop_assert_eq!(history.undo_label().map(str::to_owned), steps, "and is no step");
             }
         }
-        let after = exactly(&now);
+        let after = exactly(&now.campaign);
         while let Some(step) = history.undo(&mut now) {
             step.expect("every step can be taken back");
         }
-        prop_assert_eq!(exactly(&now), exactly(&before));
+        prop_assert_eq!(exactly(&now.campaign), exactly(&before));
         while let Some(step) = history.redo(&mut now) {
             step.expect("every step can be done again");
         }
-        prop_assert_eq!(exactly(&now), after);
+        prop_assert_eq!(exactly(&now.campaign), after);
     }
 
     #[test]
@@ -161,30 +160,30 @@ fn an_amount_keeps_its_digits_in_a_currency_with_more_decimals() {
 #[test]
 fn two_hundred_steps_can_be_taken_back_and_a_new_one_forgets_what_was_undone() {
     let lena = people::person(1, "Lena", &[]);
-    let mut campaign = people::campaign(vec![lena.clone()]);
+    let mut document = Document::new(people::campaign(vec![lena.clone()]));
     let mut history = History::default();
-    let flip = |history: &mut History, campaign: &mut Campaign, n: usize| {
+    let flip = |history: &mut History, document: &mut Document, n: usize| {
         let value = if n.is_multiple_of(2) { ClientStatus::Backup } else { ClientStatus::Accepted };
-        history.dispatch(campaign, Command::client_status(&[lena.id], value)).unwrap();
+        history.dispatch(document, Command::client_status(&[lena.id], value)).unwrap();
     };
     for n in 0..STEPS + 50 {
-        flip(&mut history, &mut campaign, n);
+        flip(&mut history, &mut document, n);
     }
     let mut undone = 0;
-    while history.undo(&mut campaign).is_some() {
+    while history.undo(&mut document).is_some() {
         undone += 1;
     }
     assert_eq!(undone, STEPS);
     assert!(history.redo_label().is_some());
-    flip(&mut history, &mut campaign, 0);
+    flip(&mut history, &mut document, 0);
     assert_eq!(history.redo_label(), None);
 }
 
 #[test]
 fn a_command_that_changes_nothing_is_no_step() {
     let lena = people::person(1, "Lena", &[]);
-    let mut campaign = people::campaign(vec![lena.clone()]);
+    let mut document = Document::new(people::campaign(vec![lena.clone()]));
     let mut history = History::default();
-    history.dispatch(&mut campaign, Command::client_status(&[lena.id], ClientStatus::Pending)).unwrap();
+    history.dispatch(&mut document, Command::client_status(&[lena.id], ClientStatus::Pending)).unwrap();
     assert_eq!(history.undo_label(), None);
 }

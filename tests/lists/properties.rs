@@ -8,7 +8,7 @@ use proptest::prelude::*;
 use rollcall::domain::campaign::Campaign;
 use rollcall::domain::command::apply;
 use rollcall::lists::{About, Choice, Mapping, Meaning, Plan, Planning, Surveyed, Surveying};
-use rollcall::sheets::{Cell, Sheet};
+use rollcall::sheets::{Cell, Link, Merged, Sheet};
 use std::sync::Arc;
 
 /// The table of a list, looked at.
@@ -64,7 +64,20 @@ fn cell() -> impl Strategy<Value = Cell> {
 }
 
 fn any_sheet() -> impl Strategy<Value = Arc<Sheet>> {
-    vec(vec(cell(), 0..7), 0..9).prop_map(|rows| Arc::new(Sheet { rows, ..Sheet::default() }))
+    let target = prop::sample::select(vec!["https://instagram.com/lena", "mailto:l@example.com", "tel:1", "#A1", ""]);
+    let link = (0usize..9, 0usize..9, target).prop_map(|(row, column, target)| Link {
+        row,
+        column,
+        target: target.to_owned(),
+    });
+    let merged = (0usize..9, 0usize..9, 0usize..4, 0usize..4).prop_map(|(row, column, rows, columns)| Merged {
+        row,
+        column,
+        rows,
+        columns,
+    });
+    (vec(vec(cell(), 0..7), 0..9), vec(link, 0..3), vec(merged, 0..3))
+        .prop_map(|(rows, links, merged)| Arc::new(Sheet { name: String::new(), rows, links, merged }))
 }
 
 proptest! {

@@ -135,6 +135,15 @@ fn values_decide_where_headings_do_not() {
     check_columns("Name | Instagram | user_id\nA B | @a | 1234567890\nC D | @c | 2234567890", {
         "Name, Instagram handle or link, Own column (text)"
     });
+    check_columns("Name | Where | Handle\nA B | Instagram | a\nC D | TikTok | c", "Name, Network, Handle or link");
+    check(
+        "Wer | Wo | Was | Wann | Wieviel\nLena F | Instagram | Reel | 14.06.2027 | 1500 €\nTom R | TikTok | Video | 25.06.2027 | 700 €",
+        "Lena F; *IG Video 1500.00 2027-06-14\nTom R; *TT Video 700.00 2027-06-25",
+    );
+    check_columns(
+        "Name | Style | Instagram | Fee | Status\nA B | Video | @a | 500 | Booked\nC D | Post | @c | 900 | Pending",
+        "Name, Own column (text), Instagram handle or link, Own column (number), Influencer status",
+    );
     check_columns("Name | Number\nA B | 491512345678\nC D | 34600111222123", "Name, Own column (text)");
     check_columns("Name | Rate\nA B | 4.2%\nC D | 3.1%", "Name, Engagement rate");
     check(

@@ -1,5 +1,6 @@
 //! Separated text.
 
+use proptest::prelude::*;
 use rollcall::sheets::{Cell, codec};
 
 /// What a file is read as: cells divided by `|`, rows by line breaks, without the blanks to their right.
@@ -239,4 +240,16 @@ fn what_was_defused_is_restored_and_nothing_else() {
     check("'n Sync", "'n Sync");
     check("1=1", "1=1");
     check("", "");
+}
+
+proptest! {
+    #[test]
+    fn whatever_a_text_holds_no_letter_of_it_is_lost(text in "[ab\"\\\\\t\n\r,;|= ]{0,60}", is_pasted in any::<bool>()) {
+        let name = if is_pasted { "" } else { "list.csv" };
+        let letters = |text: &str| text.chars().filter(|c| c.is_alphabetic()).collect::<String>();
+        let read = codec::read(text.as_bytes(), name, &mut |_| {});
+        let cells = read.map(|workbook| workbook.sheets[0].rows.concat()).unwrap_or_default();
+        let found: String = cells.iter().map(|cell| letters(&cell.text())).collect();
+        prop_assert_eq!(found, letters(&text));
+    }
 }

@@ -2,6 +2,7 @@
 //! overwritten.
 #![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, reason = "tests")]
 
+mod lost;
 mod model;
 mod shelf;
 mod tab;

@@ -1,13 +1,13 @@
 //! Whatever was called saved is there again: with writes that fail, tear, or are done and denied, with tabs beside
-//! each other, and with the browser ending at any write and losing any of what localStorage had not brought to the
-//! disk.
+//! each other, with the browser ending at any write and losing any of what localStorage had not brought to the disk, and
+//! with stores that lose everything, or one key, at any moment.
 
 use crate::tab::{Tab, id, now, read, shelf};
 use crate::words::Words;
 use crate::world::{Trouble, World};
 use proptest::collection::vec;
 use proptest::prelude::*;
-use rollcall::storage::{Record, SaveState};
+use rollcall::storage::{Record, SaveState, Side};
 use std::collections::BTreeSet;
 
 #[derive(Clone, Debug)]
@@ -21,6 +21,14 @@ enum Act {
     Retry(usize),
     Reopen(usize),
     Flush,
+    /// A store loses everything, or one key.
+    Lose(Side, Option<usize>),
+    /// Both lose everything.
+    LoseAll,
+    /// Somebody comes back to the tab.
+    LookAgain(usize),
+    /// The tab writes again what it has found gone.
+    Mend(usize),
 }
 
 fn act() -> impl Strategy<Value = Act> {
@@ -32,9 +40,17 @@ fn act() -> impl Strategy<Value = Act> {
         3 => tab.clone().prop_map(Act::Fold),
         2 => (tab.clone(), 0..3_usize).prop_map(|(tab, again)| Act::Hear(tab, again)),
         1 => tab.clone().prop_map(Act::Retry),
-        1 => tab.prop_map(Act::Reopen),
+        1 => tab.clone().prop_map(Act::Reopen),
         1 => Just(Act::Flush),
+        1 => (side(), proptest::option::of(0..8_usize)).prop_map(|(side, which)| Act::Lose(side, which)),
+        1 => Just(Act::LoseAll),
+        1 => tab.clone().prop_map(Act::LookAgain),
+        2 => tab.prop_map(Act::Mend),
     ]
+}
+
+fn side() -> impl Strategy<Value = Side> {
+    prop_oneof![Just(Side::Local), Just(Side::Indexed)]
 }
 
 fn trouble() -> impl Strategy<Value = Trouble> {
@@ -70,27 +86,37 @@ fn life() -> impl Strategy<Value = Life> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 500, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 1000, ..ProptestConfig::default() })]
 
     #[test]
     fn what_was_called_saved_is_there_again(lives in vec(life(), 1..4)) {
         let world = World::default();
-        let first = Record::made(shelf(&world, 0), id(), 0);
-        now(first.fold(&Words::of(&["first"]).snapshot(0), "0", &[])).expect("nothing goes wrong yet");
-        world.flush();
-        let mut promised = BTreeSet::from(["first".to_owned()]);
+        let mut promised = begin(&world);
         for (number, life) in lives.iter().enumerate() {
             live(&world, number, life, &mut promised)?;
             let mut survives = life.survives.iter().cycle();
             world.crash(|| *survives.next().expect("it goes round"));
-            let there = read(&shelf(&world, 0)).map_err(|fault| TestCaseError::fail(fault.why().to_owned()))?;
-            let lost: Vec<&String> = promised.difference(&there.document.0).collect();
+            let there = match read(&shelf(&world, 0)) {
+                Ok(there) => there.document.0,
+                // Everything was cleared, and no tab has done anything since.
+                Err(_) if promised.is_empty() => begin(&world),
+                Err(fault) => return Err(TestCaseError::fail(fault.why().to_owned())),
+            };
+            let lost: Vec<&String> = promised.difference(&there).collect();
             prop_assert!(lost.is_empty(), "lost after life {number}: {lost:?}");
             // What was found on the disk must not be lost either, whoever called it what.
-            promised.extend(there.document.0);
+            promised.extend(there);
         }
         comes_to_rest(&world, &promised)?;
     }
+}
+
+/// A campaign of one word in both stores, beside whatever else lies there.
+fn begin(world: &World) -> BTreeSet<String> {
+    let record = Record::made(shelf(world, 0), id(), 1_000);
+    now(record.fold(&Words::of(&["first"]).snapshot(0), "begun", &[])).expect("nothing goes wrong yet");
+    world.flush();
+    BTreeSet::from(["first".to_owned()])
 }
 
 fn live(world: &World, number: usize, life: &Life, promised: &mut BTreeSet<String>) -> Result<(), TestCaseError> {
@@ -112,8 +138,22 @@ fn live(world: &World, number: usize, life: &Life, promised: &mut BTreeSet<Strin
             Act::Fold(tab) => tabs[tab].fold(),
             Act::Hear(tab, again) => tabs[tab].hear(again),
             Act::Retry(tab) => tabs[tab].settle(),
-            Act::Reopen(tab) => tabs[tab] = open(tab)?,
+            // What was lost and not written again cannot be opened.
+            Act::Reopen(tab) => match open(tab) {
+                Ok(opened) => tabs[tab] = opened,
+                Err(fault) => prop_assert!(promised.is_empty(), "{fault}"),
+            },
             Act::Flush => world.flush(),
+            Act::Lose(side, which) => {
+                world.lose(side, which);
+                forgive(world, &tabs, promised);
+            }
+            Act::LoseAll => {
+                [Side::Local, Side::Indexed].into_iter().for_each(|side| world.lose(side, None));
+                forgive(world, &tabs, promised);
+            }
+            Act::LookAgain(tab) => tabs[tab].look_again(),
+            Act::Mend(tab) => tabs[tab].mend(),
         }
         tabs.iter().for_each(|tab| tab.promise(promised));
         if world.has_ended() {
@@ -122,6 +162,13 @@ fn live(world: &World, number: usize, life: &Life, promised: &mut BTreeSet<Strin
     }
     world.limit(None);
     Ok(())
+}
+
+/// A promise holds for what the browser has kept, until a tab that finds the loss writes it again.
+fn forgive(world: &World, tabs: &[Tab<'_>], promised: &mut BTreeSet<String>) {
+    tabs.iter().for_each(Tab::lose);
+    let kept = read(&shelf(&world.at_worst(), 0)).map(|there| there.document.0).unwrap_or_default();
+    promised.retain(|word| kept.contains(word));
 }
 
 /// With nothing going wrong any more, both stores come to hold everything, in one snapshot.

@@ -4,7 +4,8 @@ use crate::tab::{Tab, id, now, read, shelf};
 use crate::words::Words;
 use crate::world::{Trouble, World};
 use rollcall::storage::{
-    Deletion, Encoding, Fault, Key, KeyValue, Listing, Mark, POINTS, Point, Record, SaveState, Snapshot, StoreError,
+    Deletion, Encoding, Fault, Key, KeyValue, Listing, Mark, POINTS, Point, Record, SaveState, Side, Snapshot,
+    StoreError,
 };
 
 fn stored(world: &World, words: &[&str]) {
@@ -240,6 +241,55 @@ fn the_later_word_on_deletion_counts() {
 }
 
 #[test]
+fn what_is_gone_is_neither_listed_nor_restored() {
+    let (early, late) = ("2027-05-02T09:30:00Z", "2027-05-03T09:30:00Z");
+    // What is lost of a deleted campaign, and whether it can be restored then.
+    let cases: [(&[Side], &str, bool); 8] = [
+        (&[], "", true),
+        (&[Side::Local], "", true),
+        (&[Side::Indexed], "", true),
+        (&[Side::Local, Side::Indexed], "", false),
+        (&[Side::Local, Side::Indexed], ".snapshot.", false),
+        (&[Side::Local], ".snapshot.", true),
+        (&[Side::Local], ".deleted", true),
+        (&[Side::Local, Side::Indexed], ".deleted", true),
+    ];
+    for (sides, part, is_there) in cases {
+        let world = World::default();
+        stored(&world, &["a"]);
+        let shelf = shelf(&world, 0);
+        now(shelf.delete(id(), late)).unwrap();
+        sides.iter().for_each(|side| world.lose_keys(*side, part));
+        let case = format!("{sides:?} {part:?}");
+        assert_eq!(now(shelf.list()).unwrap().len(), usize::from(is_there), "{case}");
+        assert_eq!(now(shelf.listing(id())).unwrap().is_some(), is_there, "{case}");
+        // By a clock that was set back since.
+        assert_eq!(now(shelf.restore(id(), early)), Ok(is_there), "{case}");
+        assert_eq!(
+            now(shelf.listing(id())).unwrap(),
+            is_there.then_some(Listing { id: id(), deleted: None }),
+            "{case}"
+        );
+        if is_there {
+            assert_eq!(words(&world), ["a"], "{case}");
+        }
+    }
+}
+
+#[test]
+fn a_restoration_by_a_clock_that_was_set_back_counts_though_one_store_does_not_hear_of_it() {
+    for troubles in [vec![Trouble::Refused], vec![Trouble::Nothing, Trouble::Refused]] {
+        let world = World::default();
+        stored(&world, &["a"]);
+        let shelf = shelf(&world, 0);
+        now(shelf.delete(id(), "2027-05-02T09:30:00Z")).unwrap();
+        world.plan(troubles, None);
+        assert_eq!(now(shelf.restore(id(), "2026-01-01T00:00:00Z")), Ok(true));
+        assert_eq!(now(shelf.list()).unwrap()[0].deleted, None);
+    }
+}
+
+#[test]
 fn purging_leaves_what_belongs_to_others() {
     let world = World::default();
     stored(&world, &["a"]);
@@ -287,6 +337,7 @@ fn snapshots_and_keys_read_back() {
         Key::Change(id(), mark),
         Key::Point(id(), 7),
         Key::Deleted(id()),
+        Key::Folded(id()),
         Key::Aside(id(), "change.3.ab.1".to_owned()),
     ];
     for key in keys {

@@ -3,7 +3,8 @@
 use crate::words::Words;
 use crate::world::{Indexed, Local, World};
 use rollcall::domain::id::CampaignId;
-use rollcall::storage::{Fault, Key, Mark, Rebuilt, Record, SaveState, Shelf, Snapshot, rebuild};
+use rollcall::storage::{Fault, Folded, Key, Mark, Rebuilt, Record, SaveState, Shelf, Snapshot, rebuild};
+use std::cell::Cell;
 use std::collections::BTreeSet;
 use std::pin::Pin;
 use std::rc::Rc;
@@ -49,12 +50,17 @@ pub struct Tab<'w> {
     pub number: usize,
     pub replica: String,
     pub words: Words,
+    /// What was there when it was opened.
+    opened: Words,
     pub record: Rc<Record<Local<'w>, Indexed<'w>>>,
     /// The number of the last change.
     last: u64,
     /// How many of the world's events it has heard.
     heard: usize,
     tasks: Vec<Task<'w>>,
+    /// How often a store has lost something, and which of that this tab must have found by now.
+    losses: Cell<u32>,
+    found: Rc<Cell<u32>>,
 }
 
 impl<'w> Tab<'w> {
@@ -70,11 +76,14 @@ impl<'w> Tab<'w> {
             world,
             number,
             replica,
+            opened: rebuilt.document.clone(),
             words: rebuilt.document,
             record,
             last: rebuilt.number,
             heard,
             tasks: vec![],
+            losses: Cell::default(),
+            found: Rc::default(),
         };
         tab.settle();
         Ok(tab)
@@ -86,8 +95,30 @@ impl<'w> Tab<'w> {
         self.words.0.insert(word.clone());
         let key = Key::Change(id(), Mark::new(self.last, self.replica.clone()));
         let _ = self.record.keep(key, Words::change(&word));
+        self.found.set(self.losses.get());
         self.settle();
         word
+    }
+
+    /// Comes back to the tab.
+    pub fn look_again(&mut self) {
+        let (record, found, losses) = (Rc::clone(&self.record), Rc::clone(&self.found), self.losses.get());
+        self.tasks.push(Box::pin(async move {
+            record.look_again().await;
+            found.set(found.get().max(losses));
+        }));
+    }
+
+    /// A store has lost something, of which this tab does not hear.
+    pub fn lose(&self) {
+        self.losses.set(self.losses.get() + 1);
+    }
+
+    /// Writes the campaign again whole, where it has found that something of it is gone, as the keeper does.
+    pub fn mend(&mut self) {
+        if self.record.with_ledger(|ledger| ledger.needs_snapshot()) {
+            self.fold();
+        }
     }
 
     pub fn settle(&mut self) {
@@ -126,21 +157,29 @@ impl<'w> Tab<'w> {
         let events = self.world.events.borrow().clone();
         let from = self.heard.saturating_sub(again);
         for (tab, key, text) in &events[from.min(events.len())..] {
-            if let (Some(key @ Key::Change(..)), true) = (Key::parse(key), *tab != self.number)
-                && rollcall::storage::Join::join_change(&mut self.words, text).is_ok()
-            {
-                self.last = self.last.max(key.number());
-                self.record.note_foreign(key, text.len());
+            match Key::parse(key).filter(|_| *tab != self.number) {
+                Some(key @ Key::Change(..)) if rollcall::storage::Join::join_change(&mut self.words, text).is_ok() => {
+                    self.last = self.last.max(key.number());
+                    self.record.note_foreign(key, text.len());
+                }
+                Some(Key::Folded(_)) => {
+                    let record = Rc::clone(&self.record);
+                    let Some(folded) = Folded::parse(id(), text) else { continue };
+                    self.tasks.push(Box::pin(async move { record.note_folded(&folded).await }));
+                }
+                _ => {}
             }
         }
         self.heard = events.len();
     }
 
-    /// What this tab says is stored: its words, while it says "saved".
+    /// What this tab says is stored while it says "saved": its words, and those that it was opened with. The words of
+    /// other tabs are for them to promise.
     pub fn promise(&self, promised: &mut BTreeSet<String>) {
-        if self.record.state() == SaveState::Saved && !self.world.has_ended() {
+        let is_told = self.found.get() == self.losses.get();
+        if self.record.state() == SaveState::Saved && is_told && !self.world.has_ended() {
             let own = self.words.0.iter().filter(|word| word.ends_with(&format!(".{}", self.replica)));
-            promised.extend(own.cloned());
+            promised.extend(own.chain(&self.opened.0).cloned());
         }
     }
 }

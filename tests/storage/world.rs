@@ -1,6 +1,6 @@
 //! The two stores of a browser that fails in every way that browsers do.
 
-use rollcall::storage::{KeyValue, StoreError, Texts};
+use rollcall::storage::{KeyValue, Side, StoreError, Texts};
 use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, VecDeque};
 use std::future::poll_fn;
@@ -77,6 +77,49 @@ impl World {
         self.troubles.borrow_mut().clear();
         self.left.set(None);
         self.ended.set(false);
+    }
+
+    /// The browser loses a store of the two, or one key of it, from the disk as well: site data that is cleared, a
+    /// database that is deleted, room that is taken back. `which` chooses the key.
+    pub fn lose(&self, side: Side, which: Option<usize>) {
+        let lose = |texts: &mut BTreeMap<String, String>| match which {
+            None => texts.clear(),
+            Some(which) => {
+                let key = texts.keys().nth(which % texts.len().max(1)).cloned();
+                key.into_iter().for_each(|key| drop(texts.remove(&key)));
+            }
+        };
+        if side == Side::Indexed {
+            return lose(&mut self.indexed.borrow_mut());
+        }
+        let mut local = self.local.borrow_mut();
+        lose(&mut local);
+        self.disk.borrow_mut().retain(|key, _| local.contains_key(key));
+        self.unflushed.borrow_mut().retain(|(key, _)| local.contains_key(key));
+    }
+
+    /// The same of the keys that have this in them.
+    pub fn lose_keys(&self, side: Side, part: &str) {
+        let store = if side == Side::Local { &self.local } else { &self.indexed };
+        let all: Vec<String> = store.borrow().keys().cloned().collect();
+        for (n, _) in all.iter().enumerate().rev().filter(|(_, key)| key.contains(part)) {
+            self.lose(side, Some(n));
+        }
+    }
+
+    /// What would be there if the browser ended now: of what localStorage has not brought to the disk the removals, and
+    /// nothing that was put there.
+    pub fn at_worst(&self) -> Self {
+        let mut disk = self.disk.borrow().clone();
+        for (key, _) in self.unflushed.borrow().iter().filter(|(_, value)| value.is_none()) {
+            disk.remove(key);
+        }
+        Self {
+            local: RefCell::new(disk.clone()),
+            disk: RefCell::new(disk),
+            indexed: RefCell::new(self.indexed.borrow().clone()),
+            ..Self::default()
+        }
     }
 
     pub fn local(&self, tab: usize) -> Local<'_> {

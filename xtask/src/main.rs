@@ -1,4 +1,4 @@
-//! Rollcall's tasks: `cargo xtask serve | test | dist | bench | profile | fuzz | interop`.
+//! Rollcall's tasks: `cargo xtask serve | test | dist | bench | fuzz | interop`.
 //!
 //! A fresh clone needs nothing but rustup: each task first sets up the tools it uses (`tools`), once,
 //! and says so. Everything it installs itself goes to `target/tools`, pinned to a version.
@@ -9,8 +9,8 @@ mod csp;
 mod dist;
 mod fuzz;
 mod interop;
+mod page;
 mod paths;
-mod profile;
 mod serve;
 mod sheets;
 mod sizes;
@@ -31,7 +31,6 @@ Usage: cargo xtask TASK
        [-- ARGS]                 what follows `--` goes to the browser tests, such as a name to filter by
   dist                           leave the finished page in dist/, for any static host and any folder
   bench [ARGS]                   measure how quickly the page answers, with 1,000 and 10,000 influencers
-  profile                        renew late.txt, which says what the page loads after its first paint
   interop                        have LibreOffice and Python read the files that we write
   fuzz [N]                       read, join and write N damaged files and deltas (100,000)
 
@@ -58,7 +57,6 @@ fn run(arguments: &[String]) -> Result {
         "test" => test::run(rest),
         "dist" if rest.is_empty() => dist::run(),
         "bench" => bench::run(rest),
-        "profile" if rest.is_empty() => profile::run(),
         "interop" if rest.is_empty() => interop::run(),
         "fuzz" => fuzz::run(rest),
         "help" | "--help" | "-h" => {

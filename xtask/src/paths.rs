@@ -19,6 +19,11 @@ pub fn late() -> PathBuf {
     root().join("xtask").join("late.txt")
 }
 
+/// The page's module as the linker leaves it.
+pub fn linked() -> PathBuf {
+    root().join("target/wasm32-unknown-unknown/release/rollcall.wasm")
+}
+
 /// Where the tasks install their tools, apart from anything else on the machine.
 pub fn tools() -> PathBuf {
     root().join("target").join("tools")

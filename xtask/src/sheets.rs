@@ -1,8 +1,9 @@
 //! The module that reads and writes spreadsheets, which a worker of the page runs: made small, and put beside the page
 //! under names with hashes, as its script and its module.
 
-use crate::split::page::{Page, integrity};
-use crate::{Result, split};
+use crate::Result;
+use crate::page::{Page, integrity};
+use crate::split::binaryen;
 use std::fs;
 use std::path::Path;
 
@@ -20,9 +21,7 @@ pub fn finish(folder: &Path) -> Result {
     let read =
         |name: &str| fs::read(parts.join(name)).map_err(|error| format!("Trunk left no {FOLDER}/{name}: {error}."));
     let text = |name: &str| read(name).map(|content| String::from_utf8_lossy(&content).into_owned());
-    let mut module = split::read(&read("sheets_bg.wasm")?)?;
-    module.strip(&[]);
-    let module = split::optimised(&module, "sheets", &split::work_folder()?)?.write();
+    let module = binaryen::optimise(&read("sheets_bg.wasm")?, "sheets")?;
     let (glue, start) = (text("sheets.js")?, text("worker.js")?);
 
     let mut page = Page::read(folder)?;

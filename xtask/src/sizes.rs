@@ -7,9 +7,9 @@ use std::io::Write;
 use std::path::Path;
 
 /// What the first load may weigh in brotli: html, css, js and wasm together, in bytes.
-pub const BUDGET: usize = 230_000;
+pub const BUDGET: usize = 470_000;
 /// What the page may weigh with what it loads after its first paint.
-pub const CEILING: usize = 820_000;
+pub const CEILING: usize = 950_000;
 /// What the worker that reads and writes spreadsheets may weigh, which is fetched when it is first needed.
 pub const SHEETS: usize = 500_000;
 
@@ -60,7 +60,7 @@ impl Sizes {
     /// Fails with a sentence where the first load is over its budget, or the whole page over its ceiling.
     pub fn check(&self) -> Result {
         within("The first load", self.first_load(), BUDGET)
-            .map_err(|error| format!("{error} `cargo xtask profile` renews the list of what can come later."))?;
+            .map_err(|error| format!("{error} xtask/late.txt says what can come later."))?;
         within("The whole page", self.whole(), CEILING)?;
         within("What reads and writes spreadsheets", self.of(Part::Sheets).1, SHEETS)
     }

@@ -70,10 +70,7 @@ fn format(_: &[String]) -> Result {
 fn lint(_: &[String]) -> Result {
     // The browser tests are named because `--all-targets` leaves out what plain `cargo test` does.
     show(cargo().args(["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"]))?;
-    show(
-        cargo()
-            .args(["clippy", "--test", "browser", "--bench", "browser", "--bench", "profile", "--", "-D", "warnings"]),
-    )
+    show(cargo().args(["clippy", "--test", "browser", "--bench", "browser", "--", "-D", "warnings"]))
 }
 
 fn lint_page(_: &[String]) -> Result {

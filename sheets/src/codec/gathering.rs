@@ -104,12 +104,13 @@ impl<'r, 'f> Gathering<'r, 'f> {
         Ok(())
     }
 
-    /// Notes that cells are shown as one.
+    /// Notes that cells are shown as one, as far as a sheet has so many of them.
     ///
     /// # Errors
     /// When there is no room for it.
     pub fn merge(&mut self, merged: Merged) -> Result<(), ReadError> {
-        if merged.rows.max(merged.columns) < 2 || merged.row >= ROWS || merged.column >= COLUMNS {
+        let is_in_sheet = merged.row < ROWS && merged.column < COLUMNS;
+        if merged.rows.max(merged.columns) < 2 || !is_in_sheet || self.sheet.merged.len() >= ROWS {
             return Ok(());
         }
         self.room.take(1, 0)?;

@@ -5,9 +5,11 @@ use super::delta::{Change, Delta};
 use super::field::{Entity, Field};
 use super::grave::Content;
 use super::past::{Link, StatusValue};
+use super::past_lists::list_of;
 use super::stamp::{Seen, Stamp};
 use super::value::{self, Amount, Value, networks_in_order};
 use crate::domain::campaign::Campaign;
+use crate::domain::detail::Detail;
 use crate::domain::id::{InfluencerId, TaskId};
 use crate::domain::influencer::{Influencer, Profile};
 use crate::domain::money::Currency;
@@ -122,8 +124,32 @@ pub(super) fn all_of_influencer(influencer: &Influencer) -> Vec<Edit> {
     let mut fields = vec![Field::Name, Field::InfluencerStatus, Field::ClientStatus, Field::ClientComment];
     fields.extend(networks.iter().map(|network| Field::Accounts(*network)));
     fields.extend([Field::AccountOrder, Field::Other]);
-    fields.extend(influencer.details.iter().map(|(detail, _)| Field::Detail(detail)));
+    // An earlier list has a stamp wherever its record has: the first is told by nothing else.
+    fields.push(Field::Detail(Detail::Tags));
+    let details = influencer.details.iter().map(|(detail, _)| detail).filter(|detail| *detail != Detail::Tags);
+    fields.extend(details.map(Field::Detail));
     fields.into_iter().filter_map(|field| Some((at, field, value::of_influencer(influencer, field)?))).collect()
+}
+
+/// In which registers a record here and one of another document differ, which stand for the same though their ids
+/// differ.
+pub(in crate::document) fn differing_fields(
+    mine: &Document,
+    here: Entity,
+    theirs: &Document,
+    there: Entity,
+) -> Vec<Field> {
+    let fields: Vec<Field> = match (here, there) {
+        (Entity::Influencer(one), Entity::Influencer(other)) => {
+            let (Some(one), Some(other)) = (mine.influencer(one), theirs.influencer(other)) else { return Vec::new() };
+            let mut edits = Vec::new();
+            influencer_edits(one, other, &mut edits);
+            edits.into_iter().map(|(_, field, _)| field).filter(|field| *field != Field::AccountOrder).collect()
+        }
+        (Entity::Task(..), Entity::Task(..)) => TASK.to_vec(),
+        _ => Vec::new(),
+    };
+    fields.into_iter().filter(|field| mine.value(here, *field) != theirs.value(there, *field)).collect()
 }
 
 /// Every register of a task.
@@ -160,6 +186,12 @@ impl Document {
                 && let Some(value) = theirs.value(at, field)
             {
                 changes.push(Change::Set { at, field, value, stamp });
+            } else if known > Some(stamp)
+                && let Some(text) = theirs.value(at, field).and_then(|value| list_of(field, &value))
+            {
+                if !self.edits.past.has_list(at.key(), Some(stamp), &text) {
+                    past.note_list(at.key(), Some(stamp), &text);
+                }
             } else if known > Some(stamp) && field.is_status() {
                 // What is the present value there was one before here.
                 let status = theirs.value(at, field).and_then(|value| StatusValue::of(&value));
@@ -264,11 +296,13 @@ impl Document {
         }
     }
 
-    /// Whether the record, or a task of it, was edited in a way that `seen` does not know.
-    pub(in crate::document) fn was_edited_beyond(&self, at: Entity, seen: &Seen) -> bool {
-        let mut beyond = false;
+    /// The last edit of the record, or of a task of it, that `seen` does not know.
+    pub(in crate::document) fn last_edit_beyond(&self, at: Entity, seen: &Seen) -> Option<Stamp> {
+        let mut last = None;
         let mut visit = |_: Entity, field: Field, stamp: Stamp| {
-            beyond |= field != Field::Position && !seen.covers(stamp);
+            if field != Field::Position && !seen.covers(stamp) {
+                last = last.max(Some(stamp));
+            }
         };
         match at {
             Entity::Influencer(id) => {
@@ -278,7 +312,7 @@ impl Document {
             }
             at => self.stamps_of(at, &mut visit),
         }
-        beyond
+        last
     }
 
     /// Tells a record with the stamps of all its edits, to someone who may know nothing of it.

@@ -3,6 +3,7 @@
 use crate::domain::detail::Detail;
 use crate::domain::id::{InfluencerId, TaskId};
 use crate::domain::network::Network;
+use crate::domain::own_column::OwnColumn;
 use crate::domain::short_id::{ColumnId, ViewId};
 use std::borrow::Cow;
 use uuid::Uuid;
@@ -139,6 +140,38 @@ impl Field {
             Self::View(id) => Cow::Owned(format!("{VIEW}{id}")),
             field => Cow::Borrowed(KEYS.iter().find(|(known, _)| *known == field).map_or("", |(_, key)| key)),
         }
+    }
+
+    /// What people call it. A column of the user's own has its name in `columns`.
+    pub fn name(self, columns: &[OwnColumn]) -> Cow<'_, str> {
+        Cow::Borrowed(match self {
+            Self::Name => "Name",
+            Self::Client => "Client",
+            Self::Description => "Description",
+            Self::Networks => "Social networks",
+            Self::Start => "Start date",
+            Self::End => "End date",
+            Self::Budget => "Budget",
+            Self::Currency => "Currency",
+            Self::InfluencerStatus => "Influencer status",
+            Self::ClientStatus => "Client status",
+            Self::ClientComment => "Client comment",
+            Self::Kind => "Type",
+            Self::Price => "Price",
+            Self::Date => "Date",
+            Self::Status => "Status",
+            Self::Detail(detail) => detail.name(columns),
+            Self::Column(id) => return Cow::Owned(format!("Column {}", Detail::Own(id).name(columns))),
+            Self::View(_) => "Saved view",
+            Self::Layout => "Arrangement of columns",
+            Self::Position => "Order",
+            Self::AccountOrder => "Order of accounts",
+            Self::Accounts(Network::OTHERS) => "Other accounts",
+            Self::Accounts(network) => return Cow::Owned(format!("{} account", network.name())),
+            Self::BriefingOther | Self::Other | Self::FileOther | Self::Grown | Self::Removed => {
+                "Details of other programs"
+            }
+        })
     }
 
     /// The field of a key.

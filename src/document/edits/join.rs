@@ -5,6 +5,7 @@ use super::delta::{Change, Delta};
 use super::field::{Entity, Field};
 use super::grave::{Content, Grave};
 use super::past::{Link, StatusValue};
+use super::past_lists::{is_list, list_of};
 use super::stamp::Stamp;
 use super::value::{self, Amount, Value};
 use crate::domain::id::{IdMap, IdSet, InfluencerId};
@@ -128,8 +129,13 @@ impl Document {
         }
         let before = self.stamp(at, field);
         if before >= Some(stamp) {
-            if let Some(status) = StatusValue::of(value).filter(|_| before > Some(stamp)) {
-                self.edits.past.note(at.key(), Link { stamp: Some(stamp), status });
+            if before > Some(stamp) {
+                if let Some(status) = StatusValue::of(value) {
+                    self.edits.past.note(at.key(), Link { stamp: Some(stamp), status });
+                }
+                if let Some(text) = list_of(field, value) {
+                    self.edits.past.note_list(at.key(), Some(stamp), &text);
+                }
             }
             return true;
         }
@@ -145,6 +151,13 @@ impl Document {
                 self.edits.set_stamp(at.key(), field, stamp);
             }
             return is_done;
+        }
+        let is_told = before.is_none() && at.influencer().is_some_and(|id| unsorted.told.contains(&id));
+        if is_list(field)
+            && !is_told
+            && let Some(text) = self.value(at, field).and_then(|value| list_of(field, &value))
+        {
+            self.edits.past.note_list(at.key(), before, &text);
         }
         match at {
             Entity::Campaign => self.set_campaign(field, value, unsorted),

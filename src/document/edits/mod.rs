@@ -9,28 +9,38 @@
 //! - [`delta`]: edits on their way from one document to another, and [`line`] their text.
 //! - [`record`]: the delta of a command. [`join`]: taking a delta in. [`compare`]: the delta between two documents.
 //! - [`order`]: where a record stands among its like.
-//! - [`activity`]: what was done, in words. [`past`]: how statuses came to be what they are; [`past_text`] its text.
+//! - [`elsewhere`]: what others edited meanwhile. [`without`]: a step back that leaves that alone, and [`left`] says so.
+//! - [`activity`]: what was done, in words. [`past`]: how statuses came to be what they are, [`past_lists`]: what lists
+//!   were before; [`past_text`] the text of both.
 
 mod activity;
 mod compare;
 mod delta;
+mod elsewhere;
 mod field;
 mod grave;
 mod join;
+mod left;
 mod line;
 mod order;
 mod past;
+mod past_lists;
 mod past_text;
 mod record;
 mod stamp;
 mod value;
+mod without;
 
 pub use activity::{Activity, Deed};
+pub(super) use compare::differing_fields;
 pub use delta::{Change, Delta};
+pub(super) use elsewhere::Elsewhere;
 pub use field::{Entity, Field};
 pub(super) use grave::Grave;
+pub use left::Left;
 pub(super) use line::Table;
 pub use past::{Moment, Past, StatusValue, Turn};
+pub(super) use past_lists::networks_of;
 pub use stamp::{Replica, Seen, Stamp};
 pub use value::{Amount, Value};
 
@@ -42,6 +52,7 @@ use crate::domain::influencer::Influencer;
 use crate::domain::money::Currency;
 use crate::domain::network::Network;
 use crate::domain::task::Task;
+use crate::domain::touched::Touched;
 use uuid::Uuid;
 
 /// A campaign with what is known about its edits.

@@ -6,6 +6,7 @@
 
 use super::activity::Deed;
 use super::field::{Entity, Field};
+use super::past_lists::{Lists, list_field};
 use super::stamp::Stamp;
 use super::value::Value;
 use super::{Document, Edits};
@@ -62,6 +63,8 @@ pub struct Past {
     pub(super) links: IdMap<Uuid, Vec<Link>>,
     /// In the order of their stamps.
     pub(super) moments: Vec<Moment>,
+    /// Earlier lists.
+    pub(super) lists: Lists,
 }
 
 /// An earlier value. Without a stamp it is the one from before the first edit.
@@ -134,7 +137,7 @@ impl Link {
 impl Past {
     /// Whether it tells nothing.
     pub fn is_empty(&self) -> bool {
-        self.links.is_empty() && self.moments.is_empty()
+        self.links.is_empty() && self.moments.is_empty() && self.lists.is_empty()
     }
 
     /// Keeps the earlier values of some fields only.
@@ -143,11 +146,13 @@ impl Past {
             links.retain(|link| is_kept(link.status.field()));
         }
         self.links.retain(|_, links| !links.is_empty());
+        self.lists.retain(|of, _| is_kept(list_field(*of)));
     }
 
     /// Keeps the earlier values of those who are there only.
     pub(in crate::document) fn retain_people(&mut self, is_there: impl Fn(InfluencerId) -> bool) {
         self.links.retain(|id, _| is_there(InfluencerId::new(*id)));
+        self.lists.retain(|id, _| id.is_nil() || is_there(InfluencerId::new(*id)));
     }
 
     /// Notes an earlier value. Of two values from before the first edit, which only differ where files did, the greater
@@ -184,6 +189,9 @@ impl Past {
             links.iter().for_each(|link| self.note(*id, *link));
         }
         other.moments.iter().for_each(|moment| self.note_moment(moment.clone()));
+        for (of, lists) in &other.lists {
+            lists.iter().for_each(|(stamp, text)| self.note_list(*of, *stamp, text));
+        }
     }
 
     /// Whether an earlier value is noted.
@@ -200,6 +208,13 @@ impl Past {
                 news.links.insert(*id, new);
             }
         }
+        for (of, lists) in &theirs.lists {
+            let new = lists.iter().filter(|(stamp, text)| !self.has_list(*of, *stamp, text));
+            let new: Vec<_> = new.cloned().collect();
+            if !new.is_empty() {
+                news.lists.insert(*of, new);
+            }
+        }
         let new = theirs.moments.iter().filter(|moment| self.moment(moment.stamp) != Some(*moment));
         news.moments = new.cloned().collect();
         news
@@ -211,6 +226,9 @@ impl Past {
         for id in people.map(InfluencerId::uuid) {
             if let Some(links) = self.links.get(&id) {
                 told.links.insert(id, links.clone());
+            }
+            if let Some(lists) = self.lists.get(&id) {
+                told.lists.insert(id, lists.clone());
             }
         }
         let stamps: Vec<Stamp> = told.links.values().flatten().filter_map(|link| link.stamp).collect();
@@ -261,7 +279,12 @@ impl Document {
         turns
     }
 
-    /// Notes what the statuses of an influencer were, where they are something else now.
+    /// When and by whom a register was edited last, where that is known.
+    pub fn last_edit(&self, at: Entity, field: Field) -> Option<Moment> {
+        self.edits.moment(self.stamp(at, field)?)
+    }
+
+    /// Notes what the statuses and tags of an influencer were, where they are something else now.
     pub(super) fn leave_statuses(&mut self, before: &Influencer, now: &Influencer) {
         for field in [Field::InfluencerStatus, Field::ClientStatus] {
             let status = StatusValue::in_field(before, field);
@@ -269,6 +292,7 @@ impl Document {
                 status.into_iter().for_each(|status| self.leave(before.id, status));
             }
         }
+        self.leave_tags(before, now);
     }
 
     /// Notes what a status was before the edit that is being recorded. Of a status that is edited twice at once, what
@@ -288,7 +312,7 @@ impl Edits {
     }
 
     /// When an edit was made, and by whom.
-    fn moment(&self, stamp: Stamp) -> Option<Moment> {
+    pub(in crate::document) fn moment(&self, stamp: Stamp) -> Option<Moment> {
         let noted = self.past.moment(stamp).cloned();
         noted.or_else(|| self.activity.find(stamp).map(|deed| Moment::of(deed, false)))
     }

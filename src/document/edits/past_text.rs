@@ -6,12 +6,14 @@
 //! ```
 //!
 //! An earlier value stands once with its stamp, and then everybody who had it. Without a stamp it is from before the
-//! first edit.
+//! first edit. Earlier lists stand there too: `["tags", "9.0", "beauty, food", ["ID"]]`, and `networks` of the campaign
+//! itself, whose id is nil.
 
 use super::Edits;
 use super::field::Field;
 use super::line::Table;
 use super::past::{Link, Moment, Past, StatusValue};
+use super::past_lists::{is_list, list_field};
 use super::stamp::Stamp;
 use crate::document::error::ReadError;
 use crate::document::fields::{Fields, list, text};
@@ -21,6 +23,7 @@ use crate::document::writer::Writer;
 use crate::domain::limits;
 use crate::domain::sorting::sort_by;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 use uuid::Uuid;
 
 const PAST: &str = "past";
@@ -32,6 +35,7 @@ const BY_CLIENT: &str = "client";
 pub(in crate::document) struct Told {
     groups: Vec<Group>,
     moments: Vec<Vec<String>>,
+    lists: Vec<(Field, Option<String>, String, Vec<Uuid>)>,
 }
 
 struct Group {
@@ -43,7 +47,7 @@ struct Group {
 impl Past {
     /// All of it.
     pub(super) fn told(&self, table: &mut Table) -> Told {
-        Told::of(self.links.iter(), &self.moments.iter().collect::<Vec<_>>(), table)
+        Told::of(self.links.iter(), &self.moments.iter().collect::<Vec<_>>(), self.lists.iter(), table)
     }
 
     /// Reads what [`Told::write`] wrote.
@@ -67,7 +71,8 @@ impl Past {
 
     /// The stamps in it.
     pub(in crate::document) fn stamps(&self) -> impl Iterator<Item = Stamp> {
-        self.links.values().flatten().filter_map(|link| link.stamp)
+        let of_lists = self.lists.values().flatten().filter_map(|(stamp, _)| *stamp);
+        self.links.values().flatten().filter_map(|link| link.stamp).chain(of_lists)
     }
 
     fn read_group(&mut self, node: Node<'_>, at: &Place<'_>, table: &Table) -> Result<(), ReadError> {
@@ -80,13 +85,22 @@ impl Past {
         };
         let key = text(next()?, &at.item(2))?;
         let people = list(next()?, &at.item(3))?;
-        // A status, or a value of one, that a later version has.
-        let Some(status) = field.and_then(|field| StatusValue::from_key(field, &key)) else { return Ok(()) };
+        let status = field.and_then(|field| StatusValue::from_key(field, &key));
+        let is_list = field.is_some_and(is_list);
+        let list: Arc<str> = if is_list { Arc::from(&*key) } else { Arc::from("") };
+        if status.is_none() && !is_list {
+            // A status, or a value of one, that a later version has.
+            return Ok(());
+        }
         let at = at.item(3);
         for (index, node) in people.into_iter().enumerate() {
             let at = at.item(index);
             let id = Uuid::try_parse(&text(node, &at)?).map_err(|_| ReadError::at(&at, "this is no id"))?;
-            self.note(id, Link { stamp, status });
+            match status {
+                Some(status) => self.note(id, Link { stamp, status }),
+                None if field == Some(list_field(id)) => self.note_list(id, stamp, &list),
+                None => {}
+            }
         }
         Ok(())
     }
@@ -96,12 +110,18 @@ impl Edits {
     /// What a file tells: of those who are in the campaign.
     pub(in crate::document) fn told_past(&self, table: &mut Table) -> Told {
         let links = self.past.links.iter().filter(|(id, _)| !self.graves.contains_key(id));
-        Told::of(links, &self.told_moments(), table)
+        let lists = self.past.lists.iter().filter(|(id, _)| !self.graves.contains_key(id));
+        Told::of(links, &self.told_moments(), lists, table)
     }
 }
 
 impl Told {
-    fn of<'p>(links: impl Iterator<Item = (&'p Uuid, &'p Vec<Link>)>, moments: &[&Moment], table: &mut Table) -> Self {
+    fn of<'p>(
+        links: impl Iterator<Item = (&'p Uuid, &'p Vec<Link>)>,
+        moments: &[&Moment],
+        lists: impl Iterator<Item = (&'p Uuid, &'p Vec<(Option<Stamp>, Arc<str>)>)>,
+        table: &mut Table,
+    ) -> Self {
         // There are ten thousand people and a dozen times as many links, but few groups: who is sorted first need not be
         // sorted within each.
         let mut people: Vec<_> = links.collect();
@@ -125,34 +145,55 @@ impl Told {
             parts
         };
         let moments = moments.iter().map(moment).collect();
-        Self { groups, moments }
+        let mut grouped = BTreeMap::<_, Vec<Uuid>>::new();
+        for (id, lists) in lists {
+            for (stamp, text) in lists {
+                grouped.entry((list_field(*id), *stamp, text)).or_default().push(*id);
+            }
+        }
+        let list = |((field, stamp, text), mut people): ((Field, Option<Stamp>, &Arc<str>), Vec<Uuid>)| {
+            sort_by(&mut people, &Ord::cmp);
+            (field, stamp.map(|stamp| table.write(stamp)), text.to_string(), people)
+        };
+        let lists = grouped.into_iter().map(list).collect();
+        Self { groups, moments, lists }
     }
 
     /// Writes it as fields of the open object; nothing where there is nothing.
     pub(in crate::document) fn write(&self, w: &mut Writer) {
-        if !self.groups.is_empty() {
+        if !self.groups.is_empty() || !self.lists.is_empty() {
             w.key(PAST);
-            w.list(&self.groups, |group, w| {
-                w.open('[');
-                w.item();
-                w.text(&group.status.field().key());
-                w.item();
-                match &group.stamp {
-                    Some(stamp) => w.text(stamp),
-                    None => w.plain("null"),
-                }
-                w.item();
-                w.text(group.status.key());
-                w.item();
-                w.list(&group.people, |id, w| w.id(*id));
-                w.close(']');
-            });
+            w.open('[');
+            for group in &self.groups {
+                write_group(group.status.field(), group.stamp.as_deref(), group.status.key(), &group.people, w);
+            }
+            for (field, stamp, text, people) in &self.lists {
+                write_group(*field, stamp.as_deref(), text, people, w);
+            }
+            w.close(']');
         }
         if !self.moments.is_empty() {
             w.key(MOMENTS);
             w.list(&self.moments, |moment, w| w.list(moment, |part, w| w.text(part)));
         }
     }
+}
+
+fn write_group(field: Field, stamp: Option<&str>, value: &str, people: &[Uuid], w: &mut Writer) {
+    w.item();
+    w.open('[');
+    w.item();
+    w.text(&field.key());
+    w.item();
+    match stamp {
+        Some(stamp) => w.text(stamp),
+        None => w.plain("null"),
+    }
+    w.item();
+    w.text(value);
+    w.item();
+    w.list(people, |id, w| w.id(*id));
+    w.close(']');
 }
 
 fn read_moment(node: Node<'_>, at: &Place<'_>, table: &Table) -> Result<Moment, ReadError> {

@@ -6,7 +6,7 @@ use super::field::{Entity, Field};
 use super::grave::{Content, Grave};
 use super::past::{Moment, Past, StatusValue};
 use super::stamp::{Replica, Seen, Stamp};
-use super::value::{self, Value};
+use super::value::{self, Amount, Value};
 use super::{Deed, Document};
 use crate::domain::briefing::Briefing;
 use crate::domain::campaign::Campaign;
@@ -123,6 +123,7 @@ impl Document {
                 for ((id, detail, new), (.., old)) in new.iter().zip(old.iter().rev()) {
                     if new != old {
                         let at = Entity::Influencer(*id);
+                        self.leave_list(at, Field::Detail(*detail), Some(&Value::Text(old.clone())));
                         edits.push((at, Field::Detail(*detail), Value::Text(new.clone())));
                     }
                 }
@@ -179,12 +180,20 @@ impl Document {
         let mut before = self.campaign_alone();
         before.briefing.clone_from(old);
         campaign_edits(&before, &self.campaign, edits);
+        self.leave_networks(old);
         if old.currency != self.campaign.briefing.currency {
             self.relabel_graves(old.currency, self.campaign.briefing.currency);
             if edits.iter().any(|(_, field, _)| *field == Field::Budget) {
                 self.edits.exact.remove(&Entity::Campaign.key());
             }
             self.refit();
+        }
+    }
+
+    /// Notes the networks of the briefing before, where they are others now.
+    fn leave_networks(&mut self, old: &Briefing) {
+        if old.networks != self.campaign.briefing.networks {
+            self.leave_list(Entity::Campaign, Field::Networks, Some(&Value::Networks(old.networks.clone())));
         }
     }
 
@@ -281,6 +290,7 @@ impl Document {
     /// Another version of the campaign stands where `old` stood.
     fn replaced(&mut self, old: &Campaign, changes: &mut Vec<Change>, edits: &mut Vec<Edit>) {
         campaign_edits(old, &self.campaign, edits);
+        self.leave_networks(&old.briefing);
         for influencer in &old.roster {
             if self.campaign.roster.get(influencer.id).is_none() {
                 self.bury_influencer(influencer.clone());
@@ -339,7 +349,8 @@ impl Document {
                             if let (Field::Price, Some(exact)) = (*field, self.edits.exact.get(&at.key()))
                                 && from != to
                             {
-                                before = Some(Value::Amount(Some(*exact)));
+                                // As it shows there: to say that again is no edit.
+                                before = Some(Value::Amount(Some(Amount::of(exact.in_currency(to).0, to))));
                             }
                             let new = value::of_task(task, *field, to);
                             if new != before {

@@ -1,5 +1,6 @@
 //! The values of registers, and where in the domain's records they stand.
 
+use super::Document;
 use super::field::Field;
 use crate::domain::campaign::Campaign;
 use crate::domain::influencer::{Account, Influencer};
@@ -188,6 +189,18 @@ pub(super) fn into_task(task: &mut Task, field: Field, value: &Value, currency: 
         (Field::Status, Value::TaskStatus(status)) => task.status = *status,
         (Field::Other, Value::Other(unknown)) => task.unknown = unknown.clone(),
         _ => {}
+    }
+}
+
+impl Document {
+    /// Sets a register of an influencer that is in no document yet.
+    pub(in crate::document) fn set_in_influencer(influencer: &mut Influencer, field: Field, value: &Value) {
+        into_influencer(influencer, field, value, None);
+    }
+
+    /// The same of a task, whose price is in this document's currency.
+    pub(in crate::document) fn set_in_task(&self, task: &mut Task, field: Field, value: &Value) {
+        into_task(task, field, value, self.campaign.briefing.currency);
     }
 }
 

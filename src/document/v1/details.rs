@@ -1,5 +1,5 @@
 //! What else is known of an influencer. Those details that every campaign has stand beside name and accounts, values of
-//! the user's own columns under `fields` by the id of their column.
+//! the user's own columns under `fields` by the id of their column, or by its name where the file gives it no id.
 //!
 //! Files of other programs may use the same keys for something else: what is no text is left among the fields that
 //! nobody knows, and said.
@@ -49,7 +49,8 @@ pub(in crate::document) fn read(
             let mut rest = Map::new();
             for (key, node) in record.into_nodes() {
                 let place = at.field(&key);
-                let read = ColumnId::parse(&key).map(|id| (Detail::Own(id), value(Detail::Own(id), &node)));
+                let id = reader.column_named(&key).or_else(|| ColumnId::parse(&key));
+                let read = id.map(|id| (Detail::Own(id), value(Detail::Own(id), &node)));
                 match read {
                     Some((detail, Ok(value))) => drop(details.set(detail, &value)),
                     read => {

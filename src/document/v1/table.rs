@@ -32,7 +32,7 @@ pub(in crate::document) fn read(saved: &mut Fields<'_, '_>, reader: &mut Reader<
     let at = saved.at;
     let place = at.field("columns");
     for (index, node) in saved.list("columns", MOST, "columns")?.into_iter().enumerate() {
-        let column = read_column(node, place.item(index))?;
+        let column = read_column_of(node, place.item(index), reader)?;
         if table.column(column.id).is_some() {
             reader.repair(&place.item(index), "this column is there already; the first one counts")?;
         } else {
@@ -44,7 +44,7 @@ pub(in crate::document) fn read(saved: &mut Fields<'_, '_>, reader: &mut Reader<
     }
     let place = at.field("views");
     for (index, node) in saved.list("views", MOST, "views")?.into_iter().enumerate() {
-        let view = read_view(node, place.item(index))?;
+        let view = read_view_of(node, place.item(index), reader)?;
         if table.view(view.id).is_some() {
             reader.repair(&place.item(index), "this view is there already; the first one counts")?;
         } else {
@@ -76,8 +76,25 @@ pub(in crate::document) fn write(table: &Table, writer: &mut Writer) {
 pub(in crate::document) fn read_column(node: Node<'_>, at: Place<'_>) -> Result<OwnColumn, ReadError> {
     let mut saved = Fields::of(node, at)?;
     let id = read_id(&mut saved, ColumnId::parse)?;
+    let name = read_name(&mut saved)?;
+    column(id, name, saved)
+}
+
+/// The same in a file, where one that was written by hand may have no id.
+fn read_column_of(node: Node<'_>, at: Place<'_>, reader: &mut Reader<'_>) -> Result<OwnColumn, ReadError> {
+    let mut saved = Fields::of(node, at)?;
+    let id = if saved.has("id") { Some(read_id(&mut saved, ColumnId::parse)?) } else { None };
+    let name = read_name(&mut saved)?;
+    let id = id.or_else(|| reader.column_id(&name)).ok_or_else(|| saved.wrong("id", "the id is missing"))?;
+    column(id, name, saved)
+}
+
+fn read_name(saved: &mut Fields<'_, '_>) -> Result<String, ReadError> {
     let name = saved.checked("name", "the name", limits::name)?;
-    let name = name.ok_or_else(|| saved.wrong("name", "the name is missing"))?;
+    name.ok_or_else(|| saved.wrong("name", "the name is missing"))
+}
+
+fn column(id: ColumnId, name: String, mut saved: Fields<'_, '_>) -> Result<OwnColumn, ReadError> {
     let kind = match saved.text("kind")?.as_deref() {
         None | Some("text") => ColumnKind::Text,
         Some("number") => ColumnKind::Number,
@@ -150,8 +167,20 @@ pub(in crate::document) fn write_layout(layout: &Layout, writer: &mut Writer) {
 pub(in crate::document) fn read_view(node: Node<'_>, at: Place<'_>) -> Result<View, ReadError> {
     let mut saved = Fields::of(node, at)?;
     let id = read_id(&mut saved, ViewId::parse)?;
-    let name = saved.checked("name", "the name", limits::name)?;
-    let name = name.ok_or_else(|| saved.wrong("name", "the name is missing"))?;
+    view(id, saved)
+}
+
+/// The same in a file, where one that was written by hand may have no id.
+fn read_view_of(node: Node<'_>, at: Place<'_>, reader: &mut Reader<'_>) -> Result<View, ReadError> {
+    let mut saved = Fields::of(node, at)?;
+    let id = if saved.has("id") { Some(read_id(&mut saved, ViewId::parse)?) } else { reader.view_id() };
+    let id = id.ok_or_else(|| saved.wrong("id", "the id is missing"))?;
+    view(id, saved)
+}
+
+fn view(id: ViewId, mut saved: Fields<'_, '_>) -> Result<View, ReadError> {
+    let at = saved.at;
+    let name = read_name(&mut saved)?;
     let filter = read_filter(saved.take("filter").unwrap_or(Node::Record(Record::default())), at.field("filter"))?;
     let sort = texts(&mut saved, "sort")?.into_iter().filter_map(|key| {
         let (key, descending) = key.strip_prefix('-').map_or((&*key, false), |key| (key, true));

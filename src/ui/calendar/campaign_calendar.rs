@@ -1,13 +1,17 @@
 //! The calendar of the open campaign.
 
-use super::{Calendar, Source};
+use super::{Calendar, Source, lists};
 use crate::app::navigation::Navigation;
 use crate::app::route::Route;
 use crate::app::session::Session;
 use crate::app::store::CampaignStore;
+use crate::browser::locale;
 use crate::domain::calendar::{self, Entry, Scope};
 use crate::domain::month::Month;
 use crate::domain::touched::Touched;
+use crate::paper;
+use crate::ui::kit::{NARROW, media};
+use crate::ui::paper::{Paper, Printed};
 use crate::ui::reactive::{expect_context, use_context};
 use crate::ui::view;
 use chrono::NaiveDate;
@@ -33,6 +37,14 @@ pub fn CampaignCalendar() -> impl IntoView {
             store.peek(|campaign| calendar::agenda(std::iter::once(campaign), Scope::All, agenda, most))
         }),
     };
+    let narrow = media(NARROW);
+    // Where the calendar stands over the page it is what is printed; beside the roster the report has the schedule.
+    expect_context::<Paper>().offer(move || {
+        session.filter(|session| narrow.get() && session.calendar_open.get())?;
+        let lists = lists(month.get(), today.get(), |agenda| source.entries.run((agenda, usize::MAX)).first);
+        let html = paper::agenda(&lists, locale::words(), false);
+        Some(Printed { name: store.peek(|campaign| campaign.briefing.name.clone()), columns: 5, html })
+    });
     let on_open = Callback::new(move |entry: Entry| {
         let go = move || {
             if let Some(session) = session {

@@ -12,6 +12,7 @@ use crate::app::action::Action;
 use crate::browser::locale;
 use crate::domain::calendar::{Agenda, DayMarks, Entries, Entry};
 use crate::domain::month::Month;
+use crate::paper;
 use crate::ui::commands::Commands;
 use crate::ui::kit::Icon;
 use crate::ui::reactive::{State, expect_context, memo};
@@ -37,6 +38,19 @@ struct Listing {
     today: Signal<NaiveDate>,
     on_open: Callback<Entry>,
     show_campaign: bool,
+}
+
+/// The lists of a calendar as they are printed: the tasks of the month, day after day, what is overdue and what has no
+/// date.
+pub fn lists(month: Month, today: NaiveDate, read: impl Fn(Agenda) -> Vec<Entry>) -> Vec<paper::Agenda> {
+    let days = month.page(locale::week_start()).into_iter().filter(|day| month.contains(*day));
+    let of_month = days.flat_map(|day| read(Agenda::Day(day))).collect();
+    let list = |title: &str, entries| paper::Agenda { title: title.to_owned(), entries };
+    vec![
+        list(&locale::month_in_words(month), of_month),
+        list("Overdue", read(Agenda::Overdue(today))),
+        list("No date", read(Agenda::NoDate)),
+    ]
 }
 
 /// A month and its lists. The owner puts it into a region named "Calendar".
@@ -82,6 +96,7 @@ pub fn Calendar(
         <div class="calendar">
             <header class="calendar-head">
                 <h2 aria-live="polite">{move || locale::month_in_words(month.get())}</h2>
+                <span class="calendar-steps">
                 <button
                     type="button"
                     class="btn ghost small icon"
@@ -109,6 +124,7 @@ pub fn Calendar(
                 >
                     <Icon name="chevron-right" />
                 </button>
+                </span>
             </header>
             <MonthGrid month chosen today marks=source.marks on_pick=Callback::new(pick) on_month=Callback::new(show) />
             <div class="agenda">

@@ -118,7 +118,7 @@ pub fn MonthGrid(
                 if is_chosen { " chosen" } else { "" },
             );
             view! {
-                <td role="gridcell" aria-selected=if is_chosen { "true" } else { "false" }>
+                <td aria-selected=if is_chosen { "true" } else { "false" }>
                     <button
                         type="button"
                         class=class
@@ -141,7 +141,7 @@ pub fn MonthGrid(
     let weekday = move |offset: u32| {
         let index = (week_start.num_days_from_monday() + offset) as usize % 7;
         let (short, full) = WEEKDAYS[index];
-        view! { <th scope="col" abbr=full aria-label=full>{short}</th> }
+        view! { <th scope="col" aria-label=full>{short}</th> }
     };
     view! {
         <table
@@ -196,16 +196,15 @@ fn destination(day: NaiveDate, key: &str, shift: bool, week_start: Weekday) -> O
     to.filter(|to| (1..=9999).contains(&to.year()))
 }
 
-/// The marks of a day, and how many more tasks there are: a cell is 30 px wide, and a number takes the room of a mark
-/// or two.
+/// The marks of a day, and how many more tasks there are: a cell is 28 px wide where text has its usual size, in which
+/// three marks have room, or one and a number of one digit, or a number.
 fn draw_marks(found: &DayMarks) -> AnyView {
     if found.tasks == 0 {
         return ().into_any();
     }
     let shown = match found.tasks {
         0..=3 => found.marks.len(),
-        4..=99 => 2,
-        // A number of three digits takes all the room.
+        4..=10 => 1,
         _ => 0,
     };
     let more = found.tasks - shown.min(found.tasks);
@@ -219,7 +218,8 @@ fn draw_marks(found: &DayMarks) -> AnyView {
             {(more > 0)
                 .then(|| {
                     let plus = if shown > 0 { "+" } else { "" };
-                    view! { <small>{format!("{plus}{}", followers::short(more as u64))}</small> }
+                    // The name of the day says it in words; the stylesheet writes it, so that it is no other text.
+                    view! { <small data-more=format!("{plus}{}", followers::short(more as u64))></small> }
                 })}
         </span>
     }

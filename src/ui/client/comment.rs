@@ -32,7 +32,8 @@ pub fn Comment() -> impl IntoView {
         >
             <TextArea
                 label="Comment"
-                value=review.comment
+                value=review.comment.value
+                clash=review.comment_clash()
                 error=review.comment_error
                 hint="The agency sees it beside your decision."
                 rows=2

@@ -8,6 +8,7 @@ mod card;
 mod choices;
 mod comment;
 mod head;
+mod on_paper;
 mod people;
 mod plan;
 mod return_dialog;
@@ -34,6 +35,7 @@ use review::Review;
 pub fn ClientView() -> impl IntoView {
     let review = Review::provide();
     offer(review);
+    on_paper::offer_paper(review);
     let node = NodeRef::<html::Div>::new();
     // The keys work from the first moment, without a click.
     node.on_load(move |_| review.focus_card());

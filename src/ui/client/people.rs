@@ -8,7 +8,7 @@ use crate::domain::heights::Heights;
 use crate::domain::id::InfluencerId;
 use crate::domain::status::{ClientStatus, Status};
 use crate::domain::touched::Touched;
-use crate::ui::kit::{CheckboxField, TextField, VirtualList, VirtualScroll, media};
+use crate::ui::kit::{CheckboxField, TextField, VirtualList, VirtualScroll};
 use crate::ui::reactive::{expect_context, memo};
 use crate::ui::roster::{KeyAt, RowView, person_of};
 use crate::ui::status::client_colour;
@@ -68,7 +68,6 @@ pub fn People() -> impl IntoView {
             row
             heights=Heights::even(ROW_HEIGHT)
             scroll
-            all=media("print")
             class="grid"
             attr:role="grid"
             attr:aria-label="Influencers"

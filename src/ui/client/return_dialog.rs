@@ -6,6 +6,7 @@ use crate::app::person::Person;
 use crate::app::store::CampaignStore;
 use crate::browser::{clock, files};
 use crate::document;
+use crate::ui::close_guard::CloseGuard;
 use crate::ui::counted::counted;
 use crate::ui::kit::{Dialog, Icon, Toasts};
 use crate::ui::reactive::expect_context;
@@ -19,7 +20,7 @@ pub fn ReturnDialog() -> impl IntoView {
     let review = expect_context::<Review>();
     let open = review.returning;
     view! {
-        <Dialog open title="Return to agency" on_close=move |()| open.set(false)>
+        <Dialog open title="Return to agency" on_close=move |()| open.set(false) guard=CloseGuard::nothing()>
             <ReturnFields />
         </Dialog>
     }

@@ -1,15 +1,17 @@
 //! Who is in focus, and what the client can do about them.
 
-use crate::app::navigation::Navigation;
+use crate::app::navigation::{Guarded, Holder, Navigation, Question};
 use crate::app::session::Session;
 use crate::app::store::CampaignStore;
+use crate::document::edits::{Entity, Field};
 use crate::domain::campaign::Campaign;
 use crate::domain::command::Command;
 use crate::domain::id::InfluencerId;
 use crate::domain::limits;
 use crate::domain::status::ClientStatus;
 use crate::domain::touched::Touched;
-use crate::ui::kit::Toasts;
+use crate::ui::kit::{Clash, Toasts};
+use crate::ui::live_field::{LiveField, quoted};
 use crate::ui::reactive::{Derived, expect_context, memo, provide_context};
 use leptos::{ev, prelude::*};
 use std::sync::Arc;
@@ -32,8 +34,8 @@ pub struct Review {
     pub current: Derived<Option<InfluencerId>>,
     /// How many of the whole roster have each client status, in the order of [`ClientStatus::ALL`].
     pub counts: Derived<[usize; 4]>,
-    /// What the comment field holds.
-    pub comment: RwSignal<String>,
+    /// The comment on the one in focus.
+    pub comment: LiveField,
     /// Why the comment cannot be kept.
     pub comment_error: RwSignal<Option<String>>,
     /// Whether the list is open where it is a drawer.
@@ -96,11 +98,12 @@ impl Review {
             current,
             counts,
             // From the start: a field that is just being built takes no other value than its first.
-            comment: RwSignal::new(
+            comment: LiveField::comparing(
                 current
                     .get_untracked()
                     .and_then(|id| store.peek(|campaign| comment_of(campaign, id)))
                     .unwrap_or_default(),
+                |one, other| one.trim_end() == other.trim_end(),
             ),
             comment_error: RwSignal::new(None),
             people_open: RwSignal::new(false),
@@ -109,6 +112,15 @@ impl Review {
         };
         provide_context(review);
         review.follow_comment();
+        // What cannot be kept would be lost; the rest is kept when it is left.
+        let question = Question::Page {
+            title: "Unsaved comment",
+            saves: "Save comment",
+            save: Callback::new(move |()| review.keep_comment()),
+            discard: None,
+        };
+        let unsaved = Signal::derive(move || review.is_comment_refused());
+        navigation.guard(Guarded { holder: Holder::Panel, unsaved, question });
         review
     }
 
@@ -189,13 +201,17 @@ impl Review {
 
     /// Puts what is typed as a comment into the campaign; `false` when it cannot be kept.
     pub fn keep_comment(self) -> bool {
-        let (Some(Some(id)), Some(typed)) = (self.current.try_get_untracked(), self.comment.try_get_untracked()) else {
+        let (Some(Some(id)), Some(typed)) = (self.current.try_get_untracked(), self.comment.value.try_get_untracked())
+        else {
             return true;
         };
         let Some(kept) = self.store.peek(|campaign| comment_of(campaign, id)) else { return true };
         let text = typed.trim_end();
         let result = if kept == typed || kept == text {
             Ok(())
+        } else if untrack(|| self.comment.clashes()) {
+            // The question stands beside the field already.
+            return false;
         } else {
             limits::free_text("The comment", text).and_then(|text| {
                 self.store.dispatch(Command::SetClientComment(id, text)).map_err(|rejected| rejected.to_string())
@@ -204,6 +220,30 @@ impl Review {
         let is_kept = result.is_ok();
         self.comment_error.try_set(result.err());
         is_kept
+    }
+
+    /// Whether something is typed as a comment that cannot be kept as it is.
+    fn is_comment_refused(self) -> bool {
+        self.comment.is_touched()
+            && (self.comment.clashes()
+                || self.comment.value.with(|text| limits::free_text("The comment", text.trim_end()).is_err()))
+    }
+
+    /// What was changed elsewhere while the comment was typed.
+    pub fn comment_clash(self) -> Clash {
+        let said = Signal::derive(move || {
+            let id = self.current.get()?;
+            let clash = self.comment.clash(self.store, Entity::Influencer(id), Field::ClientComment, quoted);
+            clash.said.get()
+        });
+        Clash {
+            said,
+            keep_mine: Callback::new(move |()| {
+                self.comment.keep_mine();
+                self.keep_comment();
+            }),
+            take_theirs: Callback::new(move |()| self.comment.take_theirs()),
+        }
     }
 
     /// Gives the focus to the name of the one in focus.
@@ -223,11 +263,14 @@ impl Review {
             move || kept.get(),
             move |(id, now), before, _| {
                 let is_other = before.is_none_or(|(old, _)| old != id);
-                let is_typed =
-                    before.is_some_and(|(_, old)| self.comment.with_untracked(|typed| typed.trim_end() != old));
-                if is_other || !is_typed {
-                    self.comment.set(now.clone());
+                if is_other {
+                    self.comment.reset(now.clone());
                     self.comment_error.set(None);
+                } else {
+                    self.comment.follow(now.clone());
+                    if !untrack(|| self.comment.is_touched()) {
+                        self.comment_error.set(None);
+                    }
                 }
                 if before.is_some() && is_other {
                     self.focus_card();

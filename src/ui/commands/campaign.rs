@@ -12,6 +12,7 @@ use crate::domain::selection::Selection;
 use crate::ui::counted::counted;
 use crate::ui::focus_on;
 use crate::ui::kit::{Menus, Toasts};
+use crate::ui::panels::Panels;
 use crate::ui::reactive::use_context;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -25,6 +26,7 @@ pub struct Desk {
     pub(super) menus: Menus,
     navigation: Navigation,
     toasts: Toasts,
+    panels: Panels,
 }
 
 impl Desk {
@@ -37,6 +39,7 @@ impl Desk {
             menus: use_context()?,
             navigation: use_context()?,
             toasts: use_context()?,
+            panels: use_context()?,
         })
     }
 
@@ -85,6 +88,7 @@ impl Desk {
         let (navigation, session) = (self.navigation, self.session);
         let route = navigation.route.get_untracked();
         if route.influencer_id() == Some(id) && session.adding_to.with_untracked(Option::is_none) {
+            self.panels.reveal();
             return focus_on(".who-panel .tasks-title");
         }
         navigation.leave(move || {

@@ -2,6 +2,7 @@
 
 use super::Commands;
 use crate::app::action::{Entry, Group, table};
+use crate::ui::close_guard::CloseGuard;
 use crate::ui::kit::{CheckboxField, Dialog};
 use crate::ui::reactive::expect_context;
 use crate::ui::view;
@@ -13,7 +14,7 @@ pub fn ShortcutsDialog() -> impl IntoView {
     let commands = expect_context::<Commands>();
     let open = commands.shortcuts;
     view! {
-        <Dialog open title="Keyboard shortcuts" on_close=move |()| open.set(false) class="shortcuts">
+        <Dialog open title="Keyboard shortcuts" on_close=move |()| open.set(false) guard=CloseGuard::nothing() class="shortcuts">
             // The focus begins at the top of the list, not at the switch below it.
             <div class="dialog-body" tabindex="-1" autofocus>
                 <div class="shortcut-groups">

@@ -8,6 +8,7 @@ use super::your_name::YourName;
 use crate::app::action::Action;
 use crate::app::store::CampaignStore;
 use crate::storage::PointLabel;
+use crate::ui::close_guard::CloseGuard;
 use crate::ui::commands::Commands;
 use crate::ui::later::later;
 use crate::ui::reactive::expect_context;
@@ -34,7 +35,7 @@ pub fn HistoryButton() -> impl IntoView {
 #[component]
 fn HistoryDialog(open: RwSignal<bool>) -> impl IntoView {
     view! {
-        <Dialog open title="History" on_close=move |()| open.set(false) class="history">
+        <Dialog open title="History" on_close=move |()| open.set(false) guard=CloseGuard::nothing() class="history">
             {
                 let (points, restore) = restore_points();
                 let restore = Callback::new(move |point| {

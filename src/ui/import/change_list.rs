@@ -2,7 +2,7 @@
 
 use super::change_elements::{add_group, add_row, heard, show};
 use super::comparison::Comparison;
-use crate::document::Preview;
+use crate::document::{Preview, Row};
 use crate::ui::reactive::Derived;
 use crate::ui::view;
 use leptos::{ev, html, prelude::*};
@@ -60,7 +60,9 @@ pub fn ChangeList(
             let Some(list) = list.get_untracked() else { return };
             let Ok(inputs) = list.query_selector_all("input") else { return };
             for input in (0..inputs.length()).filter_map(|at| inputs.item(at)) {
-                show(input.unchecked_ref(), |index| preview.rows.get(index).map(|row| row.take));
+                show(input.unchecked_ref(), |index| {
+                    preview.rows.get(index).map(|row| (row.take, preview.is_open(row)))
+                });
             }
         });
     });
@@ -101,7 +103,7 @@ pub fn ChangeList(
 
 /// Draws a portion of the rows at the end of the list; `last` is the row before it.
 fn draw(list: &Element, comparison: &Comparison, preview: &Preview, last: Option<&usize>, portion: &[usize]) {
-    let owner = |index: &usize| preview.rows.get(*index).map(|row| row.at.influencer());
+    let owner = |index: &usize| preview.rows.get(*index).map(Row::whose);
     let mut before = last.and_then(owner);
     // The rows of one influencer may have been parted by the end of the last portion.
     let mut group = list.last_element_child().and_then(|group| group.last_element_child());
@@ -112,7 +114,7 @@ fn draw(list: &Element, comparison: &Comparison, preview: &Preview, last: Option
             before = owner(index);
         }
         if let Some(group) = &group {
-            add_row(group, comparison, *index, row);
+            add_row(group, comparison, *index, row, preview.is_open(row));
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::in_words::{self, Said};
 use crate::browser::locale;
-use crate::document::edits::{Entity, Value};
+use crate::document::edits::{Entity, Moment, Value};
 use crate::document::{Document, Opened, Origin, Preview, Row, RowKind};
 use crate::domain::id::CampaignId;
 use crate::domain::money::Currency;
@@ -38,6 +38,8 @@ pub struct Line {
     folded: String,
     /// What comes or goes, where a whole record does.
     record: String,
+    /// The record here that may be the same.
+    twin: String,
 }
 
 impl Comparison {
@@ -51,6 +53,11 @@ impl Comparison {
             [mine, theirs].iter().flat_map(|document| document.campaign.table.columns()).cloned().collect();
         let lines = preview.rows.iter().map(|row| Line::new(row, mine, theirs, &columns, &mut known)).collect();
         let mut remarks = Vec::new();
+        if file.given.has(mine.campaign.id.uuid()) {
+            remarks.push(
+                "The file does not say which campaign it is. It is compared with the one here of that name and client.",
+            );
+        }
         match file.origin {
             Origin::Rollcall => {}
             Origin::ByHand => {
@@ -89,42 +96,66 @@ impl Comparison {
 
     /// What a row says here and in the file; `None` for a side that has nothing to say.
     pub fn sides(&self, row: &Row, line: &Line) -> [Option<Said>; 2] {
-        let record = || Some(Said::plain(line.record.clone())).filter(|said| !said.text.is_empty());
+        let record = |text: &String| Some(Said::plain(text.clone())).filter(|said| !said.text.is_empty());
         match (row.is_of_record(), row.kind) {
             (true, RowKind::Conflict) if row.mine == Some(Value::Flag(true)) => {
                 [Some(Said::plain("leave it removed")), Some(Said::plain("bring it back"))]
             }
             (true, RowKind::Conflict) => [Some(Said::plain("keep")), Some(Said::plain("remove"))],
-            (true, RowKind::New) => [None, record()],
-            (true, _) => [record(), None],
+            (true, RowKind::Same) => [record(&line.twin), record(&line.record)],
+            (true, RowKind::New) => [None, record(&line.record)],
+            (true, _) => [record(&line.record), None],
             _ => in_words::sides(row.mine.as_ref(), row.theirs.as_ref(), self.currencies).map(Some),
         }
     }
 
+    /// Who made the file's change and when, as far as that is known.
+    pub fn signature(&self, row: &Row) -> Option<String> {
+        row.there.as_ref().and_then(signed)
+    }
+
     /// What has to be said of a row besides, each sentence with its class.
-    pub fn remarks_on(&self, row: &Row, line: &Line) -> Vec<(&'static str, String)> {
+    pub fn remarks_on(&self, index: usize) -> Vec<(&'static str, String)> {
         let mut remarks = Vec::new();
-        if row.kind == RowKind::Conflict {
-            let by = if row.who.is_empty() { String::new() } else { format!(" by {}", row.who) };
-            let (subject, pronoun) = match row.task {
-                Some(_) => ("this task", "it"),
-                None => (line.owner.as_str(), "them"),
-            };
-            remarks.push((
-                "remark",
-                match (row.is_of_record(), row.mine == Some(Value::Flag(true))) {
-                    (true, true) => format!("You removed {subject}; the file changed {pronoun}."),
-                    (true, false) => format!("You changed {subject}; the file removed {pronoun}."),
-                    (false, _) => format!("Changed here, and in the file{by}."),
-                },
-            ));
+        // As it was recommended, whatever is ticked by now.
+        let (Some(row), Some(line)) = (self.preview.rows.get(index), self.lines.get(index)) else { return remarks };
+        let mut say = |text: String| remarks.push(("remark", text));
+        let (subject, pronoun) = match row.task {
+            Some(_) => ("this task", "it"),
+            None => (line.owner.as_str(), "them"),
+        };
+        let is_conflict = row.kind == RowKind::Conflict;
+        if let Some(twin) = row.twin.as_ref().filter(|_| row.kind == RowKind::Same) {
+            say(in_words::in_common(twin));
+        } else if row.is_otherwise() {
+            say("If the two are not the same.".to_owned());
+        } else if !row.decided.is_empty() {
+            say(format!("{} is no longer on the roster; {}.", line.owner, in_words::decision(&row.decided)));
+        } else if is_conflict && row.of.is_none() {
+            let by = if row.who().is_empty() { String::new() } else { format!(" by {}", row.who()) };
+            say(match (row.is_of_record(), row.mine == Some(Value::Flag(true))) {
+                (true, true) => format!("You removed {subject}; the file changed {pronoun}."),
+                (true, false) => format!("You changed {subject}; the file removed {pronoun}."),
+                (false, _) => format!("Changed here, and in the file{by}."),
+            });
         }
-        if row.not_theirs {
+        if let Some(reason) = row.reason {
+            say(in_words::why(reason, row).to_owned());
+        }
+        if row.not_theirs && row.decided.is_empty() {
             let sentence = "The client changed this, though it is not theirs to decide.";
             remarks.push(("remark warning", sentence.to_owned()));
         }
         remarks
     }
+}
+
+/// "by Northwind, 3 May 2027, 10:00", as far as that is known.
+pub fn signed(moment: &Moment) -> Option<String> {
+    let when = Some(locale::moment(&moment.at)).filter(|when| !when.is_empty());
+    let who = Some(format!("by {}", moment.who)).filter(|_| !moment.who.is_empty());
+    let parts: Vec<String> = who.into_iter().chain(when).collect();
+    (!parts.is_empty()).then(|| parts.join(", "))
 }
 
 impl Line {
@@ -149,16 +180,28 @@ impl Line {
             label = format!("{label} ({count})");
         }
         let record = if row.is_of_record() { record(row, mine, theirs) } else { String::new() };
-        Self { owner, what, label, folded, record }
+        let twin = row.twin.as_ref().map(|twin| described(twin.at, mine)).unwrap_or_default();
+        Self { owner, what, label, folded, record, twin }
     }
 }
 
-/// What comes or goes with a whole record.
+/// What comes or goes with a whole record. A task that belongs to a person of the file stands with that person there.
 fn record(row: &Row, mine: &Document, theirs: &Document) -> String {
     let source = if theirs.is_present(row.at) { theirs } else { mine };
-    match (row.at, &row.task) {
-        (Entity::Task(..), Some(task)) => in_words::task(task, source.campaign.briefing.currency),
-        (Entity::Influencer(id), _) => source.campaign.roster.get(id).map(in_words::influencer).unwrap_or_default(),
-        _ => String::new(),
+    match (described(row.at, source), &row.task) {
+        (text, Some(task)) if text.is_empty() => in_words::task(task, theirs.campaign.briefing.currency),
+        (text, _) => text,
+    }
+}
+
+/// What a record says.
+fn described(at: Entity, document: &Document) -> String {
+    let person = at.influencer().and_then(|id| document.campaign.roster.get(id));
+    match at {
+        Entity::Task(_, id) => {
+            let task = person.and_then(|person| person.task(id));
+            task.map(|task| in_words::task(task, document.campaign.briefing.currency)).unwrap_or_default()
+        }
+        _ => person.map(in_words::person).unwrap_or_default(),
     }
 }

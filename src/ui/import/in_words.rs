@@ -1,10 +1,10 @@
 //! A change in words: which field it is about, and what that says on either side.
 
 use crate::browser::locale;
-use crate::document::edits::{Field, Value};
-use crate::document::{Row, RowKind};
-use crate::domain::detail::Detail;
+use crate::document::edits::Value;
+use crate::document::{Reason, Row, RowKind, Twin};
 use crate::domain::followers;
+use crate::domain::identity::{By, Doubt};
 use crate::domain::influencer::{Account, Influencer};
 use crate::domain::money::Currency;
 use crate::domain::network::Network;
@@ -44,14 +44,15 @@ pub fn what(row: &Row, columns: &[OwnColumn]) -> String {
     match (row.is_of_record(), &row.task) {
         (true, None) => "Influencer".to_owned(),
         (true, Some(task)) => task_title(task),
-        (false, None) => field_name(row.field, columns),
-        (false, Some(task)) => format!("{}: {}", task_title(task), field_name(row.field, columns).to_lowercase()),
+        (false, None) => row.field.name(columns).into_owned(),
+        (false, Some(task)) => format!("{}: {}", task_title(task), row.field.name(columns).to_lowercase()),
     }
 }
 
 /// The word on a change that does more than change a value, and its colour.
 pub fn mark(kind: RowKind) -> Option<(&'static str, &'static str)> {
     match kind {
+        RowKind::Same => Some(("The same?", "kind amber")),
         RowKind::Conflict => Some(("Conflict", "kind amber")),
         RowKind::New => Some(("New", "kind green")),
         RowKind::Removed => Some(("Removed", "kind red")),
@@ -78,6 +79,66 @@ pub fn influencer(influencer: &Influencer) -> String {
         parts.push(counted(influencer.tasks.len(), "task"));
     }
     parts.join(" · ")
+}
+
+/// The same with the name: "Lena Fischer · @lenafischer · 214k".
+pub fn person(person: &Influencer) -> String {
+    let rest = influencer(person);
+    if rest.is_empty() { person.name().to_owned() } else { format!("{} · {rest}", person.name()) }
+}
+
+/// What two records have in common, and what speaks against their being one.
+pub fn in_common(twin: &Twin) -> String {
+    let common = match &twin.by {
+        By::Handle(Network::OTHERS, handle) => format!("Both have the account {handle}"),
+        By::Handle(network, handle) => format!("Both are @{handle} on {}", network.name()),
+        By::Email(email) => format!("Both have the email {email}"),
+        By::Name(name) => format!("Both are called {name}"),
+        By::Task => "Both sides added a task of this type and date".to_owned(),
+    };
+    let doubt = match twin.doubt {
+        None => String::new(),
+        Some(Doubt::Accounts(network)) => format!(", but they have different accounts on {}", network.name()),
+        Some(Doubt::Emails) => ", but their emails differ".to_owned(),
+        Some(Doubt::Names) => ", but their names differ, as where an agency has one address".to_owned(),
+        Some(Doubt::OneWord) => ", which several people may be".to_owned(),
+        Some(Doubt::SeveralOfName) => ", and so are others".to_owned(),
+        Some(Doubt::Prices) => ", but the prices differ".to_owned(),
+    };
+    format!("{common}{doubt}. Ticked, they become one; otherwise they stay two.")
+}
+
+/// What the client decided: "the client decided Accepted and wrote “Yes”".
+pub fn decision(values: &[Value]) -> String {
+    let said = values.iter().filter_map(|value| match value {
+        Value::ClientStatus(status) => Some(format!("decided {}", status.label())),
+        Value::Text(text) if text.is_empty() => Some("took the comment back".to_owned()),
+        Value::Text(text) => Some(format!("wrote “{}”", cut(text, 0))),
+        _ => None,
+    });
+    format!("the client {}", said.collect::<Vec<_>>().join(" and "))
+}
+
+/// Why a row is as it is at first.
+pub fn why(reason: Reason, row: &Row) -> &'static str {
+    let is_theirs = row.take;
+    match reason {
+        Reason::Later if is_theirs => "Theirs is recommended because it is the later change.",
+        Reason::Later => "Mine is recommended because it is the later change.",
+        Reason::MoreChanges if is_theirs => {
+            "Theirs is recommended because it was made after more changes; nothing tells when."
+        }
+        Reason::MoreChanges => "Mine is recommended because it was made after more changes; nothing tells when.",
+        Reason::Unknown => "Mine is recommended because nothing tells which is later.",
+        Reason::Kept if is_theirs => "They come back unless you decide otherwise, so that nothing is lost.",
+        Reason::Kept => "They stay unless you decide otherwise, so that nothing is lost.",
+        Reason::United => "Changed on both sides; what each added or removed is kept.",
+        Reason::Decided => "They stay off the roster unless you bring them back.",
+        Reason::DecidedAndGone => {
+            "They stay off the roster unless you bring them back. What the copy leaves out, such as prices, would be gone."
+        }
+        Reason::NotSaid => "The file does not say it, so that it stays unless you decide otherwise.",
+    }
 }
 
 /// What a task costs and how far it is.
@@ -123,33 +184,6 @@ fn words(value: &Value, currency: Currency) -> String {
 
 fn none() -> String {
     "none".to_owned()
-}
-
-fn field_name(field: Field, columns: &[OwnColumn]) -> String {
-    let name = match field {
-        Field::Name => "Name",
-        Field::Client => "Client",
-        Field::Description => "Description",
-        Field::Networks => "Social networks",
-        Field::Start => "Start date",
-        Field::End => "End date",
-        Field::Budget => "Budget",
-        Field::Currency => "Currency",
-        Field::InfluencerStatus => "Influencer status",
-        Field::ClientStatus => "Client status",
-        Field::ClientComment => "Client comment",
-        Field::Kind => "Type",
-        Field::Price => "Price",
-        Field::Date => "Date",
-        Field::Status => "Status",
-        Field::Detail(detail) => detail.name(columns),
-        Field::Column(id) => return format!("Column {}", Detail::Own(id).name(columns)),
-        Field::View(_) => "Saved view",
-        Field::Accounts(Network::OTHERS) => "Other accounts",
-        Field::Accounts(network) => return format!("{} account", network.name()),
-        _ => "Details of other programs",
-    };
-    name.to_owned()
 }
 
 /// "Shirt size: S, M, L".

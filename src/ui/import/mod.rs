@@ -22,6 +22,7 @@ use crate::app::store::CampaignStore;
 use crate::browser::{files, page};
 use crate::domain::id::CampaignId;
 use crate::ui::kit::Toasts;
+use crate::ui::later::do_later;
 use crate::ui::lists::{self, Lists};
 use crate::ui::reactive::{State, expect_context, provide_context};
 use crate::ui::view;
@@ -109,7 +110,7 @@ impl Importer {
         let works = self.progress.with_untracked(Option::is_some);
         self.progress.update(|progress| progress.get_or_insert((0, 0)).1 += count);
         if !works {
-            leptos::task::spawn_local(self.work());
+            do_later(move || leptos::task::spawn_local(self.work()));
         }
     }
 

@@ -3,6 +3,7 @@
 use super::Importer;
 use super::note::Note;
 use crate::browser::clipboard;
+use crate::ui::close_guard::CloseGuard;
 use crate::ui::counted::counted;
 use crate::ui::kit::Dialog;
 use crate::ui::reactive::expect_context;
@@ -44,7 +45,7 @@ pub fn NoteDialog() -> impl IntoView {
         });
     };
     view! {
-        <Dialog open title on_close=move |()| next()>
+        <Dialog open title on_close=move |()| next() guard=CloseGuard::nothing()>
             <div class="dialog-body">{move || notes.with(|notes| notes.first().map(draw))}</div>
             <div class="dialog-actions">
                 <button type="button" class="btn start" on:click=copy>

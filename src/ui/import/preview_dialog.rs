@@ -7,10 +7,13 @@ use super::change_list::ChangeList;
 use super::comparison::Comparison;
 use super::tally::{KINDS, found};
 use crate::browser::locale;
-use crate::document::RowKind;
+use crate::document::{Preview, RowKind};
 use crate::domain::limits;
+use crate::paper::{self, Change};
+use crate::ui::close_guard::CloseGuard;
 use crate::ui::counted::counted;
 use crate::ui::kit::{Dialog, TextField};
+use crate::ui::paper::{Paper, Printed};
 use crate::ui::reactive::{expect_context, memo};
 use crate::ui::view;
 use leptos::prelude::*;
@@ -26,9 +29,10 @@ pub fn PreviewDialog() -> impl IntoView {
     };
     let open = Signal::derive(move || comparison().is_some());
     let title = Signal::derive(move || comparison().map(|it| format!("Import {}", it.name)).unwrap_or_default());
+    let guard = CloseGuard::losing("Nothing was taken in yet, and what you chose here is not kept.");
     view! {
-        <Dialog open title on_close=move |()| importer.answer(Answer::Cancel) class="wide preview">
-            {untrack(comparison).map(|comparison| view! { <Choices comparison /> })}
+        <Dialog open title on_close=move |()| importer.answer(Answer::Cancel) guard class="wide preview">
+            {untrack(comparison).map(|comparison| view! { <Choices comparison guard /> })}
         </Dialog>
     }
     .into_any()
@@ -36,12 +40,19 @@ pub fn PreviewDialog() -> impl IntoView {
 
 /// What the dialog holds.
 #[component]
-fn Choices(comparison: Arc<Comparison>) -> impl IntoView {
+fn Choices(comparison: Arc<Comparison>, guard: CloseGuard) -> impl IntoView {
     let importer = expect_context::<Importer>();
     let preview = RwSignal::new(comparison.preview.clone());
+    let offered = Arc::clone(&comparison);
+    guard.watch(Signal::derive(move || {
+        let taken = |preview: &Preview| preview.rows.iter().map(|row| row.take).collect::<Vec<_>>();
+        preview.with(taken) != taken(&offered.preview)
+    }));
     let filter = RwSignal::new(String::new());
     let kind = RwSignal::new(None::<RowKind>);
     let all = comparison.lines.len();
+    let printed = Arc::clone(&comparison);
+    expect_context::<Paper>().offer(move || Some(preview.with(|preview| on_paper(&printed, preview))));
 
     let matching = Arc::clone(&comparison);
     let shown = memo(move || matching.matching(kind.get(), &filter.with(|text| locale::fold(text.trim()))));
@@ -49,7 +60,9 @@ fn Choices(comparison: Arc<Comparison>) -> impl IntoView {
         count if count == all => counted(all, "change"),
         count => format!("{} of {}", locale::count(count), counted(all, "change")),
     };
-    let taken = memo(move || preview.with(|preview| preview.rows.iter().filter(|row| row.take).count()));
+    let taken = memo(move || {
+        preview.with(|preview| preview.rows.iter().filter(|row| row.take && preview.is_open(row)).count())
+    });
     let id = comparison.id;
     let overflow =
         memo(move || preview.with(|preview| importer.open_store(id)?.peek_document(|mine| preview.overflow(mine))));
@@ -169,4 +182,17 @@ fn Choices(comparison: Arc<Comparison>) -> impl IntoView {
         </div>
     }
     .into_any()
+}
+
+/// The comparison as it is printed: every change, whatever the list shows.
+fn on_paper(comparison: &Comparison, preview: &Preview) -> Printed {
+    let title = format!("Import {}", comparison.name);
+    let remarks: Vec<String> =
+        std::iter::once(found(preview)).chain(comparison.remarks.iter().map(|it| (*it).to_owned())).collect();
+    let changes = preview.rows.iter().zip(&comparison.lines).map(|(row, line)| {
+        let [mine, theirs] = comparison.sides(row, line).map(|said| said.map(|said| said.text).unwrap_or_default());
+        Change { owner: line.owner.clone(), what: line.what.clone(), mine, theirs, is_taken: row.take }
+    });
+    let html = paper::changes(&title, &remarks, &changes.collect::<Vec<_>>());
+    Printed { name: title, columns: 5, html }
 }

@@ -3,6 +3,7 @@
 use super::Importer;
 use super::answer::{Answer, answer_button};
 use super::asking::Asking;
+use crate::ui::close_guard::CloseGuard;
 use crate::ui::kit::Dialog;
 use crate::ui::reactive::expect_context;
 use crate::ui::view;
@@ -77,7 +78,7 @@ pub fn QuestionDialog() -> impl IntoView {
         _ => vec![button("btn primary", "Keep both", || Answer::KeepBoth)],
     };
     view! {
-        <Dialog open title on_close=move |()| importer.answer(Answer::Cancel)>
+        <Dialog open title on_close=move |()| importer.answer(Answer::Cancel) guard=CloseGuard::nothing()>
             <div class="dialog-body">{body}</div>
             <div class="dialog-actions">
                 {button("btn start", "Cancel", || Answer::Cancel)}

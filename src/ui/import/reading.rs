@@ -7,12 +7,14 @@ use super::comparison::Comparison;
 use super::note::{Failure, Note};
 use super::question::{Obstacle, Question};
 use super::tally::joined;
+use crate::app::campaign_names;
 use crate::app::copy_name::copy_name;
 use crate::app::exported;
 use crate::app::route::Route;
 use crate::app::store::CampaignStore;
 use crate::browser::{files, ids, page};
 use crate::document::{self, Document, Opened, Preview, Standing};
+use crate::domain::briefing::Briefing;
 use crate::domain::campaign::Campaign;
 use crate::domain::command::Command;
 use crate::domain::id::CampaignId;
@@ -123,7 +125,12 @@ impl Importer {
     }
 
     /// Adds a file's campaign, or has the user compare it with the one that is here.
-    async fn place(self, file: &str, opened: Opened) -> Result<Outcome, String> {
+    async fn place(self, file: &str, mut opened: Opened) -> Result<Outcome, String> {
+        if opened.given.has(opened.document.campaign.id.uuid())
+            && let Some(id) = self.of_that_name(&opened.document.campaign.briefing).await
+        {
+            opened.take_for(id);
+        }
         let id = opened.document.campaign.id;
         let name = opened.document.campaign.briefing.name.clone();
         let obstacle = match self.here(id).await {
@@ -145,6 +152,30 @@ impl Importer {
             }
             Answer::Apply(_) | Answer::Replace | Answer::Cancel => Ok(Outcome::Nothing),
         }
+    }
+
+    /// The one campaign here that is called so and is for that client, for a file that gives no id.
+    async fn of_that_name(self, briefing: &Briefing) -> Option<CampaignId> {
+        let is_it = |here: &Briefing| {
+            let key = |briefing: &Briefing| [&briefing.name, &briefing.client].map(|text| text.trim().to_lowercase());
+            key(here) == key(briefing)
+        };
+        if let Some(store) = self.open.get_value()
+            && store.peek(|campaign| is_it(&campaign.briefing))
+        {
+            return Some(store.id());
+        }
+        let named = campaign_names::known().into_iter().filter(|(_, name)| name.trim() == briefing.name.trim());
+        let mut found = None;
+        for (id, _) in named {
+            let is_here = self.library.listing(id).await.is_some_and(|listing| listing.deleted.is_none());
+            let read = if is_here { self.library.read(id).await.ok() } else { None };
+            if read.is_some_and(|document| is_it(&document.campaign.briefing)) {
+                // Which of several is meant, only a person can say.
+                found = if found.is_none() { Some(id) } else { return None };
+            }
+        }
+        found
     }
 
     /// What this browser has of the id.
@@ -172,7 +203,7 @@ impl Importer {
         let name = copy_name(&document.campaign.briefing.name, "(imported)");
         let said = format!("{name} added");
         let sample = document.campaign.sample;
-        let campaign = Campaign { sample, ..document.campaign.duplicate(name, &mut ids::new_id) };
+        let campaign = Campaign { sample, ..document.campaign.under_new_ids(name, &mut ids::new_id) };
         let copy = Document { copy: document.copy, ..Document::new(campaign) };
         Outcome::Added(self.add(copy, said).await)
     }
@@ -181,6 +212,8 @@ impl Importer {
     async fn compare(self, file: &str, opened: Opened) -> Result<Outcome, String> {
         let id = opened.document.campaign.id;
         let Some(store) = self.opened(id).await? else { return Ok(Outcome::Nothing) };
+        let mut opened = opened;
+        store.peek(|here| opened.recognise(here, &mut ids::new_id));
         let comparison = store.peek_document(|mine| Comparison::new(mine, &opened));
         if comparison.preview.standing == Standing::Same {
             exported::mark_read(id);

@@ -77,7 +77,7 @@ fn Field(id: InfluencerId, detail: Detail, name: String, kind: ColumnKind) -> im
                 std::iter::once((String::new(), "–".to_owned())).chain(all).collect()
             });
             let on_change = Callback::new(move |_: String| keep.run(()));
-            view! { <SelectField label=name.clone() value=typed.text options error=typed.error on_change /> }
+            view! { <SelectField label=name.clone() value=typed.text options error=typed.error clash=typed.clash() on_change /> }
         }
         ColumnKind::Date => view! {
             <TextField
@@ -86,14 +86,15 @@ fn Field(id: InfluencerId, detail: Detail, name: String, kind: ColumnKind) -> im
                 value=typed.text
                 bad_input=typed.incomplete
                 error=typed.error
+                clash=typed.clash()
                 on_blur=keep
             />
         },
         ColumnKind::Number => {
-            view! { <TextField label=name.clone() inputmode="decimal" value=typed.text error=typed.error on_blur=keep /> }
+            view! { <TextField label=name.clone() inputmode="decimal" value=typed.text error=typed.error clash=typed.clash() on_blur=keep /> }
         }
         ColumnKind::Text if !has_suggestions(detail) => {
-            view! { <TextField label=name.clone() value=typed.text error=typed.error on_blur=keep /> }
+            view! { <TextField label=name.clone() value=typed.text error=typed.error clash=typed.clash() on_blur=keep /> }
         }
         ColumnKind::Text => {
             let offered = RwSignal::new(Vec::new());
@@ -110,6 +111,7 @@ fn Field(id: InfluencerId, detail: Detail, name: String, kind: ColumnKind) -> im
                         value=typed.text
                         suggestions=Signal::from(offered)
                         error=typed.error
+                        clash=typed.clash()
                         on_blur=keep
                     />
                 </div>

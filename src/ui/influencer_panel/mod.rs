@@ -20,8 +20,9 @@ use crate::app::store::CampaignStore;
 use crate::domain::id::{InfluencerId, TaskId};
 use crate::domain::touched::Touched;
 use crate::ui::element::drawn;
+use crate::ui::gone::Gone;
 use crate::ui::kit::{Drawer, Side, Toasts};
-use crate::ui::reactive::{Derived, expect_context, memo};
+use crate::ui::reactive::{Derived, expect_context, memo, memo_from};
 use crate::ui::view;
 use accounts::Accounts;
 use details::Details;
@@ -30,6 +31,7 @@ use leptos::prelude::*;
 use notes::Notes;
 use statuses::Statuses;
 use std::sync::Arc;
+pub use typed::TypedDetails;
 use walk::Walk;
 use web_sys::Element;
 
@@ -46,8 +48,17 @@ pub fn InfluencerPanel() -> impl IntoView {
         let influencer = campaign.roster.get(wanted.get()?)?;
         Some((influencer.id, influencer.name().to_owned()))
     });
-    let who = memo(move || shown.with(|shown| shown.as_ref().map(|(id, _)| *id)));
-    let name = memo(move || shown.with(|shown| shown.as_ref().map(|(_, name)| name.clone())).unwrap_or_default());
+    // Who is removed elsewhere while something is typed about them stays in the panel, with what is typed.
+    let who = memo_from(move |before: Option<&Option<InfluencerId>>| {
+        let here = shown.with(|shown| shown.as_ref().map(|(id, _)| *id));
+        let kept = before.copied().flatten().filter(|id| wanted.get() == Some(*id) && navigation.has_unsaved());
+        here.or(kept)
+    });
+    let name =
+        memo_from(move |before: Option<&String>| match shown.with(|shown| shown.as_ref().map(|it| it.1.clone())) {
+            Some(name) => name,
+            None => before.cloned().unwrap_or_default(),
+        });
     let is_here = memo(move || who.with(Option::is_some));
     let label = Signal::derive(move || if is_here.get() { name.get() } else { "Influencer".to_owned() });
     let close = Callback::new(move |()| {
@@ -79,8 +90,10 @@ fn PanelBody(id: InfluencerId, name: Derived<String>, on_close: Callback<()>) ->
     // Another influencer has another body: the name that it goes by is that of its own.
     let title = Signal::derive(move || format!("Tasks of {}", name.get()));
     let target = Arc::new(vec![id]);
+    let details = TypedDetails::provide();
     view! {
         <div class="who-body" data-id=id.to_string()>
+            <Gone id typed=Callback::new(move |()| details.text()) />
             <Statuses id />
             <Accounts id />
             <Details id />
@@ -187,12 +200,7 @@ fn refused() -> Option<Element> {
     document().query_selector(".who-panel :is(.who-fields, .who-notes) [aria-invalid=true]").ok().flatten()
 }
 
-/// Whether something typed about the influencer cannot be kept as it is.
-pub fn has_refused() -> bool {
-    refused().is_some()
-}
-
-/// Leads to what [`has_refused`] is about.
+/// Leads to what [`TypedDetails::has_refused`] is about.
 pub fn focus_refused() {
     request_animation_frame(|| {
         let field = refused();

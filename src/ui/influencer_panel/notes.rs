@@ -30,7 +30,7 @@ pub fn Notes(
                 typed.keep();
             }
         >
-            <TextArea label="Notes" value=typed.text error=typed.error rows=1 />
+            <TextArea label="Notes" value=typed.text error=typed.error clash=typed.clash() rows=1 />
         </div>
     }
 }

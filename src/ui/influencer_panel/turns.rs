@@ -2,13 +2,14 @@
 
 use crate::app::store::CampaignStore;
 use crate::browser::locale;
-use crate::document::edits::{Moment, StatusValue, Turn};
+use crate::document::edits::{StatusValue, Turn};
 use crate::domain::status::{ClientStatus, InfluencerStatus, Status};
 use crate::ui::reactive::{Derived, expect_context};
 use crate::ui::roster::marker;
 use crate::ui::status::{client_colour, influencer_colour};
 use crate::ui::view;
-use chrono::{Datelike, NaiveDate};
+use crate::ui::words::moment_in_words;
+use chrono::NaiveDate;
 use leptos::prelude::*;
 
 /// The changes of both statuses, the latest first.
@@ -36,7 +37,7 @@ fn line(turn: &Turn, today: NaiveDate) -> AnyView {
         None => format!("set to {}", turn.to.label()),
     };
     let (said, whole) = match &turn.moment {
-        Some(moment) => (said(moment, today), locale::moment(&moment.at)),
+        Some(moment) => (moment_in_words(moment, today), locale::moment(&moment.at)),
         None => Default::default(),
     };
     view! {
@@ -48,19 +49,4 @@ fn line(turn: &Turn, today: NaiveDate) -> AnyView {
             <small class="muted num" title=whole>{said}</small>
         </li>
     }
-}
-
-/// When and by whom, as far as that is known.
-fn said(moment: &Moment, today: NaiveDate) -> String {
-    let when = locale::day_and_time(&moment.at).map(|(day, time)| {
-        let day = if day.year() == today.year() { locale::day_of_year(day) } else { locale::day(day) };
-        format!("{day} {time}")
-    });
-    let who = match (moment.by_client, moment.who.as_str()) {
-        (true, "") => Some("returned by the client".to_owned()),
-        (true, who) => Some(format!("returned by {who}")),
-        (false, "") => None,
-        (false, who) => Some(who.to_owned()),
-    };
-    when.into_iter().chain(who).collect::<Vec<_>>().join(", ")
 }

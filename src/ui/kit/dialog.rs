@@ -5,6 +5,7 @@ use super::icon::Icon;
 use super::keyboard::Keyboard;
 use super::live_region::LiveRegion;
 use super::toast::Toasts;
+use crate::ui::close_guard::CloseGuard;
 use crate::ui::element::ElementRef;
 use crate::ui::element::drawn;
 use crate::ui::reactive::{Derived, memo, on_load, use_context};
@@ -24,9 +25,11 @@ const FIRST: [&str; 4] = [
 
 /// A modal dialog with a title and a "Close" button; a sheet of full height on a narrow screen.
 ///
-/// The children are created when it opens and dropped when it closes. Escape and the "Close"
-/// button only ask: the owner hears `on_close` and decides by setting `open`. A click beside the
-/// dialog does nothing, deliberately, because typed text must not be lost by a slip.
+/// The children are created when it opens and dropped when it closes. Escape and the "Close" button
+/// only ask, as does whatever else would take it away: with unsaved input, of which the `guard` knows,
+/// the dialog itself asks the user once. Then the owner is called by `on_close` and decides by setting
+/// `open`. A click beside the dialog does nothing, deliberately, because typed text must not be lost by
+/// a slip.
 ///
 /// Put the content into an element of class `dialog-body`, which scrolls, and the buttons into one
 /// of class `dialog-actions` after it; both may stand in a `<form>`.
@@ -38,9 +41,11 @@ pub fn Dialog(
     /// The heading, which is also the accessible name.
     #[prop(into)]
     title: Signal<String>,
-    /// Hears that the user wants to close it.
+    /// Called when the user closes it and has nothing unsaved in it.
     #[prop(into)]
     on_close: Callback<()>,
+    /// What of its input would be missed. `tests/dialogs` has a line for every dialog.
+    guard: CloseGuard,
     /// Further classes of the dialog, such as `wide`.
     #[prop(optional)]
     class: &'static str,
@@ -51,7 +56,7 @@ pub fn Dialog(
     drawn(move || {
         open.get().then(|| {
             let children = children.clone();
-            view! { <OpenDialog open title on_close class children /> }
+            view! { <OpenDialog open title on_close guard class children /> }
         })
     })
 }
@@ -62,9 +67,11 @@ fn OpenDialog(
     open: Derived<bool>,
     title: Signal<String>,
     on_close: Callback<()>,
+    guard: CloseGuard,
     class: &'static str,
     children: ChildrenFn,
 ) -> impl IntoView {
+    guard.open(on_close);
     let id = unique_id();
     let heading = id.clone();
     let node = ElementRef::new();
@@ -101,7 +108,7 @@ fn OpenDialog(
         // Fields inside have a "cancel" event of their own, which bubbles.
         if event.target() == event.current_target() {
             event.prevent_default();
-            on_close.run(());
+            guard.close();
         }
     };
     // Browsers close a dialog in spite of a prevented "cancel" when it is asked for twice. Then the
@@ -111,7 +118,7 @@ fn OpenDialog(
         if event.target() != event.current_target() || !dialog.is_connected() || dialog.open() {
             return;
         }
-        on_close.run(());
+        guard.close();
         if open.try_get_untracked() == Some(true) {
             let _ = dialog.show_modal();
         }
@@ -121,17 +128,19 @@ fn OpenDialog(
         <dialog
             node_ref=node
             class=format!("dialog {class}")
+            class:asking=move || guard.is_asking()
             aria-labelledby=id
             on:cancel=on_cancel
             on:close=on_closed
         >
             <div class="dialog-head">
                 <h2 id=heading>{title}</h2>
-                <button type="button" class="btn ghost icon" aria-label="Close" on:click=move |_| on_close.run(())>
+                <button type="button" class="btn ghost icon" aria-label="Close" on:click=move |_| guard.close()>
                     <Icon name="close" />
                 </button>
             </div>
             {children()}
+            {guard.question()}
             {toasts.map(|toasts| view! { <LiveRegion announcements=toasts.announcements() /> })}
         </dialog>
     }

@@ -23,8 +23,9 @@ pub enum Side {
     Right,
 }
 
-/// The window is too narrow for side columns. The stylesheet has the same number.
-const NARROW: &str = "(max-width: 1099.98px)";
+/// The window is too narrow for side columns: under 1,100 px, where text has its usual size. The stylesheet has the same
+/// number.
+pub const NARROW: &str = "(max-width: 68.74875em)";
 
 /// A region that is an ordinary column from 1,100 px on. On a narrower window it is a drawer over
 /// the rest, shown while `open`: the focus moves in, the rest is inert behind a scrim, Escape, the

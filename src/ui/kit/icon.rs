@@ -8,7 +8,7 @@ use leptos::tachys::html::InertElement;
 ///
 /// Names: `plus`, `close`, `check`, `chevron-down`, `chevron-left`, `chevron-right`, `undo`, `redo`, `sun`,
 /// `moon`, `calendar`, `trash`, `search`, `share`, `list`, `more`,
-/// `clock`, `comment`, `arrow-up`, `arrow-down`, `pencil`. Another name draws nothing.
+/// `clock`, `comment`, `arrow-up`, `arrow-down`, `pencil`, `panel-left`, `panel-right`. Another name draws nothing.
 #[component]
 pub fn Icon(
     /// Which drawing; see the list above.
@@ -40,6 +40,8 @@ pub fn Icon(
         "arrow-up" => "M8 12.75v-9.5M4 7l4-3.75L12 7",
         "arrow-down" => "M8 3.25v9.5M4 9l4 3.75L12 9",
         "pencil" => "M3 13l.5-2.75 7-7a1.3 1.3 0 0 1 2 0l.25.25a1.3 1.3 0 0 1 0 2l-7 7L3 13zM9.5 4.25l2.25 2.25",
+        "panel-left" => "M3.5 3h9a1 1 0 0 1 1 1v8a1 1 0 0 1-1 1h-9a1 1 0 0 1-1-1V4a1 1 0 0 1 1-1zM6.5 3v10",
+        "panel-right" => "M3.5 3h9a1 1 0 0 1 1 1v8a1 1 0 0 1-1 1h-9a1 1 0 0 1-1-1V4a1 1 0 0 1 1-1zM9.5 3v10",
         "more" => "M3.5 8h.01M8 8h.01M12.5 8h.01",
         _ => "",
     };

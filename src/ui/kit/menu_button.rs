@@ -3,6 +3,7 @@
 use super::menu::{Menus, StartAt};
 use super::menu_item::MenuItem;
 use crate::ui::element::ElementRef;
+use crate::ui::later::do_now;
 use crate::ui::reactive::use_context;
 use crate::ui::view;
 use leptos::{ev, prelude::*};
@@ -41,7 +42,7 @@ pub fn MenuButton(
     let menus = use_context::<Menus>();
     let show = move |start: StartAt| {
         if let (Some(menus), Some(button)) = (menus, node.get_untracked()) {
-            menus.toggle(button, || untrack(|| items.run(())), start);
+            do_now(move || menus.toggle(button, || untrack(|| items.run(())), start));
         }
     };
     let on_keydown = move |event: ev::KeyboardEvent| {

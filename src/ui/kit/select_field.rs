@@ -1,6 +1,6 @@
 //! A field to choose one of a few values.
 
-use super::field::{Surroundings, show_value};
+use super::field::{Clash, Surroundings, show_value};
 use crate::ui::element::ElementRef;
 use crate::ui::reactive::effect;
 use crate::ui::view;
@@ -21,6 +21,9 @@ pub fn SelectField(
     /// What is wrong and what would be right, shown below the field.
     #[prop(into, optional)]
     error: Signal<Option<String>>,
+    /// What was changed elsewhere while this was typed, below that.
+    #[prop(optional_no_strip, into)]
+    clash: Option<Clash>,
     /// Hears every choice of the user, after `value` has it.
     #[prop(optional, into)]
     on_change: Option<Callback<String>>,
@@ -34,7 +37,7 @@ pub fn SelectField(
     #[prop(optional)]
     class: &'static str,
 ) -> impl IntoView {
-    let around = Surroundings::new(label, hide_label, None, error);
+    let around = Surroundings::new(label, hide_label, None, error, clash);
     let element = move || node_ref.try_get_untracked().flatten();
     // A form has dozens of options: as one text they are one call of the browser.
     effect(move || {

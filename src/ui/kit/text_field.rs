@@ -1,6 +1,6 @@
 //! Fields to type into, with their label, hint and error.
 
-use super::field::{Surroundings, show_value};
+use super::field::{Clash, Surroundings, show_value};
 use crate::ui::element::ElementRef;
 use crate::ui::view;
 use leptos::{ev, prelude::*};
@@ -18,6 +18,9 @@ pub fn TextField(
     /// What is wrong and what would be right, shown below the field.
     #[prop(into, optional)]
     error: Signal<Option<String>>,
+    /// What was changed elsewhere while this was typed, below that.
+    #[prop(optional_no_strip, into)]
+    clash: Option<Clash>,
     /// A short help below the field.
     #[prop(optional, into)]
     hint: Option<&'static str>,
@@ -59,7 +62,7 @@ pub fn TextField(
     #[prop(optional)]
     class: &'static str,
 ) -> impl IntoView {
-    let around = Surroundings::new(label, hide_label, hint, error);
+    let around = Surroundings::new(label, hide_label, hint, error, clash);
     let id = around.id();
     let list = suggestions.map(|_| format!("{id}-list"));
     let element = move || Some(node_ref.try_get_untracked().flatten()?.unchecked_into::<HtmlInputElement>());
@@ -135,6 +138,9 @@ pub fn TextArea(
     /// What is wrong and what would be right, shown below the field.
     #[prop(into, optional)]
     error: Signal<Option<String>>,
+    /// What was changed elsewhere while this was typed, below that.
+    #[prop(optional_no_strip, into)]
+    clash: Option<Clash>,
     /// A short help below the field.
     #[prop(optional, into)]
     hint: Option<&'static str>,
@@ -154,7 +160,7 @@ pub fn TextArea(
     #[prop(optional)]
     class: &'static str,
 ) -> impl IntoView {
-    let around = Surroundings::new(label, hide_label, hint, error);
+    let around = Surroundings::new(label, hide_label, hint, error, clash);
     // The value of a text area is read and written as that of an input.
     let element = move || Some(node_ref.try_get_untracked().flatten()?.unchecked_into());
     show_value(element, value);

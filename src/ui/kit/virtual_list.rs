@@ -1,6 +1,7 @@
 //! A list of thousands of rows of which only the visible ones are on the page.
 
 use super::dom::{px, set_style};
+use super::text_scale::TextScale;
 use super::virtual_rows::Rows;
 use crate::browser::page;
 use crate::domain::heights::Heights;
@@ -79,7 +80,7 @@ pub fn VirtualList<K, F, R>(
     /// Draws a row, given its key and its index. Both change: a row that scrolls out becomes one that
     /// scrolls in.
     row: R,
-    /// The heights of the rows.
+    /// The heights of the rows where text has its usual size, in which they grow and shrink.
     #[prop(into)]
     heights: Signal<Heights>,
     /// How many rows beyond the visible ones are on the page, on either side, once the list is at rest.
@@ -91,12 +92,12 @@ pub fn VirtualList<K, F, R>(
     /// The owner's hold on the list.
     #[prop(optional)]
     scroll: VirtualScroll,
-    /// Whether all rows are to be on the page, as for printing.
-    #[prop(into, optional)]
-    all: Signal<bool>,
     /// Makes the scroller a grid of this name, with header and rows that can be selected.
     #[prop(optional)]
     grid: Option<&'static str>,
+    /// Whether Tab stops at the scroller itself, where nothing in it may be a stop.
+    #[prop(into, optional)]
+    stop: Signal<bool>,
     /// Further classes of the scroller.
     #[prop(optional)]
     class: &'static str,
@@ -106,6 +107,8 @@ where
     F: Fn(usize) -> Option<K> + 'static,
     R: Fn(Signal<K>, Signal<usize>) -> AnyView + 'static,
 {
+    let scale = TextScale::now();
+    let heights = Signal::derive(move || heights.with(|heights| heights.scaled(scale.get())));
     let scroller = ElementRef::new();
     let sizer = ElementRef::new();
     let owner = Owner::current().unwrap_or_default();
@@ -115,7 +118,6 @@ where
         scroller,
         sizer,
         count,
-        all,
         heights,
         overscan,
         key_at,
@@ -163,6 +165,7 @@ where
             role=grid.map(|_| "grid")
             aria-label=grid
             aria-multiselectable=grid.map(|_| "true")
+            tabindex=move || stop.get().then_some("0")
             aria-rowcount=move || grid.map(|_| (count.get() + 1).to_string())
             on:scroll=move |_| list.look()
         >
@@ -190,7 +193,6 @@ struct List<K, F, R> {
     scroller: ElementRef,
     sizer: ElementRef,
     count: Signal<usize>,
-    all: Signal<bool>,
     heights: Signal<Heights>,
     overscan: usize,
     key_at: F,
@@ -226,11 +228,7 @@ where
     /// Browsers send at most one "scroll" event for each frame, before it is painted: there is
     /// nothing to gain by waiting for the frame here, and a frame to lose.
     fn update(&self, keys_changed: bool) {
-        let (Some(count), Some(all), Some(heights)) =
-            (self.count.try_get(), self.all.try_get(), self.heights.try_get())
-        else {
-            return;
-        };
+        let (Some(count), Some(heights)) = (self.count.try_get(), self.heights.try_get()) else { return };
         let (Some(scroller), Some(sizer)) =
             (self.scroller.try_get_untracked().flatten(), self.sizer.try_get_untracked().flatten())
         else {
@@ -243,22 +241,17 @@ where
         }
         // By a leap the list comes to rows of which none was seen. What is beyond them would be drawn for nothing while it
         // goes on by leaps.
-        let mut leaps = false;
-        let (start, end) = if all {
-            (0, count)
-        } else {
-            let View { top, height } = self.view.get().unwrap_or_else(|| self.measure(&scroller, &sizer));
-            // A list that has become shorter is scrolled back by the browser, which says so later.
-            let top = top.min(whole - height).max(0.0);
-            let seen = (heights.line_at(top).min(count), (heights.line_at(top + height) + 1).min(count));
-            let before = self.seen.replace(Some(seen));
-            leaps = !keys_changed && before.is_none_or(|(start, end)| seen.1 <= start || end <= seen.0);
-            if leaps {
-                self.look_at_rest();
-            }
-            let overscan = if leaps { 0 } else { self.overscan };
-            (seen.0.saturating_sub(overscan), (seen.1 + overscan).min(count))
-        };
+        let View { top, height } = self.view.get().unwrap_or_else(|| self.measure(&scroller, &sizer));
+        // A list that has become shorter is scrolled back by the browser, which says so later.
+        let top = top.min(whole - height).max(0.0);
+        let seen = (heights.line_at(top).min(count), (heights.line_at(top + height) + 1).min(count));
+        let before = self.seen.replace(Some(seen));
+        let leaps = !keys_changed && before.is_none_or(|(start, end)| seen.1 <= start || end <= seen.0);
+        if leaps {
+            self.look_at_rest();
+        }
+        let overscan = if leaps { 0 } else { self.overscan };
+        let (start, end) = (seen.0.saturating_sub(overscan), (seen.1 + overscan).min(count));
         if !keys_changed && self.last.get() == Some((start, end)) {
             return;
         }

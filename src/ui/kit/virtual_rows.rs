@@ -24,7 +24,7 @@ pub struct Rows<K> {
     heights: Heights,
 }
 
-/// How many rows at most are kept off the page: as many as a screen shows. After printing there are thousands.
+/// How many rows at most are kept off the page: as many as a screen shows.
 const SPARE: usize = 40;
 
 /// Draws a row, given its key and its index, both of which may change.

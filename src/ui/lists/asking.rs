@@ -83,7 +83,6 @@ pub fn Asking(way: Way) -> impl IntoView {
                 />
             </div>
         </div>
-        {way.warning()}
         <div class="dialog-actions">
             <button type="button" class="btn" on:click=move |_| way.leave()>
                 "Cancel"

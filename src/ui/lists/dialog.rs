@@ -70,9 +70,9 @@ pub fn ListDialog() -> impl IntoView {
     let lists = expect_context::<Lists>();
     on_cleanup(move || lists.close());
     let title = RwSignal::new(String::new());
-    let guard = CloseGuard::new();
+    let guard = CloseGuard::losing("Nothing was added yet, and what you did here is not kept.");
     view! {
-        <Dialog open=lists.open title on_close=move |()| guard.leave(move || lists.close()) class="preview list">
+        <Dialog open=lists.open title on_close=move |()| lists.close() guard class="preview list">
             <Body title guard />
         </Dialog>
     }
@@ -105,7 +105,7 @@ fn Body(title: RwSignal<String>, guard: CloseGuard) -> impl IntoView {
     guard.watch(Signal::derive(move || {
         way.step.with(|step| match step {
             Step::Ask => way.typed.with(|typed| !typed.trim().is_empty()),
-            Step::Preview(session) => session.touched.get(),
+            Step::Preview(session) => session.touched.get() || way.typed.with(|typed| !typed.trim().is_empty()),
             Step::Reading | Step::Choose(_) | Step::Done(_) => false,
         })
     }));
@@ -163,7 +163,7 @@ impl Way {
     pub fn go_on(self) {
         match self.waiting.try_update_value(VecDeque::pop_front).flatten() {
             Some(sheet) => self.look_at(sheet),
-            None => self.lists.close(),
+            None => self.guard.saved(),
         }
     }
 
@@ -174,12 +174,7 @@ impl Way {
 
     /// Closes it because the user wants to, who is asked once where work would be lost.
     pub fn leave(self) {
-        self.guard.leave(move || self.lists.close());
-    }
-
-    /// What is asked, in the place of buttons, when work would be lost.
-    pub fn warning(self) -> AnyView {
-        self.guard.warning("Nothing was added yet, and what you did here is not kept.")
+        self.guard.close();
     }
 
     /// Takes in what was asked for last.

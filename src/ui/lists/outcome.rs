@@ -175,7 +175,6 @@ pub fn Actions(way: Way, session: ListSession) -> impl IntoView {
         label(kind, session.tally())
     };
     view! {
-        {way.warning()}
         <div class="dialog-actions">
             {asks}
             <button type="button" class="btn" on:click=move |_| way.leave()>

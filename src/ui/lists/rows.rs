@@ -65,7 +65,7 @@ pub fn Rows(session: ListSession) -> impl IntoView {
             </button>
         }
     });
-    let is_narrow = media("(max-width: 699.98px)");
+    let is_narrow = media("(max-width: 43.74875em)");
     let heights = Signal::derive(move || Heights::even(if is_narrow.get() { 92.0 } else { 56.0 }));
     let header = move || {
         view! {

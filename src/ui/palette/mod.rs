@@ -6,6 +6,7 @@ mod option;
 
 use crate::app::action::Action;
 use crate::browser::{locale, page};
+use crate::ui::close_guard::CloseGuard;
 use crate::ui::commands::Commands;
 use crate::ui::element::ElementRef;
 use crate::ui::kit::{Dialog, Icon};
@@ -59,6 +60,7 @@ fn Palette(commands: Commands) -> impl IntoView {
             open=commands.palette
             title="Command palette"
             on_close=move |()| commands.palette.set(false)
+            guard=CloseGuard::nothing()
             class="palette"
         >
             <Combobox commands />

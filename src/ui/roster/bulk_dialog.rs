@@ -6,6 +6,7 @@ use crate::domain::command::Command;
 use crate::domain::detail::Detail;
 use crate::domain::id::InfluencerId;
 use crate::domain::own_column::ColumnKind;
+use crate::ui::close_guard::CloseGuard;
 use crate::ui::counted::counted;
 use crate::ui::element::drawn;
 use crate::ui::kit::{Dialog, MenuItem, SelectField, TextField, Toasts};
@@ -72,26 +73,29 @@ pub fn BulkDialog(
             Bulk::RemoveTags => format!("Remove tags from {people}"),
         }
     };
-    let close = move |()| editing.set(None);
+    let guard = CloseGuard::saving("Change all");
     view! {
         <Dialog
             open=Signal::derive(move || editing.with(Option::is_some))
             title=Signal::derive(title)
-            on_close=close
+            on_close=move |()| editing.set(None)
+            guard
             class="narrow"
         >
-            <Fields editing />
+            <Fields editing guard />
         </Dialog>
     }
 }
 
 #[component]
-fn Fields(editing: State<Option<BulkEdit>>) -> impl IntoView {
+fn Fields(editing: State<Option<BulkEdit>>, guard: CloseGuard) -> impl IntoView {
     let store = expect_context::<CampaignStore>();
     let toasts = expect_context::<Toasts>();
     let Some((what, ids)) = editing.get_untracked() else { return ().into_any() };
     let text = RwSignal::new(String::new());
     let error = RwSignal::new(None::<String>);
+    let incomplete = RwSignal::new(false);
+    guard.watch(Signal::derive(move || text.with(|text| !text.trim().is_empty()) || incomplete.get()));
     let given = match what {
         Bulk::Set(Some(detail)) => detail,
         _ => Detail::Email,
@@ -99,6 +103,10 @@ fn Fields(editing: State<Option<BulkEdit>>) -> impl IntoView {
     let key = RwSignal::new(given.key().into_owned());
     let detail = memo(move || key.with(|key| Detail::from_key(key)).unwrap_or(given));
     let change = move || -> Result<Option<Command>, String> {
+        if incomplete.get_untracked() {
+            // The browser reports a partly typed date as empty, which would remove everybody's.
+            return Err("This date is incomplete.".to_owned());
+        }
         let (typed, detail) = (text.get_untracked(), detail.get_untracked());
         store.peek(|campaign| match what {
             Bulk::Set(_) => bulk::set_detail(campaign, &ids, detail, &typed),
@@ -112,10 +120,10 @@ fn Fields(editing: State<Option<BulkEdit>>) -> impl IntoView {
             Err(why) => error.set(Some(why)),
             Ok(None) => {
                 toasts.notify("Nothing to change".to_owned());
-                editing.set(None);
+                guard.saved();
             }
             Ok(Some(command)) => match store.dispatch(command) {
-                Ok(()) => editing.set(None),
+                Ok(()) => guard.saved(),
                 Err(why) => error.set(Some(why.to_string())),
             },
         }
@@ -143,7 +151,12 @@ fn Fields(editing: State<Option<BulkEdit>>) -> impl IntoView {
             // Of another kind it is another field.
             drawn(move || {
                 let detail = detail.get();
-                value_field(&store.peek(|campaign| detail.kind(campaign.table.columns()).into_owned()), text, error)
+                value_field(
+                    &store.peek(|campaign| detail.kind(campaign.table.columns()).into_owned()),
+                    text,
+                    incomplete,
+                    error,
+                )
             })
         }
     };
@@ -151,7 +164,7 @@ fn Fields(editing: State<Option<BulkEdit>>) -> impl IntoView {
         <form novalidate class="dialog-form" on:submit=submit>
             <div class="dialog-body fields">{(what == Bulk::Set(None)).then(which)} {field()}</div>
             <div class="dialog-actions">
-                <button type="button" class="btn" on:click=move |_| editing.set(None)>
+                <button type="button" class="btn" on:click=move |_| guard.close()>
                     "Cancel"
                 </button>
                 <button type="submit" class="btn primary">
@@ -164,7 +177,12 @@ fn Fields(editing: State<Option<BulkEdit>>) -> impl IntoView {
 }
 
 /// The field for a value of a kind.
-fn value_field(kind: &ColumnKind, text: RwSignal<String>, error: RwSignal<Option<String>>) -> AnyView {
+fn value_field(
+    kind: &ColumnKind,
+    text: RwSignal<String>,
+    incomplete: RwSignal<bool>,
+    error: RwSignal<Option<String>>,
+) -> AnyView {
     match kind {
         ColumnKind::Choice(choices) => {
             let none = (String::new(), "None".to_owned());
@@ -172,10 +190,17 @@ fn value_field(kind: &ColumnKind, text: RwSignal<String>, error: RwSignal<Option
             view! { <SelectField label="Value".to_owned() value=text options=Signal::stored(options.collect()) error /> }
                 .into_any()
         }
-        ColumnKind::Date => {
-            view! { <TextField label="Value".to_owned() kind="date" value=text error hint="Empty removes it." /> }
-                .into_any()
+        ColumnKind::Date => view! {
+            <TextField
+                label="Value".to_owned()
+                kind="date"
+                value=text
+                bad_input=incomplete
+                error
+                hint="Empty removes it."
+            />
         }
+        .into_any(),
         _ => view! { <TextField label="Value".to_owned() value=text error hint="Empty removes it." /> }.into_any(),
     }
 }

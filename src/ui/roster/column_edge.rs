@@ -10,7 +10,7 @@ use crate::browser::page;
 use crate::domain::layout::WIDTHS;
 use crate::domain::query::Column;
 use crate::ui::element::ElementRef;
-use crate::ui::kit::{Listener, Toasts, find_all, set_style, target_element};
+use crate::ui::kit::{Listener, TextScale, Toasts, find_all, set_style, target_element};
 use crate::ui::reactive::State;
 use leptos::{ev, prelude::*};
 use wasm_bindgen::JsCast;
@@ -31,12 +31,13 @@ pub struct Edges {
     /// The width that keys are trying for a column.
     pub trial: State<Option<(Column, u16)>>,
     drag: StoredValue<Option<Drag>, LocalStorage>,
+    scale: Signal<f64>,
 }
 
 /// An edge on its way.
 struct Drag {
     column: Column,
-    /// Where the pointer came down, and the width then.
+    /// Where the pointer came down on the screen, and the column's width then.
     from: (i32, i32),
     width: u16,
     /// Where the column begins, in the grid.
@@ -48,7 +49,7 @@ impl Edges {
     /// Of the columns of the campaign's roster.
     pub fn new(arrangement: Arrangement, toasts: Toasts) -> Self {
         let (line, trial) = (ElementRef::new(), State::new(None));
-        Self { arrangement, toasts, line, trial, drag: StoredValue::new_local(None) }
+        Self { arrangement, toasts, line, trial, drag: StoredValue::new_local(None), scale: TextScale::now() }
     }
 
     /// A pointer comes down in the grid.
@@ -72,7 +73,7 @@ impl Edges {
             Listener::capture(&window(), "keydown", on_key),
         ];
         let left = cell.get_bounding_client_rect().left() - frame.get_bounding_client_rect().left();
-        let width = cell.offset_width();
+        let width = self.usual(cell.offset_width());
         self.drag.set_value(Some(Drag {
             column,
             from: (event.client_x(), width),
@@ -85,8 +86,8 @@ impl Edges {
     fn moved(self, event: &PointerEvent) {
         let at = self.drag.try_update_value(|drag| {
             let drag = drag.as_mut()?;
-            drag.width = within(drag.from.1 + event.client_x() - drag.from.0);
-            Some(drag.left + i32::from(drag.width))
+            drag.width = within(drag.from.1 + self.usual(event.client_x() - drag.from.0));
+            Some(drag.left + (f64::from(drag.width) * self.scale.get_untracked()) as i32)
         });
         if let (Some(Some(at)), Some(line)) = (at, self.line.get_untracked()) {
             set_style(&line, "transform", &format!("translateX({at}px)"));
@@ -117,7 +118,7 @@ impl Edges {
         lay_out("max-content");
         let widest = cells.iter().map(HtmlElement::offset_width).max().unwrap_or_default();
         lay_out("");
-        self.arrangement.set_width(column, Some(within(widest + 1)));
+        self.arrangement.set_width(column, Some(within(self.usual(widest) + 1)));
         true
     }
 
@@ -125,11 +126,16 @@ impl Edges {
     pub fn step(self, spot: &Spot, wider: bool) -> bool {
         let Some(column) = Column::from_key(&spot.column).filter(|_| spot.row.is_none()) else { return false };
         let tried = self.trial.get_untracked().filter(|(other, _)| *other == column).map(|(_, width)| i32::from(width));
-        let width = within(tried.unwrap_or(spot.cell.offset_width()) + if wider { STEP } else { -STEP });
+        let width = within(tried.unwrap_or(self.usual(spot.cell.offset_width())) + if wider { STEP } else { -STEP });
         self.trial.set(Some((column, width)));
         let name = self.arrangement.store.peek(|campaign| columns::name(column, campaign.table.columns()));
         self.toasts.announce(format!("{name}, {width} pixels wide"));
         true
+    }
+
+    /// A width on the screen as it would be where text has its usual size, in which widths are kept.
+    fn usual(self, width: i32) -> i32 {
+        (f64::from(width) / self.scale.get_untracked()).round() as i32
     }
 
     /// Keeps the width that was tried, or takes it back.

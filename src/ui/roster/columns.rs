@@ -51,87 +51,78 @@ pub fn class(column: Column) -> &'static str {
     }
 }
 
-/// The tracks of the grid, as the custom properties that the stylesheet reads: for a roster with room, for one without
-/// the networks, for one that is narrow, and the least width of the first.
+/// The tracks of the grid, as the custom properties that the stylesheet reads. Widths are in px where text has its usual
+/// size, and grow with it.
 pub struct Tracks {
-    /// Every column.
-    pub wide: String,
-    /// Without the networks, which then stand under the name.
-    pub medium: String,
-    /// The name and the statuses.
-    pub narrow: String,
-    /// Every column on paper.
-    pub paper: String,
-    /// The sum of the least widths, in px.
+    /// The columns.
+    pub columns: String,
+    /// The sum of their least widths, with that of the box to tick.
     pub least: u32,
-    /// Where each of the columns that stay in sight begins, in px.
+    /// Where each of the columns that stay in sight begins.
     pub frozen: Vec<u32>,
+    /// Where the columns begin that scroll.
+    pub held: u32,
+    /// Whether the networks stand under the name instead of in their column: so the columns of the start have room on a
+    /// window of 1,440 px between both panels.
+    pub folded: bool,
 }
 
-/// The width of the cell with the box to tick, in px.
+/// The width of the cell with the box to tick.
 const CHECK_WIDTH: u32 = 40;
+/// The width of the cells at the end of a row, which stay in sight.
+const END_WIDTH: u32 = 106;
+/// How much of the columns that scroll is to be seen between those that stay.
+const SIGHT: u32 = 200;
+/// A grid that is narrower than this has a name that is as narrow as [`SHORT_NAME`].
+const TIGHT: u32 = 540;
+/// See [`TIGHT`].
+const SHORT_NAME: u32 = 120;
 
 impl Tracks {
-    /// The tracks of the columns that are shown, of which `frozen` stay in sight.
-    pub fn of(shown: &[Placed], frozen: usize) -> Self {
-        let mut tracks = Self {
-            wide: String::new(),
-            medium: String::new(),
-            narrow: String::new(),
-            paper: String::new(),
-            least: CHECK_WIDTH,
-            frozen: Vec::new(),
-        };
-        let mut left = CHECK_WIDTH;
-        for (index, placed) in shown.iter().enumerate() {
+    /// The tracks of the columns that are shown, of which `frozen` stay in sight as far as a grid that is `room` wide has
+    /// room to scroll the others.
+    pub fn of(shown: &[Placed], frozen: usize, room: u32) -> Self {
+        let width = |placed: &Placed| placed.width.map_or(usual(placed.column).0, u32::from);
+        let whole = CHECK_WIDTH + END_WIDTH + shown.iter().map(width).sum::<u32>();
+        let networks = shown.iter().find(|placed| placed.column == Column::Reach).map_or(0, width);
+        // Whoever has chosen columns gets each of them as one.
+        let is_first = frozen == 1 && shown.iter().map(|placed| placed.column).eq(Column::BASIC);
+        let folded = is_first && (whole - networks..whole).contains(&room);
+        let unfolded = shown.iter().filter(|placed| !folded || placed.column != Column::Reach);
+        let mut tracks =
+            Self { columns: String::new(), least: CHECK_WIDTH, frozen: Vec::new(), held: CHECK_WIDTH, folded };
+        let mut stays = true;
+        for (index, placed) in unfolded.enumerate() {
             let (least, share) = usual(placed.column);
+            let least = if index == 0 && room < TIGHT { SHORT_NAME } else { least };
             let least = placed.width.map_or(least, u32::from);
             // Behind a column that grows, nobody knows where the next one begins.
             let is_fixed = placed.width.is_some() || share.is_empty() || index + 1 < frozen;
-            let track = if is_fixed { format!("{least}px") } else { format!("minmax({least}px, {share})") };
-            if index < frozen {
-                tracks.frozen.push(left);
-                left += least;
+            // The name stays whatever the room is.
+            stays &= index == 0 || (index < frozen && tracks.held + least + SIGHT + END_WIDTH <= room);
+            if stays {
+                tracks.frozen.push(tracks.held);
+                tracks.held += least;
             }
             tracks.least += least;
-            push(&mut tracks.wide, &track);
-            if placed.column != Column::Reach {
-                push(&mut tracks.medium, &track);
+            if !tracks.columns.is_empty() {
+                tracks.columns.push(' ');
             }
-            push(&mut tracks.paper, on_paper(placed.column));
-            match placed.column {
-                Column::Name => push(&mut tracks.narrow, "minmax(0, 1fr)"),
-                Column::InfluencerStatus | Column::ClientStatus => push(&mut tracks.narrow, "auto"),
-                _ => {}
-            }
+            let least = length(least);
+            tracks.columns.push_str(&if is_fixed { least } else { format!("minmax({least}, {share})") });
         }
         tracks
     }
 }
 
-fn push(tracks: &mut String, track: &str) {
-    if !tracks.is_empty() {
-        tracks.push(' ');
-    }
-    tracks.push_str(track);
+/// A length as the stylesheet reads it, which grows with the text.
+pub fn length(px: u32) -> String {
+    format!("calc({px} * var(--px))")
 }
 
 /// The least width of a column that was not given another, in px.
 pub fn usual_width(column: Column) -> u16 {
     u16::try_from(usual(column).0).unwrap_or(u16::MAX)
-}
-
-/// The track of a column on paper, where nothing can be scrolled.
-fn on_paper(column: Column) -> &'static str {
-    match column {
-        Column::Name => "minmax(0, 1.6fr)",
-        Column::Reach => "minmax(0, 1.2fr)",
-        Column::InfluencerStatus => "100pt",
-        Column::ClientStatus => "90pt",
-        Column::Tasks => "36pt",
-        Column::Cost => "64pt",
-        Column::Detail(_) => "minmax(0, 1fr)",
-    }
 }
 
 /// The least width of a column in px, and its share of what is left.

@@ -4,20 +4,25 @@ use super::arrangement::Arrangement;
 use super::columns::name;
 use crate::app::action::Action;
 use crate::browser::ids;
+use crate::document::edits::{Entity, Field};
 use crate::domain::detail::Detail;
 use crate::domain::layout::Placed;
 use crate::domain::limits;
+use crate::domain::open_field::is_same_text;
 use crate::domain::own_column::{ColumnKind, OwnColumn};
 use crate::domain::query::Column;
 use crate::domain::short_id::ColumnId;
 use crate::domain::table::MOST;
 use crate::domain::touched::Touched;
 use crate::domain::unknown::Unknown;
+use crate::ui::close_guard::CloseGuard;
 use crate::ui::commands::Commands;
 use crate::ui::element::ElementRef;
 use crate::ui::kit::{CheckboxField, Dialog, Icon, MenuButton, MenuItem, SelectField, TextArea, TextField};
 use crate::ui::later::later;
-use crate::ui::reactive::{each, expect_context, memo, on_load};
+use crate::ui::live_field::{LiveField, quoted};
+use crate::ui::reactive::{each, expect_context, memo, on_load, watch};
+use crate::ui::stranded::Stranded;
 use crate::ui::view;
 use leptos::{ev, prelude::*};
 
@@ -34,9 +39,10 @@ pub fn ColumnsButton() -> impl IntoView {
             "Columns"
         </button>
         {later(move || {
+            let guard = CloseGuard::losing("The column is not added or renamed yet.");
             view! {
-                <Dialog open title="Columns".to_owned() on_close=move |()| open.set(false)>
-                    <Columns open />
+                <Dialog open title="Columns".to_owned() on_close=move |()| open.set(false) guard>
+                    <Columns guard />
                 </Dialog>
             }
             .into_any()
@@ -45,7 +51,7 @@ pub fn ColumnsButton() -> impl IntoView {
 }
 
 #[component]
-fn Columns(open: RwSignal<bool>) -> impl IntoView {
+fn Columns(guard: CloseGuard) -> impl IntoView {
     let arrangement = Arrangement { store: expect_context(), session: expect_context() };
     let adding = RwSignal::new(false);
     let all = memo(move || arrangement.all());
@@ -64,7 +70,7 @@ fn Columns(open: RwSignal<bool>) -> impl IntoView {
             .map(|(key, text)| (key.to_owned(), text.to_owned()))
             .to_vec(),
     );
-    let line = move |column: Column| view! { <ColumnLine column arrangement /> }.into_any();
+    let line = move |column: Column| view! { <ColumnLine column arrangement guard /> }.into_any();
     let columns = move || all.with(|all| all.iter().map(|placed| placed.column).collect::<Vec<_>>());
     view! {
         <div class="dialog-body columns-dialog">
@@ -78,7 +84,7 @@ fn Columns(open: RwSignal<bool>) -> impl IntoView {
                 on_change=Callback::new(freeze)
             />
             {move || match adding.get() {
-                true => view! { <NewColumn arrangement open=adding /> }.into_any(),
+                true => view! { <NewColumn arrangement open=adding guard /> }.into_any(),
                 false => {
                     view! {
                         <button type="button" class="btn" on:click=move |_| adding.set(true)>
@@ -91,7 +97,7 @@ fn Columns(open: RwSignal<bool>) -> impl IntoView {
             }}
         </div>
         <div class="dialog-actions">
-            <button type="button" class="btn primary" on:click=move |_| open.set(false)>
+            <button type="button" class="btn primary" on:click=move |_| guard.close()>
                 "Done"
             </button>
         </div>
@@ -100,7 +106,7 @@ fn Columns(open: RwSignal<bool>) -> impl IntoView {
 
 /// A column: whether it is shown, and what can be done with it.
 #[component]
-fn ColumnLine(column: Column, arrangement: Arrangement) -> impl IntoView {
+fn ColumnLine(column: Column, arrangement: Arrangement, guard: CloseGuard) -> impl IntoView {
     let store = arrangement.store;
     let called = store.memo(Touched::TABLE, move |campaign| name(column, campaign.table.columns()));
     let placed = memo(move || arrangement.all().into_iter().enumerate().find(|(_, placed)| placed.column == column));
@@ -170,7 +176,7 @@ fn ColumnLine(column: Column, arrangement: Arrangement) -> impl IntoView {
     view! {
         <li>
             {move || match (renaming.get(), own) {
-                (true, Some(id)) => view! { <Rename id arrangement open=renaming /> }.into_any(),
+                (true, Some(id)) => view! { <Rename id arrangement open=renaming guard /> }.into_any(),
                 _ if is_name => view! { <span class="always">{move || called.get()} " (always shown)"</span> }.into_any(),
                 _ => view! { <CheckboxField label=Signal::derive(move || called.get()) checked=shown on_change=show /> }.into_any(),
             }}
@@ -186,13 +192,26 @@ fn ColumnLine(column: Column, arrangement: Arrangement) -> impl IntoView {
 
 /// Another name for a column of the user's own.
 #[component]
-fn Rename(id: ColumnId, arrangement: Arrangement, open: RwSignal<bool>) -> impl IntoView {
-    let old = arrangement.store.peek(|campaign| campaign.table.column(id).map(|it| it.name.clone()));
-    let text = RwSignal::new(old.unwrap_or_default());
+fn Rename(id: ColumnId, arrangement: Arrangement, open: RwSignal<bool>, guard: CloseGuard) -> impl IntoView {
+    let store = arrangement.store;
+    let stranded = expect_context::<Stranded>();
+    let kept = move || store.peek(|campaign| campaign.table.column(id).map(|it| it.name.clone()));
+    let old = kept().unwrap_or_default();
+    let text = LiveField::comparing(old.clone(), is_same_text);
+    watch(move || store.track(Touched::TABLE), move |()| kept().into_iter().for_each(|now| text.follow(now)));
+    guard.watch(Signal::derive(move || text.is_touched()));
+    on_cleanup(move || {
+        if let Some(typed) = text.unsaved_text().filter(|_| kept().is_none()) {
+            stranded.show(format!("The column \"{old}\" was removed elsewhere while you renamed it."), typed, None);
+        }
+    });
     let error = RwSignal::new(None::<String>);
     let submit = move |event: ev::SubmitEvent| {
         event.prevent_default();
-        match limits::name("Name", &text.get_untracked()) {
+        if untrack(|| text.clashes()) {
+            return;
+        }
+        match limits::name("Name", &text.value.get_untracked()) {
             Err(why) => error.set(Some(why)),
             Ok(name) => {
                 arrangement.table(|table| {
@@ -205,7 +224,13 @@ fn Rename(id: ColumnId, arrangement: Arrangement, open: RwSignal<bool>) -> impl 
     };
     view! {
         <form novalidate class="rename" on:submit=submit>
-            <TextField label="New name".to_owned() hide_label=true value=text error />
+            <TextField
+                label="New name".to_owned()
+                hide_label=true
+                value=text.value
+                error
+                clash=text.clash(store, Entity::Campaign, Field::Column(id), quoted)
+            />
             <button type="submit" class="btn small">
                 "Rename"
             </button>
@@ -215,12 +240,15 @@ fn Rename(id: ColumnId, arrangement: Arrangement, open: RwSignal<bool>) -> impl 
 
 /// A column of the user's own that is being added.
 #[component]
-fn NewColumn(arrangement: Arrangement, open: RwSignal<bool>) -> impl IntoView {
+fn NewColumn(arrangement: Arrangement, open: RwSignal<bool>, guard: CloseGuard) -> impl IntoView {
     let text = RwSignal::new(String::new());
     let kind = RwSignal::new(ColumnKind::Text.key().to_owned());
     let choices = RwSignal::new(String::new());
     let error = RwSignal::new(None::<String>);
     let choices_error = RwSignal::new(None::<String>);
+    guard.watch(Signal::derive(move || {
+        [text, choices].iter().any(|typed| typed.with(|typed| !typed.trim().is_empty()))
+    }));
     let kinds = [ColumnKind::Text, ColumnKind::Number, ColumnKind::Date, ColumnKind::Choice(Vec::new())];
     let options: Vec<(String, String)> =
         kinds.iter().map(|kind| (kind.key().to_owned(), kind.name().to_owned())).collect();

@@ -14,7 +14,7 @@ use crate::ui::view;
 use leptos::prelude::*;
 
 /// A part in words, and which it is; none for the followers.
-type Chip = (Option<Part>, String);
+pub type Chip = (Option<Part>, String);
 
 /// The chips, while there are any.
 #[component]
@@ -60,7 +60,8 @@ pub fn FilterChips() -> impl IntoView {
     })
 }
 
-fn chips(filter: &Filter, table: &crate::domain::table::Table) -> Vec<Chip> {
+/// What a filter asks for, but for its words.
+pub fn chips(filter: &Filter, table: &crate::domain::table::Table) -> Vec<Chip> {
     let parts = filter.parts(table).into_iter();
     let mut chips: Vec<Chip> =
         parts.map(|(part, said)| (Some(part), format!("{}: {said}", part.name(table)))).collect();

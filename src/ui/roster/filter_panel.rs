@@ -31,7 +31,7 @@ pub fn FilterButton(
             type="button"
             class="btn"
             aria-expanded=move || if open.get() { "true" } else { "false" }
-            aria-controls="roster-filters"
+            aria-controls=move || open.get().then_some("roster-filters")
             on:click=move |_| open.update(|open| *open = !*open)
         >
             "Filters "
@@ -74,7 +74,10 @@ fn Panel() -> impl IntoView {
         view! {
             <fieldset class="facet">
                 <legend>{name}</legend>
-                {each(choices, |choice| choice.key.clone(), move |choice| view! { <ChoiceBox part choice all /> }.into_any())}
+                // They scroll under their heading, not with it.
+                <div class="facet-choices">
+                    {each(choices, |choice| choice.key.clone(), move |choice| view! { <ChoiceBox part choice all /> }.into_any())}
+                </div>
             </fieldset>
         }
         .into_any()

@@ -3,8 +3,11 @@
 use crate::app::session::Session;
 use crate::app::store::CampaignStore;
 use crate::browser::locale;
+use crate::domain::money::Currency;
+use crate::domain::totals::Totals;
 use crate::domain::touched::Touched;
-use crate::ui::reactive::expect_context;
+use crate::ui::counted::counted;
+use crate::ui::reactive::{expect_context, memo};
 use crate::ui::view;
 use leptos::prelude::*;
 
@@ -15,37 +18,35 @@ pub fn RosterFoot() -> impl IntoView {
     let session = expect_context::<Session>();
     let totals = session.totals;
     let currency = store.memo(Touched::BRIEFING, |campaign| campaign.briefing.currency);
-    let people = move || {
-        let total = totals.with(|totals| totals.influencers);
+    let sums = memo(move || {
         let shown = session.rows.with(|rows| rows.len());
-        if shown == total {
-            format!("{} {}", locale::count(total), if total == 1 { "influencer" } else { "influencers" })
-        } else {
-            format!("{} of {} influencers", locale::count(shown), locale::count(total))
-        }
-    };
-    let work = move || {
-        totals.with(|totals| {
-            format!("{} tasks · {} publications", locale::count(totals.tasks), locale::count(totals.publications))
-        })
-    };
-    let cost = move || {
-        let money = |amount| locale::money_short(amount, currency.get());
-        totals.with(|totals| {
-            let active = totals.active_cost();
-            let total = money(totals.total_cost);
-            if active == totals.total_cost {
-                format!("{total} total")
-            } else {
-                format!("{total} total · {} excluding Rejected and Cancelled", money(active))
-            }
-        })
-    };
+        totals.with(|totals| sums(totals, shown, currency.get()))
+    });
+    let sum = move |place: usize| move || sums.with(|sums| sums[place].clone());
     view! {
         <div class="foot num">
-            <span>{people}</span>
-            <span>{work}</span>
-            <span>{cost}</span>
+            <span>{sum(0)}</span>
+            <span>{sum(1)}</span>
+            <span>{sum(2)}</span>
         </div>
     }
+}
+
+/// How many influencers are shown, how much work there is in all, and what it costs.
+pub fn sums(totals: &Totals, shown: usize, currency: Currency) -> [String; 3] {
+    let count = locale::count;
+    let money = |amount| locale::money_short(amount, currency);
+    let (all, active, total) = (totals.influencers, totals.active_cost(), money(totals.total_cost));
+    let people = if shown == all {
+        counted(all, "influencer")
+    } else {
+        format!("{} of {} influencers", count(shown), count(all))
+    };
+    let work = format!("{} tasks · {} publications", count(totals.tasks), count(totals.publications));
+    let cost = if active == totals.total_cost {
+        format!("{total} total")
+    } else {
+        format!("{total} total · {} excluding Rejected and Cancelled", money(active))
+    };
+    [people, work, cost]
 }

@@ -3,9 +3,10 @@
 use super::arrangement::Arrangement;
 use super::cell_editor::Editor;
 use super::column_edge::Edges;
-use super::columns::Tracks;
+use super::columns::{Tracks, length};
 use super::header::RosterHeader;
 use super::row::RosterRow;
+use super::sideways::Sideways;
 use super::{KeyAt, RowView, SMALL};
 use super::{grid_clipboard, grid_keys};
 use crate::app::navigation::Navigation;
@@ -25,11 +26,11 @@ use crate::ui::view;
 use leptos::{ev, prelude::*};
 use web_sys::Element;
 
-/// The height of a row in px. The stylesheet has the same number in `--row`.
+/// The heights of the lines in px, where text has its usual size. The stylesheet has the same of a row in `--row`.
 const ROW: f64 = 44.0;
-/// The height of a card with the gap below it, in px. The stylesheet has the same number in `--card`.
+/// A card with the gap below it; `--card` in the stylesheet.
 const CARD: f64 = 128.0;
-/// The height of the head of a group among cards, in px. The stylesheet has the same number in `--card-head`.
+/// The head of a group among cards; `--card-head` in the stylesheet.
 const HEAD: f64 = 52.0;
 /// How many columns can stay in sight; the stylesheet has a rule for each.
 const FROZEN: usize = 4;
@@ -55,6 +56,7 @@ pub fn Grid() -> impl IntoView {
     });
     let frozen = store.memo(Touched::TABLE, |campaign| campaign.table.layout.frozen_count().min(FROZEN));
     let node = ElementRef::new();
+    let sideways = Sideways::follow(node);
     effect(move || {
         let trial = edges.trial.get();
         let mut columns = session.columns.with(|columns| columns.to_vec());
@@ -62,20 +64,20 @@ pub fn Grid() -> impl IntoView {
             placed.width =
                 trial.filter(|(column, _)| *column == placed.column).map(|(_, width)| width).or(placed.width);
         }
-        let tracks = Tracks::of(&columns, frozen.get());
+        let tracks = Tracks::of(&columns, frozen.get(), sideways.room.get());
         let Some(grid) = node.get() else { return };
-        set_style(&grid, "--wide", &tracks.wide);
-        set_style(&grid, "--medium", &tracks.medium);
-        set_style(&grid, "--narrow", &tracks.narrow);
-        set_style(&grid, "--paper", &tracks.paper);
-        set_style(&grid, "--least", &format!("{}px", tracks.least));
+        let _ = grid.class_list().toggle_with_force("folded", tracks.folded);
+        set_style(&grid, "--columns", &tracks.columns);
+        set_style(&grid, "--least", &length(tracks.least));
+        set_style(&grid, "--held", &length(tracks.held));
         for place in 0..FROZEN {
-            let left = tracks.frozen.get(place).map(|left| format!("{left}px"));
+            let left = tracks.frozen.get(place).map(|left| length(*left));
             let (hold, over) = if left.is_some() { ("sticky", "1") } else { ("", "") };
             set_style(&grid, &format!("--hold-{place}"), hold);
             set_style(&grid, &format!("--over-{place}"), over);
             set_style(&grid, &format!("--left-{place}"), &left.unwrap_or_default());
         }
+        sideways.look();
     });
     effect(move || {
         session.rows.track();
@@ -147,7 +149,6 @@ pub fn Grid() -> impl IntoView {
                 heights
                 header=ViewFn::from(|| view! { <RosterHeader /> })
                 scroll
-                all=media("print")
                 class="grid"
                 grid="Influencers"
             />
@@ -169,7 +170,7 @@ pub fn Grid() -> impl IntoView {
             on:paste=move |event| grid_clipboard::on_paste(store, session, toasts, lists, &event)
         >
             {each(move || vec![session.column_order.get()], |columns| format!("{columns:?}"), list)}
-            <div node_ref=edges.line class="edge-line" aria-hidden="true" hidden></div>
+            <div node_ref=edges.line class="edge-line" hidden></div>
         </div>
     }
 }

@@ -115,8 +115,9 @@ pub fn keep_a_stop(grid: &Element) {
     if grid.query_selector("[data-cell] [tabindex='0'], [data-cell][tabindex='0']").ok().flatten().is_some() {
         return;
     }
-    let first = grid.query_selector(&format!("[aria-rowindex='2'] [data-cell={CHECK}]")).ok().flatten();
-    if let Some(cell) = first {
+    // Without rows it is in the head, which can be scrolled sideways.
+    let first = |row: u32| grid.query_selector(&format!("[aria-rowindex='{row}'] [data-cell={CHECK}]")).ok().flatten();
+    if let Some(cell) = first(2).or_else(|| first(1)) {
         make_stop(grid, &control_of(&cell.unchecked_into()));
     }
 }

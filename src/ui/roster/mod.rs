@@ -14,9 +14,11 @@ mod grid;
 mod grid_clipboard;
 mod grid_keys;
 mod header;
+mod on_paper;
 mod row;
 mod row_cells;
 mod selection_bar;
+mod sideways;
 mod status_items;
 mod task_bulk_dialog;
 mod view_menu;
@@ -32,6 +34,7 @@ use crate::domain::touched::Touched;
 use crate::ui::commands::Commands;
 use crate::ui::kit::{Icon, TextField};
 use crate::ui::later::later;
+use crate::ui::panels::{CalendarButton, PanelButton};
 use crate::ui::reactive::{each, expect_context};
 use crate::ui::view;
 use board::RosterBoard;
@@ -42,14 +45,16 @@ use filter_panel::{FilterButton, FilterPanel};
 use foot::RosterFoot;
 use grid::Grid;
 use leptos::prelude::*;
+pub use on_paper::offer_paper;
 pub use row_cells::initials;
 use selection_bar::SelectionBar;
 pub use status_items::{marker, status_items_of};
 use view_menu::{GroupMenu, ViewMenu};
 use view_switch::{ViewSwitch, board_of};
 
-/// A small window, in which rows are cards. The stylesheet has the same number.
-const SMALL: &str = "screen and (max-width: 699.98px)";
+/// A small window, in which rows are cards: under 700 px, where text has its usual size. The stylesheet has the same
+/// number.
+const SMALL: &str = "screen and (max-width: 43.74875em)";
 
 /// Where a list of influencers finds the key of a line, and how it draws one. Boxed, so that the lists there are share
 /// one virtual list.
@@ -89,7 +94,7 @@ pub fn Roster() -> impl IntoView {
     let board = board_of(expect_context());
     // Each view is drawn anew: a board by another status has other columns.
     let shown = move |board: Option<By>| match board {
-        Some(by) => view! { <RosterBoard by /> },
+        Some(by) => later(move || view! { <RosterBoard by /> }.into_any()),
         None => view! { <Grid /> },
     };
     let add = move |_| session.editing.set(Some(InfluencerEdit::Add));
@@ -128,6 +133,7 @@ pub fn Roster() -> impl IntoView {
     view! {
         <section class="roster" aria-label="Roster">
             <div class="tools">
+                <CalendarButton />
                 <TextField
                     label="Filter influencers".to_owned()
                     hide_label=true
@@ -140,6 +146,7 @@ pub fn Roster() -> impl IntoView {
                 <FilterButton open=filtering />
                 <span class="grow"></span>
                 {add_button()}
+                <PanelButton />
             </div>
             <div class="tools views">
                 <ViewMenu />

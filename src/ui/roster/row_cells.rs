@@ -84,15 +84,14 @@ impl RowCells {
         if differs(|a, b| a.handle == b.handle) {
             write(&self.handle, &now.handle);
         }
-        if differs(|a, b| a.networks == b.networks) {
-            let joined: String = now.networks.iter().map(|(name, count)| format!(" · {name} {count}")).collect();
-            write(&self.networks_inline, joined.trim_end());
-            if let Some(networks) = &self.networks {
-                // Only words of the catalogue and digits: nothing that anybody typed becomes HTML.
-                let cells = now.networks.iter().map(|(name, count)| format!("<span>{name} <b>{count}</b></span>"));
-                networks.set_inner_html(&cells.collect::<String>());
-                set(networks, "title", joined.trim_start_matches(" · "));
-            }
+        if let Some(networks) = self.networks.as_ref().filter(|_| differs(|a, b| a.networks == b.networks)) {
+            // Only words of the catalogue and digits: nothing that anybody typed becomes HTML.
+            let cells = now.networks.iter().map(|(name, count)| format!("<span>{name} <b>{count}</b></span>"));
+            networks.set_inner_html(&cells.collect::<String>());
+            let titles = now.networks.iter().map(|(name, count)| format!("{name} {count}"));
+            let titles = titles.collect::<Vec<_>>().join(" · ");
+            set(networks, "title", &titles);
+            write(&self.networks_inline, &format!(" · {titles}"));
         }
         let status = differs(|a, b| a.influencer_status == b.influencer_status);
         if let Some(pill) = &self.influencer {
@@ -112,8 +111,8 @@ impl RowCells {
                 pill.show(now.client_status, classes, client_colour);
                 if said_differs {
                     let comment = if said { format!("Client: {}", now.client_comment) } else { String::new() };
-                    set(&pill.button, "aria-description", &comment);
-                    set(&pill.button, "title", &comment);
+                    // Beside a name a title is a description.
+                    set_or_remove(&pill.button, "title", &comment);
                 }
             }
             if renamed || status {
@@ -220,6 +219,15 @@ pub fn set_text(element: &Element, text: &str) {
 /// Sets an attribute. Refused only for names that are none, and these are ours.
 pub fn set(element: &Element, name: &str, value: &str) {
     let _ = element.set_attribute(name, value);
+}
+
+/// Sets an attribute, or takes it away where it would say nothing.
+fn set_or_remove(element: &Element, name: &str, value: &str) {
+    if value.is_empty() {
+        let _ = element.remove_attribute(name);
+    } else {
+        set(element, name, value);
+    }
 }
 
 /// The first letters of the first two words, past brackets and the like.

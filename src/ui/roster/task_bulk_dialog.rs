@@ -12,6 +12,7 @@ use crate::domain::sharing::{PriceFor, Split};
 use crate::domain::status::{Status, TaskStatus};
 use crate::domain::task_choice::{Chosen, Due, StatusIs, TaskChoice, kinds_of, networks_of};
 use crate::domain::touched::Touched;
+use crate::ui::close_guard::CloseGuard;
 use crate::ui::counted::counted;
 use crate::ui::element::drawn;
 use crate::ui::kit::{Dialog, SelectField, TextField, Toasts};
@@ -55,10 +56,15 @@ pub fn TaskBulkDialog(
             TaskBulk::Remove => format!("Remove tasks of {people}"),
         }
     };
-    let close = move |()| editing.set(None);
+    let guard = CloseGuard::losing("No task is changed yet, and what you chose here is not kept.");
     view! {
-        <Dialog open=Signal::derive(move || editing.with(Option::is_some)) title=Signal::derive(title) on_close=close>
-            <Fields editing />
+        <Dialog
+            open=Signal::derive(move || editing.with(Option::is_some))
+            title=Signal::derive(title)
+            on_close=move |()| editing.set(None)
+            guard
+        >
+            <Fields editing guard />
         </Dialog>
     }
 }
@@ -154,6 +160,11 @@ impl Change {
         }
     }
 
+    /// What stands in the fields; follows them.
+    fn typed(self) -> [String; 6] {
+        [self.way, self.days, self.day, self.status, self.price_for, self.price].map(|field| field.get())
+    }
+
     fn price_for(self) -> PriceFor {
         if self.price_for.with(|key| key == SAME) { PriceFor::Each } else { PriceFor::All }
     }
@@ -202,7 +213,7 @@ impl Change {
 }
 
 #[component]
-fn Fields(editing: State<Option<TaskBulkEdit>>) -> impl IntoView {
+fn Fields(editing: State<Option<TaskBulkEdit>>, guard: CloseGuard) -> impl IntoView {
     let store = expect_context::<CampaignStore>();
     let toasts = expect_context::<Toasts>();
     let Some((what, ids)) = editing.get_untracked() else { return ().into_any() };
@@ -210,6 +221,8 @@ fn Fields(editing: State<Option<TaskBulkEdit>>) -> impl IntoView {
     let status = if what == TaskBulk::Shift { StatusIs::Open } else { StatusIs::Any };
     let which = Which::new(store, ids, status);
     let change = Change::new();
+    let opened = untrack(|| (which.choice(), change.typed()));
+    guard.watch(Signal::derive(move || (which.choice(), change.typed()) != opened));
     let error = RwSignal::new(None::<String>);
     let submit = move |event: ev::SubmitEvent| {
         event.prevent_default();
@@ -217,10 +230,10 @@ fn Fields(editing: State<Option<TaskBulkEdit>>) -> impl IntoView {
             Err(why) => error.set(Some(why)),
             Ok(None) => {
                 toasts.notify("Nothing to change".to_owned());
-                editing.set(None);
+                guard.saved();
             }
             Ok(Some(command)) => match store.dispatch(command) {
-                Ok(()) => editing.set(None),
+                Ok(()) => guard.saved(),
                 Err(why) => error.set(Some(why.to_string())),
             },
         }
@@ -236,7 +249,7 @@ fn Fields(editing: State<Option<TaskBulkEdit>>) -> impl IntoView {
                 {change_fields(what, which, change, error)}
             </div>
             <div class="dialog-actions">
-                <button type="button" class="btn" on:click=move |_| editing.set(None)>
+                <button type="button" class="btn" on:click=move |_| guard.close()>
                     "Cancel"
                 </button>
                 <button type="submit" class="btn primary">

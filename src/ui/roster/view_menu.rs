@@ -10,6 +10,7 @@ use crate::domain::short_id::ViewId;
 use crate::domain::table::Table;
 use crate::domain::touched::Touched;
 use crate::domain::view::{self, Group, Named, View, views};
+use crate::ui::close_guard::CloseGuard;
 use crate::ui::commands::Commands;
 use crate::ui::kit::{Dialog, Icon, MenuButton, MenuItem, TextField};
 use crate::ui::later::later;
@@ -47,9 +48,10 @@ pub fn ViewMenu() -> impl IntoView {
             <Icon name="chevron-down" />
         </MenuButton>
         {later(move || {
+            let guard = CloseGuard::saving("Save view");
             view! {
-                <Dialog open=naming title="Save view".to_owned() on_close=move |()| naming.set(false) class="narrow">
-                    <SaveView open=naming />
+                <Dialog open=naming title="Save view".to_owned() on_close=move |()| naming.set(false) guard class="narrow">
+                    <SaveView guard />
                 </Dialog>
             }
             .into_any()
@@ -102,11 +104,12 @@ fn restore_item(store: CampaignStore) -> Option<MenuItem> {
 }
 
 #[component]
-fn SaveView(open: RwSignal<bool>) -> impl IntoView {
+fn SaveView(guard: CloseGuard) -> impl IntoView {
     let store = expect_context::<CampaignStore>();
     let session = expect_context::<Session>();
     let name = RwSignal::new(String::new());
     let error = RwSignal::new(None::<String>);
+    guard.watch(Signal::derive(move || name.with(|name| !name.trim().is_empty())));
     let submit = move |event: ev::SubmitEvent| {
         event.prevent_default();
         let text = match limits::name("Name", &name.get_untracked()) {
@@ -126,7 +129,7 @@ fn SaveView(open: RwSignal<bool>) -> impl IntoView {
         };
         put(store, id, Some(session.as_view(store, id, text)));
         session.view.set(Some(Named::Saved(id)));
-        open.set(false);
+        guard.saved();
     };
     view! {
         <form novalidate class="dialog-form" on:submit=submit>
@@ -135,7 +138,7 @@ fn SaveView(open: RwSignal<bool>) -> impl IntoView {
                 <TextField label="Name".to_owned() value=name error required=true />
             </div>
             <div class="dialog-actions">
-                <button type="button" class="btn" on:click=move |_| open.set(false)>
+                <button type="button" class="btn" on:click=move |_| guard.close()>
                     "Cancel"
                 </button>
                 <button type="submit" class="btn primary">

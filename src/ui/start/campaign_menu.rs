@@ -1,12 +1,9 @@
 //! What can be done with a campaign from the start page.
 
 use super::overview::Overview;
-use crate::app::copy_name::copy_name;
 use crate::app::library::Library;
 use crate::app::navigation::Navigation;
 use crate::app::route::Route;
-use crate::browser::ids;
-use crate::document::Document;
 use crate::domain::campaign::Campaign;
 use crate::domain::id::CampaignId;
 use crate::ui::kit::{MenuButton, MenuItem, Toasts};
@@ -28,7 +25,7 @@ pub fn CampaignMenu(overview: Overview, campaign: Arc<Campaign>) -> impl IntoVie
         let [copied, deleted] = [&campaign; 2].map(Arc::clone);
         vec![
             MenuItem::action("Open", move || navigation.to(&Route::campaign(id))),
-            MenuItem::action("Duplicate", move || duplicate(&copied, library, navigation, toasts)),
+            MenuItem::action("Duplicate", move || overview.duplicating().set(Some(Arc::clone(&copied)))),
             MenuItem::action("Export campaign", move || export(id, library, toasts)),
             MenuItem::separator(),
             MenuItem::action("Delete", move || {
@@ -49,8 +46,8 @@ pub fn delete(overview: Overview, id: CampaignId, name: &str, library: Library, 
     overview.focus_heading();
     let said = format!("{name} deleted");
     let restore = move || async move {
-        if let Err(error) = library.restore(id).await {
-            toasts.error(format!("The campaign was not restored: {error}."));
+        if let Err(why) = library.restore(id).await {
+            toasts.error(why);
         }
     };
     leptos::task::spawn_local(async move {
@@ -67,18 +64,6 @@ fn export(id: CampaignId, library: Library, toasts: Toasts) {
         match library.read(id).await {
             Ok(document) => export_campaign(&document, toasts),
             Err(error) => toasts.error(format!("The campaign was not exported: {error}")),
-        }
-    });
-}
-
-fn duplicate(campaign: &Campaign, library: Library, navigation: Navigation, toasts: Toasts) {
-    let copy = campaign.duplicate(copy_name(&campaign.briefing.name, "(copy)"), &mut ids::new_id);
-    let (id, name) = (copy.id, copy.briefing.name.clone());
-    leptos::task::spawn_local(async move {
-        match library.add(Document::new(copy)).await {
-            Ok(()) => toasts.notify(format!("{name} added")),
-            // Not stored, it is not among the campaigns: it is opened, where it can be exported.
-            Err(_) => navigation.to(&Route::campaign(id)),
         }
     });
 }

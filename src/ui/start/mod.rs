@@ -3,6 +3,8 @@
 mod campaign_card;
 mod campaign_menu;
 mod damaged_card;
+mod duplicate_dialog;
+mod on_paper;
 mod overview;
 mod progress_bar;
 mod recently_deleted;
@@ -19,12 +21,14 @@ use crate::ui::calendar::{Calendar, Source, addressed_month};
 use crate::ui::commands::Commands;
 use crate::ui::element::ElementRef;
 use crate::ui::kit::{Drawer, Icon, Side};
+use crate::ui::later::later;
 use crate::ui::reactive::{State, each, expect_context};
 use crate::ui::top_bar::TopBar;
 use crate::ui::view;
 use campaign_card::CampaignCard;
 use chrono::NaiveDate;
 use damaged_card::DamagedCard;
+use duplicate_dialog::DuplicateDialog;
 use leptos::prelude::*;
 use overview::{Known, Overview, Reading};
 use recently_deleted::RecentlyDeleted;
@@ -65,6 +69,7 @@ pub fn StartPage() -> impl IntoView {
                 <RecentlyDeleted overview />
             </div>
         </main>
+        {later(move || view! { <DuplicateDialog overview /> }.into_any())}
     }
 }
 
@@ -179,6 +184,7 @@ fn AllCalendar(overview: Overview) -> impl IntoView {
     follow_midnight(today);
     let today = Signal::from(today);
     let (month, on_month) = addressed_month(navigation, today);
+    on_paper::offer_paper(overview, month);
     let source = Source {
         marks: Callback::new(move |page: Vec<NaiveDate>| {
             overview.with(|all| calendar::month(all.iter().filter_map(Known::counted), Scope::Open, &page))

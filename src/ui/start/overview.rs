@@ -23,6 +23,8 @@ pub struct Overview {
     listed: RwSignal<bool>,
     /// Rises with each round of reading, so that the one before ends.
     round: StoredValue<u32>,
+    /// The campaign that the user is asked about, how it is to be duplicated.
+    duplicating: State<Option<Arc<Campaign>>>,
     /// Where the focus goes when a card that had it goes.
     heading: StoredValue<Option<ElementRef>>,
 }
@@ -61,6 +63,7 @@ impl Overview {
             refused: State::new(None),
             listed: RwSignal::new(false),
             round: StoredValue::new(0),
+            duplicating: State::new(None),
             heading: StoredValue::new(None),
         };
         // What is stored is outside of the program: this effect brings it in.
@@ -105,6 +108,12 @@ impl Overview {
         while self.listed.try_get_untracked() == Some(false) || self.all.try_with_untracked(waits) == Some(true) {
             page::next_turn().await;
         }
+    }
+
+    /// The campaign that is being duplicated. Its dialog outlives the card, which is drawn anew when another tab changes
+    /// the campaign.
+    pub fn duplicating(self) -> State<Option<Arc<Campaign>>> {
+        self.duplicating
     }
 
     /// Names the heading.

@@ -53,7 +53,7 @@ fn DeletedRow(overview: Overview, known: Known) -> impl IntoView {
         leptos::task::spawn_local(async move {
             match library.restore(id).await {
                 Ok(()) => toasts.notify(format!("{told} restored")),
-                Err(error) => toasts.error(format!("The campaign was not restored: {error}.")),
+                Err(why) => toasts.error(why),
             }
         });
     };

@@ -5,7 +5,7 @@ use super::form::{Form, NOTHING_SAVED};
 use super::left_out::LeftOutLines;
 use super::network_group::NetworkGroup;
 use super::sums::{Sums, counts};
-use crate::app::navigation::{Guarded, Navigation};
+use crate::app::navigation::{Guarded, Holder, Navigation, Question};
 use crate::app::store::CampaignStore;
 use crate::domain::campaign::Campaign;
 use crate::domain::id::InfluencerId;
@@ -15,9 +15,9 @@ use crate::domain::sorting::sort_few;
 use crate::domain::task_form::{self, Offer};
 use crate::domain::touched::Touched;
 use crate::ui::element::ElementRef;
-use crate::ui::influencer_panel::{focus_refused, has_refused};
+use crate::ui::influencer_panel::{TypedDetails, focus_refused};
 use crate::ui::kit::Toasts;
-use crate::ui::reactive::{each, expect_context, memo, on_load, provide_context};
+use crate::ui::reactive::{each, expect_context, memo, on_load, provide_context, use_context};
 use crate::ui::view;
 use crate::ui::{focus_first_invalid, focus_on};
 use leptos::{ev, prelude::*};
@@ -40,12 +40,17 @@ pub fn TaskFields(
     let toasts = expect_context::<Toasts>();
     let form = Form::open(store, &target, single);
     provide_context(form);
-    let unsaved = Signal::derive(move || form.is_unsaved() || (single && has_refused()));
+    let details = use_context::<TypedDetails>().filter(|_| single);
+    if let Some(details) = details {
+        details.tell_tasks(Callback::new(move |()| form.unsaved_text()));
+    }
+    let has_refused = move || details.is_some_and(TypedDetails::has_refused);
+    let unsaved = Signal::derive(move || form.is_unsaved() || has_refused());
     let ids = StoredValue::new(Arc::clone(&target));
     let form_ref = ElementRef::new();
     let save = move || {
         // What was typed above the tasks and cannot be kept would go with the form.
-        if single && has_refused() {
+        if has_refused() {
             toasts.announce(NOTHING_SAVED);
             focus_refused();
             return false;
@@ -57,8 +62,9 @@ pub fn TaskFields(
         }
         saved.is_ok()
     };
-    navigation.guard(Some(Guarded { unsaved, save: Callback::new(move |()| save()) }));
-    on_cleanup(move || navigation.guard(None));
+    let save_callback = Callback::new(move |()| save());
+    let question = Question::Page { title: "Unsaved tasks", saves: "Save tasks", save: save_callback, discard: None };
+    let guard = navigation.guard(Guarded { holder: Holder::Panel, unsaved, question });
 
     let offer = store.memo(Touched::PEOPLE.and(Touched::BRIEFING), move |campaign| {
         ids.with_value(|ids| offer_of(campaign, ids, single))
@@ -67,7 +73,7 @@ pub fn TaskFields(
     let groups = memo(move || {
         let mut networks: Vec<(Network, bool)> =
             offer.with(|offer| offer.networks.iter().map(|network| (*network, true)).collect());
-        for line in form.lines.get() {
+        for line in form.shown() {
             if !networks.iter().any(|(network, _)| *network == line.network) {
                 networks.push((line.network, false));
             }
@@ -90,7 +96,7 @@ pub fn TaskFields(
     let submit = move |event: ev::SubmitEvent| {
         event.prevent_default();
         if save() {
-            navigation.guard(None);
+            guard.release();
             on_close.run(());
         }
     };

@@ -35,14 +35,23 @@ pub fn TaskPanel(
     let close = move || navigation.leave(move || session.adding_to.set(None));
     let first = target.first().copied();
     let title = Signal::derive({
-        let count = target.len();
+        let opened_for = target.len();
+        let all = Arc::clone(&target);
+        let here = store
+            .memo(Touched::PEOPLE, move |campaign| all.iter().filter(|id| campaign.roster.get(**id).is_some()).count());
         let name = store.memo(Touched::PEOPLE, move |campaign| first.and_then(|id| name_of(campaign, id)));
         move || match name.get() {
-            Some(name) if count == 1 => format!("Add tasks to {name}"),
-            _ => format!("Add tasks to {} influencers", locale::count(count)),
+            Some(name) if opened_for == 1 => format!("Add tasks to {name}"),
+            // Who was removed meanwhile gets none.
+            _ => format!("Add tasks to {} influencers", locale::count(here.get())),
         }
     });
-    let there = store.memo(Touched::PEOPLE, move |campaign| first.is_some_and(|id| campaign.roster.get(id).is_some()));
+    let all = Arc::clone(&target);
+    // Where all are removed elsewhere, the form stays for as long as something is typed in it.
+    let there = store.memo_from(Touched::PEOPLE, move |campaign, before: Option<&bool>| {
+        let is_any_here = all.iter().any(|id| campaign.roster.get(*id).is_some());
+        is_any_here || (before == Some(&true) && navigation.has_unsaved())
+    });
     view! {
         <Drawer
             open=Signal::stored(true)

@@ -1,7 +1,8 @@
-//! The page as a person meets it: opening it, keys, files (`files`), what it
+//! The page as a person meets it: opening it, keys, files (`files`), paper (`paper`), what it
 //! says (`words`), and what it has stored (`stores`).
 
 mod files;
+mod paper;
 mod stores;
 mod words;
 
@@ -177,6 +178,12 @@ impl Page {
     /// Has the system prefer something, such as `("prefers-color-scheme", "dark")` or `("prefers-reduced-motion", "reduce")`.
     pub async fn prefer(&self, feature: &str, value: &str) {
         self.devtools("Emulation.setEmulatedMedia", json!({ "features": [{ "name": feature, "value": value }] })).await;
+    }
+
+    /// Gives text another default size, in px, as the browser's settings do.
+    pub async fn default_font_size(&self, size: u32) {
+        let sizes = json!({ "fontSizes": { "standard": size, "fixed": size } });
+        self.devtools("Page.setFontSizes", sizes).await;
     }
 
     /// Sets the clock, as `2027-06-10T09:30:00Z`, and loads the page again. Time goes on from there.

@@ -37,13 +37,8 @@ pub struct Server {
 impl Server {
     /// Serves `dist/` on a free port.
     pub fn start() -> Self {
-        Self::serving(&Path::new(env!("CARGO_MANIFEST_DIR")).join("dist"))
-    }
-
-    /// Serves the page in a folder.
-    pub fn serving(dist: &Path) -> Self {
+        let dist = Path::new(env!("CARGO_MANIFEST_DIR")).join("dist");
         assert!(dist.join("index.html").is_file(), "There is no dist/ to test. `cargo xtask dist` builds it.");
-        let dist = dist.to_owned();
         let late = Arc::new(Mutex::new(Arrival::AtOnce));
         let arrival = Arc::clone(&late);
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).expect("a free port on this machine");

@@ -1,101 +1,92 @@
-//! What a module puts into memory, piece by piece.
+//! What the modules put into memory: constants that only late functions read come with the second module.
 
-use super::bytes::{Reader, write_number, write_signed};
+use std::ops::Range;
+use wasm_encoder::{ConstExpr, DataSection, Module, RawSection, Section};
+use wasmparser::{Data, DataKind, Operator, Parser, Payload, Result};
 
-/// The pieces of a data section.
-#[derive(Debug, PartialEq, Eq)]
-pub struct Data {
-    /// In their order.
-    pub pieces: Vec<Piece>,
-}
+/// A pause this short in what is late stays where it is: a piece of its own has a head of six bytes.
+const PAUSE: u32 = 12;
 
-/// Bytes and where they go.
-#[derive(Debug, PartialEq, Eq)]
-pub struct Piece {
-    /// The address in memory.
-    pub address: i64,
-    /// Where the bytes begin in the section; of no meaning for a section that is yet to be written.
-    pub at: usize,
-    /// The bytes.
-    pub bytes: Vec<u8>,
-}
-
-/// A pause this long in what is wanted is worth a piece of its own: a head of six bytes and little that compresses.
-const PAUSE: usize = 12;
-
-impl Data {
-    /// Reads a data section whose pieces all go to fixed addresses of the only memory.
-    pub fn read(content: &[u8]) -> Option<Self> {
-        let mut reader = Reader::new(content);
-        let count = reader.number()?;
-        let pieces = (0..count).map(|_| {
-            let (kind, constant) = (reader.byte()?, reader.byte()?);
-            let address = reader.signed()?;
-            if (kind, constant, reader.byte()?) != (0, I32_CONST, END) {
-                return None;
+/// Moves the late ranges of memory from the first module's data to the second module, which has none. The ranges are in
+/// order.
+pub fn divide(first: &[u8], second: &[u8], late: &[Range<u32>]) -> Result<[Vec<u8>; 2]> {
+    let (mut module, mut moved) = (Module::new(), DataSection::new());
+    for payload in Parser::new(0).parse_all(first) {
+        let payload = payload?;
+        match &payload {
+            // Without it pieces need not be counted before the code.
+            Payload::DataCountSection { .. } => {}
+            Payload::DataSection(data) => {
+                let mut kept = DataSection::new();
+                for piece in data.clone() {
+                    let piece = piece?;
+                    let Some(start) = address(&piece)? else {
+                        kept.passive(piece.data.iter().copied());
+                        continue;
+                    };
+                    let end = start + piece.data.len() as u32;
+                    let put = |section: &mut DataSection, range: Range<u32>| {
+                        let bytes = &piece.data[(range.start - start) as usize..(range.end - start) as usize];
+                        if !bytes.is_empty() {
+                            section.active(0, &ConstExpr::i32_const(range.start as i32), bytes.iter().copied());
+                        }
+                    };
+                    let mut at = start;
+                    for range in late.iter().filter(|range| range.end - range.start >= PAUSE) {
+                        if start <= range.start && range.end <= end {
+                            put(&mut kept, at..range.start);
+                            put(&mut moved, range.clone());
+                            at = range.end;
+                        }
+                    }
+                    put(&mut kept, at..end);
+                }
+                module.section(&kept);
             }
-            let length = reader.number()?;
-            let at = reader.at();
-            Some(Piece { address, at, bytes: reader.take(length)?.to_vec() })
-        });
-        Some(Self { pieces: pieces.collect::<Option<_>>()? })
-    }
-
-    /// The section's content.
-    pub fn write(&self) -> Vec<u8> {
-        let mut out = Vec::new();
-        write_number(self.pieces.len(), &mut out);
-        for piece in &self.pieces {
-            out.extend([0, I32_CONST]);
-            write_signed(piece.address, &mut out);
-            out.push(END);
-            write_number(piece.bytes.len(), &mut out);
-            out.extend_from_slice(&piece.bytes);
-        }
-        out
-    }
-}
-
-const I32_CONST: u8 = 0x41;
-const END: u8 = 0x0b;
-
-impl Piece {
-    /// The pieces that hold at least the wanted bytes. What lies in a short pause between them is taken along as it is.
-    pub fn parts(&self, wanted: impl Fn(usize) -> bool) -> Vec<Self> {
-        let mut parts: Vec<Self> = Vec::new();
-        let mut end = 0;
-        for (offset, byte) in self.bytes.iter().enumerate().filter(|(offset, _)| wanted(*offset)) {
-            match parts.last_mut().filter(|_| offset - end < PAUSE) {
-                Some(part) => part.bytes.extend_from_slice(&self.bytes[end..=offset]),
-                None => {
-                    let address = self.address + i64::try_from(offset).unwrap_or_default();
-                    parts.push(Self { address, at: 0, bytes: vec![*byte] });
+            _ => {
+                if let Some((id, range)) = payload.as_section() {
+                    module.section(&RawSection { id, data: &first[range.start as usize..range.end as usize] });
                 }
             }
-            end = offset + 1;
         }
-        parts
     }
+    let mut second = second.to_vec();
+    moved.append_to(&mut second);
+    Ok([module.finish(), second])
+}
+
+/// Where in memory a piece of data goes by itself.
+pub fn address(piece: &Data<'_>) -> Result<Option<u32>> {
+    let DataKind::Active { offset_expr, .. } = &piece.kind else { return Ok(None) };
+    Ok(match offset_expr.get_operators_reader().read()? {
+        Operator::I32Const { value } => Some(value.cast_unsigned()),
+        _ => None,
+    })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    #[test]
-    fn a_section_is_written_as_it_was_read() {
-        let piece = |address, bytes: &[u8]| Piece { address, at: 0, bytes: bytes.to_vec() };
-        let data = Data { pieces: vec![piece(1_048_576, b"constants"), piece(1_179_280, &[7; 200])] };
-        let again = Data::read(&data.write()).unwrap();
-        assert_eq!(again.write(), data.write());
-        assert_eq!(again.pieces[0].bytes, b"constants");
+    /// The pieces of a module's data: where they go, and their bytes.
+    fn pieces(module: &[u8]) -> Vec<(u32, Vec<u8>)> {
+        let sections = Parser::new(0).parse_all(module).map(|payload| payload.unwrap());
+        let data =
+            sections.filter_map(|section| if let Payload::DataSection(data) = section { Some(data) } else { None });
+        let pieces = data.flat_map(|data| data.into_iter().map(|piece| piece.unwrap()).collect::<Vec<_>>());
+        pieces.map(|piece| (address(&piece).unwrap().unwrap(), piece.data.to_vec())).collect()
     }
 
     #[test]
-    fn parts_hold_what_is_wanted_and_short_pauses() {
-        let piece = Piece { address: 100, at: 0, bytes: (0..60).collect() };
-        let parts = piece.parts(|offset| [3, 5, 6, 40].contains(&offset));
-        let found: Vec<(i64, &[u8])> = parts.iter().map(|part| (part.address, part.bytes.as_slice())).collect();
-        assert_eq!(found, [(103, [3, 4, 5, 6].as_slice()), (140, &[40])]);
+    fn late_ranges_move_and_the_rest_stays_where_it_is() {
+        let mut data = DataSection::new();
+        data.active(0, &ConstExpr::i32_const(1000), (0..100).collect::<Vec<u8>>());
+        let mut first = Module::new();
+        first.section(&data);
+        // The second range is not worth a piece; the third is not in this one.
+        let late = [1020..1040, 1050..1055, 2000..2100, 1080..1100];
+        let [first, second] = divide(&first.finish(), &Module::new().finish(), &late).unwrap();
+        assert_eq!(pieces(&first), [(1000, (0..20).collect()), (1040, (40..80).collect::<Vec<u8>>())]);
+        assert_eq!(pieces(&second), [(1020, (20..40).collect()), (1080, (80..100).collect::<Vec<u8>>())]);
     }
 }

@@ -1,18 +1,14 @@
 
-// The second module: what is not needed to show the start page and to open a campaign. See ARCHITECTURE.md, "What the
-// page weighs". Until it is there, each of its functions that the first module knows is a placeholder that loads it.
+// The second module: what is not needed to show the start page and to open a campaign. Until it
+// is there, each of its functions that the first module knows is a placeholder that loads it.
 const LATE = new URL("./SECOND_MODULE", import.meta.url);
 let late = false, stopped = false, underway, arrived;
-// The program waits for it with what nobody sees at first: src/ui/later.rs.
+// The program waits for it with what nobody sees at first: src/ui/later.
 globalThis.whole = new Promise(done => arrived = done);
 
 const enter = module => {
     if (late) return;
-    // Before anything of it is shown.
-    const style = new CSSStyleSheet();
-    style.replaceSync(new TextDecoder().decode(WebAssembly.Module.customSections(module, "style")[0]));
-    document.adoptedStyleSheets.push(style);
-    new WebAssembly.Instance(module, { a: wasm });
+    new WebAssembly.Instance(module, { primary: wasm });
     late = true;
     arrived();
 };
@@ -59,9 +55,7 @@ const loadLate = () => {
 const giveUp = () => {
     const dialog = document.createElement("dialog");
     dialog.setAttribute("aria-label", "Rollcall has stopped");
-    // The style of dialogs has not arrived.
     dialog.className = "notice";
-    dialog.style.padding = "20px";
     dialog.innerHTML = `<h2>Rollcall has stopped</h2><p>A part of the page could not be loaded. What you entered before is saved on this device. Check the connection and load the page again.</p><div class="notice-actions"><button class="btn primary" type="button" autofocus>Load again</button></div>`;
     dialog.addEventListener("cancel", event => event.preventDefault());
     dialog.querySelector("button").addEventListener("click", () => location.reload());

@@ -1,222 +1,287 @@
-//! Where the first module ends: `xtask/late.txt`.
+//! Which functions and constants are late: those that the program reaches only through the modules of `xtask/late.txt`.
 //!
-//! The list holds paths as `rollcall::ui::import`. A function is late if its name mentions one of them or anything
-//! below it; names tell the types that a generic function was compiled for, so that a line takes with it whatever was
-//! compiled for a late type. A line may also be a whole name. Of the rest, what only late functions lead to is late
-//! as well (`reach`), and everything else is in the first module.
+//! The linker notes in its module what refers to what (`--emit-relocs`, build.rs): functions and constants to functions
+//! and constants. The notes are followed from what the page enters, and not into the listed modules. What is reached is
+//! early, and everything else late.
 
-use std::collections::{BinaryHeap, HashMap, HashSet};
+use std::collections::{HashMap, HashSet};
+use std::ops::Range;
+use wasmparser::{
+    ExternalKind, KnownCustom, Linking, LinkingSectionReader, Name, Parser, Payload, RelocationType, Result,
+    SymbolInfo, TypeRef,
+};
 
-/// How many bytes of code a line must keep out of the first module, so that the list does not name every trifle.
-const WORTH: usize = 16;
+/// The list: paths of our own modules, a path a line, and comments after `#`.
+pub struct List<'l> {
+    paths: Vec<&'l str>,
+}
 
-/// The list.
+impl<'l> List<'l> {
+    /// Reads the list.
+    pub fn parse(text: &'l str) -> Self {
+        let lines = text.lines().map(|line| line.split('#').next().unwrap_or_default().trim());
+        Self { paths: lines.filter(|line| !line.is_empty()).collect() }
+    }
+
+    /// Whether a listed module has the function of this name, or the type or closure that it belongs to.
+    fn has(&self, name: &str) -> bool {
+        let name = name.trim_start_matches(['<', '&']);
+        self.paths.iter().any(|path| name.strip_prefix(path).is_some_and(|rest| rest.starts_with("::")))
+    }
+}
+
+/// A function or a piece of data, and where in the file its content lies.
+struct Part {
+    content: Range<u64>,
+    /// The name of a function, as the compiler writes it.
+    name: Option<String>,
+}
+
+/// The module as the linker leaves it.
+#[derive(Default)]
+pub struct Linked {
+    parts: Vec<Part>,
+    /// Which part is at a place and refers to which: the place, and the part that it refers to.
+    references: Vec<(u64, usize)>,
+    /// The functions that can be called from outside.
+    entries: Vec<usize>,
+    segments: Vec<Segment>,
+}
+
+/// A piece of the section of data: where in the file its bytes lie, and where in memory they go.
+struct Segment {
+    content: Range<u64>,
+    address: Option<u32>,
+}
+
+/// What is late.
+#[derive(Debug, PartialEq, Eq)]
 pub struct Late {
-    paths: HashSet<String>,
+    /// The names of functions. A name that an early function has as well is not among them.
+    pub functions: HashSet<String>,
+    /// Ranges of memory, in their order.
+    pub data: Vec<Range<u32>>,
 }
 
-impl Late {
-    /// Reads the list: a path a line, and comments after `#`.
-    pub fn parse(text: &str) -> Self {
-        let lines = text.lines().map(|line| line.split(" #").next().unwrap_or_default().trim());
-        Self { paths: lines.filter(|line| !line.is_empty() && !line.starts_with('#')).map(str::to_owned).collect() }
-    }
-
-    /// Whether a function with this readable name is late.
-    pub fn has(&self, name: &str) -> bool {
-        mentions(name).any(|path| self.paths.contains(&path))
-    }
-}
-
-/// The shortest list that takes the functions that are wanted and none that was used.
-pub fn choose(used: &[String], wanted: &[String]) -> Vec<String> {
-    let used: HashSet<String> = used.iter().flat_map(|name| mentions(name)).collect();
-    let mut takes: HashMap<String, Vec<usize>> = HashMap::new();
-    for (index, name) in wanted.iter().enumerate() {
-        let paths: HashSet<String> = mentions(name).filter(|path| !used.contains(path)).collect();
-        paths.into_iter().for_each(|path| takes.entry(path).or_default().push(index));
-    }
-    let mut taken = vec![false; wanted.len()];
-    let gain =
-        |path: &str, taken: &[bool]| takes.get(path).into_iter().flatten().filter(|index| !taken[**index]).count();
-    // The greatest gain first and of equal ones the shortest path. A gain only ever shrinks, so that what is still the
-    // greatest after being counted again is the greatest of all.
-    let rank = |path: &String, gain: usize| (gain, std::cmp::Reverse((path.len(), path.clone())));
-    let mut waiting: BinaryHeap<_> = takes.keys().map(|path| rank(path, gain(path, &taken))).collect();
-    let mut chosen = Vec::new();
-    while let Some((was, std::cmp::Reverse((_, path)))) = waiting.pop() {
-        let now = gain(&path, &taken);
-        if now == 0 {
-            continue;
-        }
-        if now < was {
-            waiting.push(rank(&path, now));
-            continue;
-        }
-        takes.get(&path).into_iter().flatten().for_each(|index| taken[*index] = true);
-        chosen.push(path);
-    }
-    chosen.sort();
-    chosen
-}
-
-/// The list without the lines that keep hardly anything out of the first module: `weight` is how many bytes of code that
-/// has where the functions with these names are late.
-pub fn thin(lines: Vec<String>, names: &[String], weight: impl Fn(&HashSet<&str>) -> usize) -> Vec<String> {
-    let at: HashMap<&str, usize> = lines.iter().enumerate().map(|(index, line)| (line.as_str(), index)).collect();
-    let takes =
-        |name: &String| mentions(name).filter_map(|path| at.get(path.as_str()).copied()).collect::<HashSet<_>>();
-    let taken: Vec<(&str, HashSet<usize>)> = names.iter().map(|name| (name.as_str(), takes(name))).collect();
-    let mut kept = vec![true; lines.len()];
-    let weigh = |kept: &[bool]| {
-        let late = taken.iter().filter(|(_, lines)| lines.iter().any(|line| kept[*line])).map(|(name, _)| *name);
-        weight(&late.collect())
-    };
-    let mut now = weigh(&kept);
-    for index in 0..kept.len() {
-        kept[index] = false;
-        let without = weigh(&kept);
-        kept[index] = without >= now + WORTH;
-        if !kept[index] {
-            now = without;
-        }
-    }
-    lines.into_iter().zip(kept).filter(|(_, kept)| *kept).map(|(line, _)| line).collect()
-}
-
-/// A function's name as wasm-bindgen leaves it or the linker wrote it, demangled.
-pub fn readable(name: &str) -> String {
-    rustc_demangle::try_demangle(name).map_or_else(|_| name.to_owned(), |name| name.to_string())
-}
-
-/// All paths in a name, without what changes from build to build: hashes of crates and numbers of closures.
-///
-/// `<a::B<c::D>>::e::{closure#1}` mentions `a::B`, `c::D` and `a::B::e::{closure}`, and all that these are within;
-/// and last the whole name, without numbers and with them.
-fn mentions(name: &str) -> impl Iterator<Item = String> {
-    let (numbered, name) = (plain(name, true), plain(name, false));
-    let paths = paths(&name).into_iter().flat_map(|path| {
-        let ends = path.match_indices("::").map(|(at, _)| at).skip(1).chain([path.len()]);
-        ends.map(|end| path[..end].to_owned()).collect::<Vec<_>>()
-    });
-    paths.collect::<Vec<_>>().into_iter().chain([name, numbered])
-}
-
-fn paths(name: &str) -> Vec<String> {
-    let inside = |c: char| c.is_alphanumeric() || "_:{}".contains(c);
-    let mut found = Vec::new();
-    // For each angle that is open, and for the one that was closed last, what a path behind its end continues.
-    let mut open: Vec<String> = Vec::new();
-    let mut closed = String::new();
-    let (mut rest, mut before) = (name, ' ');
-    while let Some(c) = rest.chars().next() {
-        let length = if inside(c) { rest.find(|c| !inside(c)).unwrap_or(rest.len()) } else { c.len_utf8() };
-        let (word, after) = rest.split_at(length);
-        rest = after;
-        match c {
-            '<' => open.push(String::new()),
-            '>' if before != '-' => closed = open.pop().unwrap_or_default(),
-            _ if !inside(c) => {}
-            _ => {
-                let path = if word.starts_with("::") { format!("{closed}{word}") } else { word.to_owned() };
-                let path = path.trim_end_matches(':').to_owned();
-                if before == '<' && path.contains("::") {
-                    open.iter_mut()
-                        .rev()
-                        .take(1)
-                        .filter(|base| base.is_empty())
-                        .for_each(|base| base.clone_from(&path));
+impl Linked {
+    /// Reads the module with the linker's notes.
+    pub fn read(module: &[u8]) -> Result<Self> {
+        let mut linked = Self::default();
+        let (mut sections, mut imported, mut symbols) = (vec![], 0, vec![]);
+        for payload in Parser::new(0).parse_all(module) {
+            let payload = payload?;
+            sections.extend(payload.as_section().map(|(_, range)| range.start));
+            match payload {
+                Payload::ImportSection(imports) => {
+                    for import in imports.into_imports() {
+                        imported += usize::from(matches!(import?.ty, TypeRef::Func(_)));
+                    }
                 }
-                // Parameters of a function: `a::b::<C>::{closure}` continues a::b.
-                if word.ends_with("::") && rest.starts_with('<') {
-                    rest = &rest[1..];
-                    open.push(path.clone());
+                Payload::ExportSection(exports) => {
+                    for export in exports {
+                        let export = export?;
+                        if export.kind == ExternalKind::Func {
+                            linked.entries.extend((export.index as usize).checked_sub(imported));
+                        }
+                    }
                 }
-                if path.contains("::") && !path.starts_with([':', '{']) {
-                    found.push(path);
+                Payload::CodeSectionEntry(body) => linked.parts.push(Part { content: body.range(), name: None }),
+                Payload::DataSection(data) => {
+                    for segment in data {
+                        let segment = segment?;
+                        let content = segment.range.end - segment.data.len() as u64..segment.range.end;
+                        linked.segments.push(Segment { content, address: super::data::address(&segment)? });
+                    }
                 }
+                Payload::CustomSection(section) => match section.as_known() {
+                    KnownCustom::Linking(notes) => symbols = linked.symbols(notes, imported)?,
+                    KnownCustom::Reloc(notes) => {
+                        let start = sections.get(notes.section_index() as usize).copied().unwrap_or_default();
+                        for note in notes.entries() {
+                            let note = note?;
+                            if let Some(Some(part)) = symbols.get(note.index as usize)
+                                && note.ty != RelocationType::TypeIndexLeb
+                            {
+                                linked.references.push((start + u64::from(note.offset), *part));
+                            }
+                        }
+                    }
+                    _ => {}
+                },
+                _ => {}
             }
         }
-        before = c;
+        linked.references.sort_unstable();
+        Ok(linked)
     }
-    found
-}
 
-/// Without hashes, and without numbers where these are not wanted.
-fn plain(name: &str, numbers: bool) -> String {
-    let mut plain = String::with_capacity(name.len());
-    let mut rest = name;
-    while let Some(at) = rest.find(['[', '#']) {
-        plain.push_str(&rest[..at]);
-        let (mark, after) = rest[at..].split_at(1);
-        let is_hash = |text: &str| text.len() > 8 && text.chars().all(|c| c.is_ascii_hexdigit());
-        rest = match after.split_once(']') {
-            Some((hash, after)) if mark == "[" && is_hash(hash) => after,
-            _ if mark == "#" && !numbers => after.trim_start_matches(|c: char| c.is_ascii_digit()),
-            _ => {
-                plain.push_str(mark);
-                after
+    /// The parts that the symbols mean.
+    fn symbols(&mut self, notes: LinkingSectionReader<'_>, imported: usize) -> Result<Vec<Option<usize>>> {
+        let mut parts = Vec::new();
+        for note in notes {
+            let Linking::SymbolTable(symbols) = note? else { continue };
+            for symbol in symbols {
+                parts.push(match symbol? {
+                    SymbolInfo::Func { index, name, .. } => (index as usize).checked_sub(imported).inspect(|own| {
+                        if let Some(part) = self.parts.get_mut(*own) {
+                            part.name = name.map(str::to_owned);
+                        }
+                    }),
+                    SymbolInfo::Data { symbol: Some(data), .. } => {
+                        self.segments.get(data.index as usize).map(|segment| {
+                            let start = segment.content.start + u64::from(data.offset);
+                            self.parts.push(Part { content: start..start + u64::from(data.size), name: None });
+                            self.parts.len() - 1
+                        })
+                    }
+                    _ => None,
+                });
             }
+        }
+        Ok(parts)
+    }
+
+    /// What is reached only through listed modules.
+    pub fn late(&self, list: &List) -> Late {
+        let is_listed = |part: &Part| {
+            part.name.as_deref().is_some_and(|name| list.has(&format!("{:#}", rustc_demangle::demangle(name))))
         };
+        let mut reached = vec![false; self.parts.len()];
+        let mut waiting = self.entries.clone();
+        while let Some(index) = waiting.pop() {
+            if !is_listed(&self.parts[index]) && !std::mem::replace(&mut reached[index], true) {
+                let Range { start, end } = self.parts[index].content;
+                let at = |place: u64| self.references.partition_point(|(at, _)| *at < place);
+                waiting.extend(self.references[at(start)..at(end)].iter().map(|(_, part)| *part));
+            }
+        }
+        let parts =
+            |wanted: bool| self.parts.iter().zip(&reached).filter(move |(_, is)| **is == wanted).map(|(part, _)| part);
+        let names =
+            |wanted| parts(wanted).filter_map(|part| part.name.as_deref()).map(readable).collect::<HashSet<_>>();
+        // Pieces overlap where one text is the end of another.
+        let ranges = self.segments.iter().filter_map(|Segment { content, address }| {
+            let mut at = (*address)?;
+            let mut is_late = vec![false; (content.end - content.start) as usize];
+            for (part, late) in parts(false).map(|part| (part, true)).chain(parts(true).map(|part| (part, false))) {
+                if content.start <= part.content.start && part.content.end <= content.end {
+                    let range = part.content.start - content.start..part.content.end - content.start;
+                    is_late[range.start as usize..range.end as usize].fill(late);
+                }
+            }
+            let runs = is_late.chunk_by(|a, b| a == b).map(|run| {
+                at += run.len() as u32;
+                (run[0], at - run.len() as u32..at)
+            });
+            Some(runs.filter(|(late, _)| *late).map(|(_, range)| range).collect::<Vec<_>>())
+        });
+        Late { functions: &names(false) - &names(true), data: ranges.flatten().collect() }
     }
-    plain + rest
+}
+
+/// The numbers of the functions that have one of these names, counted without the imported ones, in a module that has the
+/// names of its functions. A name of two functions counts for none.
+pub fn numbers(module: &[u8], names: &HashSet<String>) -> Result<Vec<usize>> {
+    let mut imported = 0;
+    let mut found: HashMap<String, Vec<usize>> = HashMap::new();
+    for payload in Parser::new(0).parse_all(module) {
+        match payload? {
+            Payload::ImportSection(imports) => {
+                for import in imports.into_imports() {
+                    imported += usize::from(matches!(import?.ty, TypeRef::Func(_)));
+                }
+            }
+            Payload::CustomSection(section) => {
+                let KnownCustom::Name(parts) = section.as_known() else { continue };
+                for part in parts {
+                    let Name::Function(functions) = part? else { continue };
+                    for function in functions {
+                        let function = function?;
+                        found.entry(readable(function.name)).or_default().push(function.index as usize);
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+    let late = found.into_iter().filter(|(name, _)| names.contains(name));
+    let mut numbers: Vec<usize> = late
+        .filter_map(|(_, functions)| if let [one] = functions[..] { one.checked_sub(imported) } else { None })
+        .collect();
+    numbers.sort_unstable();
+    Ok(numbers)
+}
+
+/// The name of a function, whether wasm-bindgen has already made it readable or not.
+fn readable(name: &str) -> String {
+    rustc_demangle::demangle(name).to_string()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use wasm_encoder::{ImportSection, Module, NameMap, NameSection};
 
-    fn check(name: &str, expected: &[&str]) {
-        let mut found: Vec<String> = mentions(name).collect();
-        assert_eq!(found.pop(), Some(plain(name, true)));
-        assert_eq!(found.pop(), Some(plain(name, false)));
-        found.sort();
-        assert_eq!(found, expected, "{name}");
+    fn check_listed(name: &str, expected: bool) {
+        let list = List::parse("# What is late.\nrollcall::ui::import # dialogs\n\nrollcall::lists\n");
+        assert_eq!(list.has(name), expected, "{name}");
     }
 
     #[test]
-    fn a_name_mentions_paths_without_hashes_and_numbers() {
-        check(
-            "rollcall[d535ffe4b9154105]::ui::share::menu",
-            &["rollcall::ui", "rollcall::ui::share", "rollcall::ui::share::menu"],
-        );
-        check("a::b::{closure#12}", &["a::b", "a::b::{closure}"]);
-        check("<a::B>::e::{closure#0}", &["a::B", "a::B", "a::B::e", "a::B::e::{closure}"]);
-        check("<a::B<c::D>>::e", &["a::B", "a::B", "a::B::e", "c::D"]);
-        check("a::b::<c::D, e::F>::{closure#2}", &["a::b", "a::b", "a::b::{closure}", "c::D", "e::F"]);
-        check("<dyn a::B<fn() -> c::D> as e::F>::g", &["a::B", "c::D", "e::F"]);
-        check("<<a::B>::c as d::E>::f", &["a::B", "a::B", "a::B::c", "d::E"]);
-        check("a::b::<[u8; 4], &[str]>", &["a::b"]);
-        check("memcpy", &[]);
+    fn a_module_is_listed_with_all_that_is_defined_in_it() {
+        check_listed("rollcall::lists::read", true);
+        check_listed("rollcall::ui::import::question::ask::{closure#0}", true);
+        check_listed("<rollcall::lists::plan::Plan>::command", true);
+        check_listed("<rollcall::lists::plan::Plan as core::clone::Clone>::clone", true);
+        check_listed("<<rollcall::lists::read::{closure#1} as core::ops::FnOnce<()>>::call_once", true);
+        check_listed("<&rollcall::lists::Plan as core::fmt::Debug>::fmt", true);
+        check_listed("rollcall::ui::importer::ask", false);
+        check_listed("rollcall::ui", false);
+    }
+
+    /// One copy of the code of another crate may serve a listed type and others.
+    #[test]
+    fn what_another_crate_compiles_for_a_listed_type_is_not_listed() {
+        check_listed("<alloc::vec::Vec<rollcall::lists::Row>>::push", false);
+        check_listed("core::ptr::drop_in_place::<rollcall::lists::plan::Plan>", false);
+    }
+
+    /// What is late of functions `main`, `r::late`, `behind` and `shared`, and a constant that memory has at 1040, at ten
+    /// places each. References go from part to part.
+    fn check_late(references: &[(u64, usize)], functions: &[&str], is_constant_late: bool) {
+        let part =
+            |(at, name): (u64, Option<&str>)| Part { content: at * 10..at * 10 + 10, name: name.map(str::to_owned) };
+        let names = [Some("main"), Some("r::late::f"), Some("behind"), Some("shared"), None];
+        let linked = Linked {
+            parts: (0..).zip(names).map(part).collect(),
+            references: references.iter().map(|(from, to)| (from * 10 + 5, *to)).collect(),
+            entries: vec![0],
+            segments: vec![Segment { content: 40..60, address: Some(1040) }],
+        };
+        let data = if is_constant_late { vec![1040..1050] } else { vec![] };
+        let expected = Late { functions: functions.iter().map(ToString::to_string).collect(), data };
+        assert_eq!(linked.late(&List::parse("r::late")), expected, "{references:?}");
     }
 
     #[test]
-    fn a_function_is_late_where_its_name_mentions_a_line() {
-        let late = Late::parse("# late\nrollcall::ui::import\nrollcall::app::store::redo # a word\n");
-        assert!(late.has("rollcall[d535ffe4b9154105]::ui::import::ask::{closure#3}"));
-        assert!(late.has("core::ptr::drop_in_place::<rollcall[d535ffe4b9154105]::ui::import::Asking>"));
-        assert!(late.has("rollcall::app::store::redo"));
-        assert!(!late.has("rollcall::ui::important"));
-        assert!(!late.has("rollcall::app::store::undo"));
+    fn late_is_what_is_reached_only_through_the_list() {
+        check_late(&[(0, 1), (0, 3), (1, 2), (1, 3)], &["behind", "r::late::f"], true);
+        // What the constant points to is reached with the constant.
+        check_late(&[(0, 4), (4, 3)], &["behind", "r::late::f"], false);
+        check_late(&[(1, 4), (4, 3)], &["behind", "r::late::f", "shared"], true);
     }
 
     #[test]
-    fn the_list_takes_what_was_not_used_and_nothing_else() {
-        let used = ["r::start::page", "core::drop::<r::start::Known>"].map(str::to_owned);
-        let wanted = ["r::start::menu", "r::import::ask", "core::drop::<r::import::Asking>"].map(str::to_owned);
-        let chosen = choose(&used, &wanted);
-        assert_eq!(chosen, ["r::import", "r::start::menu"]);
-        let late = Late::parse(&chosen.join("\n"));
-        assert!(wanted.iter().all(|name| late.has(name)));
-        assert!(!used.iter().any(|name| late.has(name)));
-    }
-
-    #[test]
-    fn what_is_hardly_worth_a_line_has_none() {
-        let (lines, names) = (["r::a", "r::b"].map(str::to_owned), ["r::a::c", "r::b::d"].map(str::to_owned));
-        let weight = |late: &HashSet<&str>| 300 - late.len() * 100 - usize::from(late.contains("r::b::d"));
-        assert_eq!(thin(lines.to_vec(), &names, weight), lines);
-        let weight = |late: &HashSet<&str>| if late.contains("r::b::d") { 100 } else { 200 };
-        assert_eq!(thin(lines.to_vec(), &names, weight), ["r::b"]);
+    fn functions_have_their_numbers_without_the_imported_ones() {
+        let (mut imports, mut names, mut map) = (ImportSection::new(), NameSection::new(), NameMap::new());
+        imports.import("m", "f", wasm_encoder::EntityType::Function(0));
+        for (index, name) in [(0, "early"), (1, "late"), (2, "twice"), (3, "twice"), (4, "_RNvC1r4late")] {
+            map.append(index, name);
+        }
+        names.functions(&map);
+        let mut module = Module::new();
+        module.section(&imports).section(&names);
+        let late = ["late", "twice", "r::late"].map(str::to_owned);
+        assert_eq!(numbers(&module.finish(), &HashSet::from(late)).unwrap(), [0, 3]);
     }
 }

@@ -1,262 +1,85 @@
 //! Splits the module of a built page in two: what the start page and opening a campaign need, and the rest, which the
-//! page fetches by itself after its first paint. ARCHITECTURE.md, "What the page weighs", tells the whole.
+//! page fetches by itself after its first paint. docs/decisions/splitting-the-page.md tells why and how.
 //!
-//! `late`, `linked` and `reach` say which functions and data are late; Binaryen's wasm-split divides the functions,
-//! `data` the data and `style` the style.
+//! `late` says which functions are late, Binaryen's wasm-split divides them, and `late.js` loads the second module.
 
-mod bytes;
+pub mod binaryen;
 mod data;
-mod glue;
-pub mod late;
-mod linked;
-pub mod module;
-pub mod page;
-mod reach;
-mod style;
+mod late;
 
-use crate::command::{program, show};
+use crate::page::{Page, integrity};
 use crate::{Result, paths};
-use data::Data;
-use late::{Late, readable};
-use linked::Linked;
-use module::{Module, id};
-use page::{File, Page, integrity};
-use reach::Reached;
-use std::collections::{HashMap, HashSet};
+use late::{Linked, List};
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
+use wasm_encoder::RawSection;
+use wasmparser::{Parser, Payload};
 
-/// The features that the compiler uses. With all of them, Binaryen 108 writes types that browsers refuse.
-pub const FEATURES: [&str; 5] = [
-    "--enable-bulk-memory",
-    "--enable-multivalue",
-    "--enable-mutable-globals",
-    "--enable-nontrapping-float-to-int",
-    "--enable-sign-ext",
-];
-
-/// What wasm-bindgen's module and its JavaScript are called at their end.
-pub const WASM: &str = "_bg.wasm";
-/// The JavaScript beside it.
-pub const GLUE: &str = ".js";
+/// What loads the second module. It becomes a part of wasm-bindgen's file and uses its `wasm`.
+const LOADER: &str = include_str!("late.js");
+/// Where wasm-bindgen's file names the imports of the module.
+const IMPORTS: &str = "\"./rollcall_bg.js\": import0,";
 
 /// Splits the page in a folder, as Trunk leaves it.
 pub fn split(folder: &Path) -> Result {
     let mut page = Page::read(folder)?;
-    let (wasm, glue) = (page.file(WASM)?, page.file(GLUE)?);
-    let work = work_folder()?;
-
+    let (wasm, glue) = (page.file("_bg.wasm")?, page.file(".js")?);
     let list = fs::read_to_string(paths::late()).map_err(|error| format!("late.txt cannot be read: {error}."))?;
-    let mut whole = read(&wasm.content)?;
-    whole.strip(&["name"]);
-    let linked = read_linked()?;
-    let ways = Ways::read(&linked, &whole)?;
-    let listed = Late::parse(&list);
-    let reached = ways.reached(|name| listed.has(name));
-    let names = late_functions(&whole, &reached)?;
-    let [mut first, second] = divide(&whole, &names, &work)?;
-    spare_placeholders(&mut first, &whole, &reached)?;
-    let [first, second] = divide_data(first, second, &linked, ways.notes.constants, &reached)?;
 
-    let (mut first, mut second) = (optimised(&first, "first", &work)?, optimised(&second, "second", &work)?);
-    second.add_custom(style::SECTION, style::gather(&mut page)?.into_bytes());
-    glue::order(&mut first, &mut second).ok_or("What one module has of the other is not understood.")?;
-    let second = second.write();
+    let linked = fs::read(paths::linked()).map_err(|error| format!("The linker left no module: {error}."))?;
+    let late = Linked::read(&linked).map_err(unread)?.late(&List::parse(&list));
+    let functions = late::numbers(&wasm.content, &late.functions).map_err(unread)?;
+    // Without names Binaryen calls a function by its number.
+    let [first, second] = binaryen::divide(&bare(&wasm.content).map_err(unread)?, &functions)?;
+    let [first, second] = data::divide(&first, &second, &late.data).map_err(unread)?;
+    let (first, second) = (binaryen::optimise(&first, "first")?, binaryen::optimise(&second, "second")?);
 
-    let text = String::from_utf8_lossy(&glue.content);
-    let text = glue::shorten(&mut first, &text)?;
     let name = page.add("late", ".wasm", &second)?;
-    let text = glue::dense(&glue::with_loader(&text, &name, &integrity(&second))?);
-    page.replace(&wasm, "rollcall", ".wasm", &first.write())?;
+    let text = with_loader(&String::from_utf8_lossy(&glue.content), &name, &integrity(&second))?;
+    page.replace(&wasm, "rollcall", ".wasm", &first)?;
     page.replace(&glue, "rollcall", ".js", text.as_bytes())?;
     page.write()
 }
 
-/// A module of the build.
-pub fn read(bytes: &[u8]) -> Result<Module> {
-    Module::read(bytes).ok_or_else(|| "The build left something that is no WebAssembly module.".to_owned())
-}
-
-/// The folder for what lies between the steps.
-pub fn work_folder() -> Result<PathBuf> {
-    let folder = paths::root().join("target").join("split");
-    fs::create_dir_all(&folder).map_err(|error| format!("{}: {error}.", folder.display()))?;
-    Ok(folder)
-}
-
-/// The functions of a module with their names, in the order of their bodies.
-pub fn functions(module: &Module) -> Result<Vec<(String, usize)>> {
-    let read = || {
-        let (mut names, imported) = (module.names()?, module.imports()?.len());
-        let bodies = module.bodies()?.into_iter().enumerate();
-        let named = bodies.map(|(index, length)| (names.remove(&(imported + index)).unwrap_or_default(), length));
-        Some(named.collect())
-    };
-    read().ok_or_else(|| "The module that Trunk left has no names of functions.".to_owned())
-}
-
-/// The module as the linker left it.
-pub fn read_linked() -> Result<Module> {
-    let path = paths::root().join("target/wasm32-unknown-unknown/release/rollcall.wasm");
-    read(&fs::read(&path).map_err(|error| format!("{}: {error}.", path.display()))?)
-}
-
-/// The ways through a page's module.
-pub struct Ways {
-    notes: Linked,
-    /// The readable names of the functions that something outside of the module calls.
-    begins: HashSet<String>,
-    /// Those of all functions with a body. What wasm-bindgen has put an import in the place of is not among them.
-    own: HashSet<String>,
-}
-
-impl Ways {
-    /// From the module as the linker and as wasm-bindgen left it.
-    pub fn read(linked: &Module, whole: &Module) -> Result<Self> {
-        let notes = Linked::read(linked).ok_or("The linker's notes are missing or not understood.")?;
-        let own = functions(whole)?.iter().map(|(name, _)| readable(name)).collect();
-        let begins = || {
-            let mut names = whole.names()?;
-            let names = whole.entries()?.into_iter().filter_map(move |index| names.remove(&index));
-            // Around a function with several results, wasm-bindgen puts another one.
-            Some(names.map(|name| readable(name.trim_end_matches(" multivalue shim"))).collect())
-        };
-        let begins = begins().ok_or("The module that Trunk left has no names of functions.")?;
-        Ok(Self { notes, begins, own })
+/// Without what is beside the program: its functions' names and the linker's notes. What features it uses stays.
+fn bare(module: &[u8]) -> wasmparser::Result<Vec<u8>> {
+    let mut bare = wasm_encoder::Module::new();
+    for payload in Parser::new(0).parse_all(module) {
+        let payload = payload?;
+        let is_beside = matches!(&payload, Payload::CustomSection(section) if section.name() != "target_features");
+        if let Some((id, range)) = payload.as_section().filter(|_| !is_beside) {
+            bare.section(&RawSection { id, data: &module[range.start as usize..range.end as usize] });
+        }
     }
+    Ok(bare.finish())
+}
 
-    /// Where they lead without the functions that are late.
-    pub fn reached(&self, is_late: impl Fn(&str) -> bool) -> Reached<'_> {
-        self.notes.reached(|name| self.begins.contains(name), |name| self.own.contains(name) && is_late(name))
+fn unread(error: wasmparser::Error) -> String {
+    format!("The page's module cannot be read: {error}.")
+}
+
+/// wasm-bindgen's file with what loads the second module, a file beside it.
+fn with_loader(glue: &str, file: &str, integrity: &str) -> Result<String> {
+    if glue.matches(IMPORTS).count() != 1 {
+        return Err(format!(
+            "The page's JavaScript does not have `{IMPORTS}` once: has wasm-bindgen changed what it writes? \
+             xtask/src/split/mod.rs has to follow."
+        ));
     }
-}
-
-/// The names of the late functions: those that nothing reaches. A name that two functions have is not late.
-fn late_functions(module: &Module, reached: &Reached) -> Result<Vec<String>> {
-    let functions = functions(module)?;
-    let mut count: HashMap<&str, usize> = HashMap::new();
-    functions.iter().for_each(|(name, _)| *count.entry(name).or_default() += 1);
-    let unreached = reached.unreached();
-    let is_late = |name: &str| count.get(name) == Some(&1) && unreached.contains(readable(name).as_str());
-    Ok(functions.iter().filter(|(name, _)| is_late(name)).map(|(name, _)| name.clone()).collect())
-}
-
-/// Divides the functions.
-fn divide(whole: &Module, late: &[String], work: &Path) -> Result<[Module; 2]> {
-    let path = |name: &str| work.join(name);
-    let write =
-        |name: &str, content: &[u8]| fs::write(path(name), content).map_err(|error| format!("{name}: {error}."));
-    write("whole.wasm", &whole.write())?;
-    let names: Vec<String> = late.iter().map(|name| escaped(name)).collect();
-    write("late.names", names.join("\n").as_bytes())?;
-    let mut list = std::ffi::OsString::from("@");
-    list.push(path("late.names"));
-    show(
-        program("wasm-split")
-            .args(FEATURES)
-            .arg("--quiet")
-            .arg(format!("--export-prefix={}", glue::EXPORTED))
-            .arg(format!("--import-namespace={}", glue::FIRST))
-            .arg(format!("--placeholder-namespace={}", glue::PLACEHOLDERS))
-            .arg("--split-funcs")
-            .arg(list)
-            .arg(path("whole.wasm"))
-            .arg("-o1")
-            .arg(path("first.wasm"))
-            .arg("-o2")
-            .arg(path("second.wasm")),
-    )?;
-    let result = |name: &str| {
-        let content = fs::read(path(name)).map_err(|error| format!("wasm-split left no {name}: {error}."))?;
-        let mut module = read(&content)?;
-        module.strip(&[]);
-        Ok::<_, String>(module)
-    };
-    let modules = [result("first.wasm")?, result("second.wasm")?];
-    let moved = modules[1].bodies().map_or(0, |bodies| bodies.len());
-    if moved != late.len() {
-        return Err(format!("wasm-split moved {moved} functions where {} are late.", late.len()));
-    }
-    Ok(modules)
-}
-
-/// Takes the placeholders out of the first module that nothing calls.
-fn spare_placeholders(first: &mut Module, whole: &Module, reached: &Reached) -> Result {
-    let not_understood = || "The table of functions is not understood.".to_owned();
-    let called = reached.called();
-    let names = whole.names().ok_or_else(not_understood)?;
-    let held = whole.table().ok_or_else(not_understood)?;
-    let unreached = reached.unreached();
-    let is_spared = |index: &usize| {
-        let name = names.get(index).map(|name| readable(name));
-        name.is_some_and(|name| unreached.contains(name.as_str()) && !called.contains(name.as_str()))
-    };
-    let spared: HashSet<usize> = held.iter().filter(|(_, index)| is_spared(index)).map(|(place, _)| *place).collect();
-    glue::spare(first, |place| !spared.contains(&place)).ok_or_else(not_understood)
-}
-
-/// Moves the constants that nothing reads before the second module is there.
-fn divide_data(
-    mut first: Module,
-    mut second: Module,
-    linked: &Module,
-    constants: usize,
-    reached: &Reached,
-) -> Result<[Module; 2]> {
-    let data_of = |module: &Module| module.content(id::DATA).and_then(Data::read);
-    let unlike = || "The module's data is not what the linker wrote.".to_owned();
-    let (before, mut after) = (data_of(linked).ok_or_else(unlike)?, data_of(&first).ok_or_else(unlike)?);
-    let same = |a: &Data, b: &Data| {
-        a.pieces.len() == b.pieces.len()
-            && a.pieces.iter().zip(&b.pieces).all(|(a, b)| (a.address, &a.bytes) == (b.address, &b.bytes))
-    };
-    if !same(&before, &after) {
-        return Err(unlike());
-    }
-    let unread = reached.unread();
-    let is_late = |offset: usize| unread.get(offset) == Some(&true);
-    let constants = after.pieces.remove(constants);
-    let late = Data { pieces: constants.parts(is_late) };
-    let mut early = constants.parts(|offset| !is_late(offset));
-    early.append(&mut after.pieces);
-    let early = Data { pieces: early };
-    for (module, data) in [(&mut first, early), (&mut second, late)] {
-        module.sections.retain(|section| section.id != id::DATA_COUNT);
-        module.set(id::DATA, data.write());
-    }
-    Ok([first, second])
-}
-
-/// Smaller by wasm-opt. Its highest level makes a smaller file of which less can be compressed.
-pub fn optimised(module: &Module, name: &str, work: &Path) -> Result<Module> {
-    let (from, to) = (work.join(format!("{name}-divided.wasm")), work.join(format!("{name}-optimised.wasm")));
-    fs::write(&from, module.write()).map_err(|error| format!("{}: {error}.", from.display()))?;
-    show(program("wasm-opt").arg("-Os").args(FEATURES).arg(&from).arg("-o").arg(&to))?;
-    let content = fs::read(&to).map_err(|error| format!("wasm-opt left no {}: {error}.", to.display()))?;
-    let mut module = read(&content)?;
-    module.strip(&[]);
-    Ok(module)
-}
-
-/// A name as Binaryen writes it: what may not stand in a name of its text format as `\xx`.
-fn escaped(name: &str) -> String {
-    let allowed = |byte: u8| byte.is_ascii_alphanumeric() || b"!#$%&'*+-./:<=>?@\\^_`|~".contains(&byte);
-    name.bytes()
-        .map(|byte| if allowed(byte) { char::from(byte).to_string() } else { format!("\\{byte:02x}") })
-        .collect()
-}
-
-/// Puts another module into a page, such as one that notes which functions are used.
-pub fn exchange(folder: &Path, wasm: &File, content: &[u8]) -> Result {
-    let mut page = Page::read(folder)?;
-    page.replace(wasm, "rollcall", WASM, content)?;
-    page.write()
+    let glue = glue.replace(IMPORTS, &format!("{IMPORTS}\n        placeholder: placeholders,"));
+    Ok(glue + &LOADER.replace("SECOND_MODULE", file).replace("INTEGRITY", integrity))
 }
 
 #[cfg(test)]
 mod tests {
+    use super::with_loader;
+
     #[test]
-    fn names_are_escaped_as_binaryen_does() {
-        assert_eq!(super::escaped("<a::B as c>::{d#0}"), "<a::B\\20as\\20c>::\\7bd#0\\7d");
+    fn the_loader_knows_its_file_and_gives_the_placeholders() {
+        let glue =
+            with_loader("return {\n        \"./rollcall_bg.js\": import0,\n};", "late-1.wasm", "sha384-x").unwrap();
+        assert!(glue.contains("import0,\n        placeholder: placeholders,\n};"), "{glue}");
+        assert!(glue.contains("./late-1.wasm") && glue.contains("integrity: \"sha384-x\""), "{glue}");
+        assert!(with_loader("nothing of the kind", "late-1.wasm", "").unwrap_err().contains("does not have"));
     }
 }

@@ -1,7 +1,7 @@
 //! The tools a task needs: found where they already are, else installed once.
 //!
-//! Each `ensure` returns at once when its tool is there in the right version. Nothing here
-//! downloads an executable: tools come from crates, from rustup or from the system's packages.
+//! Each `ensure` returns at once when its tool is there in the right version. Tools come from crates, from rustup or from
+//! the system's packages; an executable is downloaded only by a `cargo binstall` that was there before.
 
 mod apt;
 mod axe;

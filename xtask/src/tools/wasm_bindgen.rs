@@ -12,7 +12,9 @@ pub fn ensure() -> Result {
     if installed.is_some_and(|text| text.split_whitespace().nth(1) == Some(&version)) {
         return Ok(());
     }
-    println!("Installing wasm-bindgen-cli {version} into target/tools, once; about 3 minutes on two cores.");
+    println!(
+        "Installing wasm-bindgen-cli {version} into target/tools, once; compiling takes about 3 minutes on two cores."
+    );
     let spec = format!("wasm-bindgen-cli@{version}");
     crates::install(&spec, OPTIMISATION, &["--bin", "wasm-bindgen", "--locked"])
         .or_else(|_| {
@@ -23,7 +25,8 @@ pub fn ensure() -> Result {
             format!(
                 "wasm-bindgen-cli {version} could not be installed; the page needs exactly the version \
                  of wasm-bindgen in Cargo.lock. {error} It is compiled from its crate, which needs the network \
-                 and a C compiler (`cc`). A wasm-bindgen {version} that you put on PATH is used as it is."
+                 and a C compiler (`cc`). A wasm-bindgen {version} that you put on PATH is used as it is, and \
+                 `cargo binstall` where you have it."
             )
         })
 }

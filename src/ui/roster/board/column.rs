@@ -49,13 +49,13 @@ pub fn BoardColumn(
         By::ClientStatus => ClientStatus::ALL.get(number).map(|status| marker("diamond", client_colour(*status))),
     };
     // A stop for Tab in each column that can be scrolled: of the cards of all columns only one is a stop.
-    let stop = move || (count.get() > 0).then_some(0);
+    let stop = Signal::derive(move || count.get() > 0);
     let small = media(SMALL);
     let heights = Signal::derive(move || Heights::even(if small.get() { SMALL_SLOT } else { SLOT }));
     let header = ViewFn::from(move || {
         view! {
             <div class="column-head" role="row" aria-rowindex="1">
-                <div role="columnheader" tabindex=stop>
+                <div role="columnheader">
                     <i class=mark aria-hidden="true"></i>
                     <b class="cut">{label}</b>
                     <span class="column-count num">{move || locale::count(count.get())}</span>
@@ -75,7 +75,7 @@ pub fn BoardColumn(
     let scroll = board.scrolls.with_value(|scrolls| scrolls.get(number).copied()).unwrap_or_default();
     view! {
         <div class="column" class:target=over data-column=number.to_string()>
-            <VirtualList count key_at row heights header scroll all=media("print") grid=label />
+            <VirtualList count key_at row heights header scroll stop grid=label />
             {empty}
         </div>
     }

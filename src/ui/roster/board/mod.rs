@@ -324,14 +324,14 @@ fn click(card: &Element, selector: &str, event: &ev::KeyboardEvent) {
     }
 }
 
-/// The column whose heading something happened to.
+/// The column that has the focus itself, not one of its cards.
 fn heading_at(target: Option<&web_sys::EventTarget>) -> Option<usize> {
-    let heading = target?.dyn_ref::<Element>()?.closest("[role=columnheader]").ok()??;
-    heading.closest("[data-column]").ok()??.get_attribute("data-column")?.parse().ok()
+    let column = target?.dyn_ref::<Element>().filter(|it| it.matches("[role=grid]").unwrap_or_default())?;
+    column.closest("[data-column]").ok()??.get_attribute("data-column")?.parse().ok()
 }
 
 fn focus_heading(column: usize) {
-    focus_on(&format!("[data-column=\"{column}\"] [role=columnheader]"));
+    focus_on(&format!("[data-column=\"{column}\"] > [role=grid]"));
 }
 
 /// The card in which something happened, and whose it is.

@@ -42,25 +42,6 @@ impl Page {
         }
     }
 
-    /// index.html.
-    pub fn html(&self) -> &str {
-        &self.html
-    }
-
-    /// Puts another text in the place of index.html.
-    pub fn set_html(&mut self, html: String) {
-        self.html = html;
-    }
-
-    /// Takes a file out of the folder; what names it stays.
-    pub fn take(&self, name: &str) -> Result<Vec<u8>> {
-        let path = self.folder.join(name);
-        let failed = |error: std::io::Error| format!("{}: {error}.", path.display());
-        let content = fs::read(&path).map_err(failed)?;
-        fs::remove_file(&path).map_err(failed)?;
-        Ok(content)
-    }
-
     /// Adds a file under a name with the hash of its content, such as `late-0123456789abcdef.wasm`.
     pub fn add(&self, stem: &str, ending: &str, content: &[u8]) -> Result<String> {
         let hash: String = Sha256::digest(content).iter().take(8).map(|byte| format!("{byte:02x}")).collect();

@@ -1,12 +1,15 @@
 //! What nobody sees when the page is first shown: it waits until all of the program is here.
 //!
-//! The page's module is split (ARCHITECTURE.md, "What the page weighs"). What is drawn or done through this module is in
-//! the second part, which arrives right after the first paint.
+//! The page's module is split (docs/decisions/splitting-the-page.md). What is drawn or done through this module is in the
+//! second part, which arrives right after the first paint.
+
+mod second;
 
 use crate::browser::page;
 use crate::ui::element::drawn;
 use crate::ui::reactive::{effect, expect_context, provide_context};
 use leptos::prelude::*;
+use second::Second;
 
 /// Whether all of the program is here. A service in the context.
 #[derive(Clone, Copy)]
@@ -32,18 +35,34 @@ pub fn later(draw: impl Fn() -> AnyView + Send + 'static) -> AnyView {
         let Whole(whole) = expect_context();
         drawn(move || if whole.get() { untrack(&draw) } else { ().into_any() })
     }
-    boxed(Box::new(draw))
+    let draw = Second(draw);
+    boxed(Box::new(move || draw.draw()))
+}
+
+/// Does what somebody asked for and waits for. Where not all of the program is here, it is fetched while the page stands
+/// still, and the browser asks what to do where it does not arrive.
+pub fn do_now(run: impl FnOnce() + 'static) {
+    Second(run).run();
+}
+
+/// Does what somebody asked for, as soon as all of the program is here.
+pub fn do_later(run: impl FnOnce() + 'static) {
+    let run = Second(run);
+    leptos::task::spawn_local(async move {
+        page::whole().await;
+        run.run();
+    });
 }
 
 /// Does what need not be done before anybody can see the page, unless the part of the page that asks is gone by then.
 pub fn run_later(run: impl FnOnce() + 'static) {
     let Whole(whole) = expect_context();
-    let mut run = Some(run);
+    let mut run = Some(Second(run));
     effect(move || {
         if whole.get()
             && let Some(run) = run.take()
         {
-            untrack(run);
+            untrack(|| run.run());
         }
     });
 }
