@@ -1,5 +1,7 @@
 //! Characters that stand for others: digits of any script, full-width forms, styled letters, what cannot be seen.
 
+use std::borrow::Cow;
+
 /// The zeros of the decimal digits of Unicode outside of ASCII (general category Nd); nine digits follow each.
 const ZEROS: &[char] = &[
     '\u{660}',
@@ -83,9 +85,22 @@ pub fn is_invisible(c: char) -> bool {
         | '\u{2060}'..='\u{206f}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{e0000}'..='\u{e007f}')
 }
 
-/// A text without what cannot be seen at its ends.
+/// A text without marks of direction, byte-order marks and blanks of no width, which come along when a text is copied. What
+/// joins letters and signs stays: emoji and Persian need it.
+pub fn without_noise(text: &str) -> Cow<'_, str> {
+    if text.is_ascii() || !text.contains(is_noise) {
+        return Cow::Borrowed(text);
+    }
+    Cow::Owned(text.chars().filter(|c| !is_noise(*c)).collect())
+}
+
+/// A text without blanks and without such marks at its ends.
 pub fn trim(text: &str) -> &str {
-    text.trim_matches(|c: char| c.is_whitespace() || is_invisible(c))
+    text.trim_matches(|c: char| c.is_whitespace() || is_noise(c))
+}
+
+fn is_noise(c: char) -> bool {
+    is_invisible(c) && !matches!(c, '\u{200c}' | '\u{200d}' | '\u{fe00}'..='\u{fe0f}' | '\u{e0000}'..='\u{e007f}')
 }
 
 /// The value of a decimal digit of any script.

@@ -3,7 +3,9 @@
 //! They are those with which `Intl` writes the currencies of the catalogue in any language, and what people write.
 
 use super::money::Currency;
-use super::spelling::is_among;
+use super::plain_text::is_among;
+use std::collections::HashMap;
+use std::sync::LazyLock;
 
 /// Dollars of any country.
 const DOLLARS: &str = "USD CAD AUD NZD MXN SGD HKD TWD CLP COP ARS UYU CUP DOP BBD BMD BND BSD BZD FJD GYD JMD KYD LRD NAD SBD SRD \
@@ -152,6 +154,21 @@ const MARKS: &[(&str, &str)] = &[
     ("રૂ.|રૂ", "INR MUR"),
 ];
 
+type Marks = Vec<(&'static str, &'static str)>;
+
+/// The marks with their codes by the first letter, in small: a long list has a hundred thousand amounts.
+static BY_LETTER: LazyLock<HashMap<char, Marks>> = LazyLock::new(|| {
+    let mut all: HashMap<char, Marks> = HashMap::new();
+    for (marks, codes) in MARKS {
+        for mark in marks.split('|') {
+            if let Some(first) = mark.chars().next().and_then(|first| first.to_lowercase().next()) {
+                all.entry(first).or_default().push((mark, codes));
+            }
+        }
+    }
+    all
+});
+
 /// Whether a sign or word beside an amount can mean this currency.
 pub fn means(mark: &str, currency: Currency) -> bool {
     matches!(take(mark), Some((found, "")) if found.means(currency))
@@ -177,12 +194,10 @@ impl Found<'_> {
 pub fn take(text: &str) -> Option<(Found<'_>, &str)> {
     let mut best: Option<(usize, &str)> = None;
     let first = text.chars().next()?;
-    for (marks, codes) in MARKS {
-        for mark in marks.split('|') {
-            let Some(end) = matched(text, mark, first) else { continue };
-            if best.is_none_or(|(longest, _)| end > longest) {
-                best = Some((end, *codes));
-            }
+    for (mark, codes) in first.to_lowercase().next().and_then(|first| BY_LETTER.get(&first)).into_iter().flatten() {
+        let Some(end) = matched(text, mark, first) else { continue };
+        if best.is_none_or(|(longest, _)| end > longest) {
+            best = Some((end, *codes));
         }
     }
     let code = text.get(..3).filter(|_| is_end(text, 3));

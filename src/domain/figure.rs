@@ -13,7 +13,7 @@ use super::money::Currency;
 /// Longest text, in characters, that can be a figure.
 const LONGEST: usize = 60;
 /// Fewest digits of what is an identifier rather than a number.
-const ID_DIGITS: usize = 12;
+pub const ID_DIGITS: usize = 12;
 
 /// A figure before it is decided which of its marks is the decimal point.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -115,11 +115,16 @@ impl Figure {
             if has_mark { text } else { text.strip_prefix(['.', ',']).filter(|it| it.is_empty()).unwrap_or(text) };
         let mut rest = without_dash(text);
         let first = word(rest);
+        // Chinese, Japanese and Korean write no blank behind it: "1.2万円".
+        let letter = first.chars().next().map_or("", |letter| first.get(..letter.len_utf8()).unwrap_or_default());
+        let first = if !letter.is_ascii() && unit(letter).is_some() { letter } else { first };
         // A currency may be written as a unit is: after a blank it is that of the campaign, as a longer mark is always one.
-        let is_currency = currency_marks::take(rest).is_some_and(|(mark, _)| {
-            mark.text.len() > first.len() || (is_parted && currency.is_some_and(|currency| mark.means(currency)))
-        });
-        if let Some(power) = unit(first).filter(|_| !is_currency) {
+        let is_currency = || {
+            let (mark, _) = currency_marks::take(rest)?;
+            let is_theirs = is_parted && currency.is_some_and(|currency| mark.means(currency));
+            (mark.text.len() > first.len() || is_theirs).then_some(())
+        };
+        if let Some(power) = unit(first).filter(|_| is_currency().is_none()) {
             self.power = power;
             rest = rest.get(first.len()..)?;
         }
@@ -155,14 +160,13 @@ impl Figure {
         let word = word(text);
         let means = beside(word);
         // "de", "d" and "s" are marks of currencies as well, and are none before other words.
-        if let Some((mark, rest)) =
-            currency_marks::take(text).filter(|_| !matches!(means, Some(Beside::Counted | Beside::Taxed)))
+        let is_word = matches!(means, Some(Beside::Counted | Beside::Taxed));
+        if let Some((mark, rest)) = currency_marks::take(text).filter(|_| !is_word)
+            && (mark.text.len() >= word.trim_end_matches('.').len() || means.is_none())
         {
-            if mark.text.len() >= word.trim_end_matches('.').len() || means.is_none() {
-                // Of two marks the last one tells more: "$500 CAD".
-                self.currency = Some(mark.text.to_owned());
-                return Some(rest);
-            }
+            // Of two marks the last one tells more: "$500 CAD".
+            self.currency = Some(mark.text.to_owned());
+            return Some(rest);
         }
         match means? {
             Beside::Counted => self.counts = true,
@@ -406,6 +410,10 @@ mod tests {
             ("12万", "120000"),
             ("1.2억", "120000000"),
             ("42 тыс.", "42000"),
+            ("1.2万円", "12000"),
+            ("3万人", "30000"),
+            ("5만원", "50000"),
+            ("12万 粉丝", "120000"),
             ("٤٢٬٩٠٠", "42900"),
             ("٤٢٫٩ ألف", "42900"),
             ("۱۲٫۵ هزار", "12500"),

@@ -1,6 +1,8 @@
-//! The words that stand beside figures: thousands and millions, followers, taxes. All squashed, as [`squash`] does.
+//! The words that stand beside figures: thousands and millions, followers, taxes.
 
-use super::spelling::{is_among, squash};
+use super::plain_text::squash;
+use std::collections::HashMap;
+use std::sync::LazyLock;
 
 /// Words for powers of ten, with the power.
 const UNITS: &[(usize, &str)] = &[
@@ -10,7 +12,7 @@ const UNITS: &[(usize, &str)] = &[
         آلاف هزار हजार হাজার ribu ngan nghin พัน",
     ),
     (4, "万 萬 만"),
-    (5, "lakh lakhs lac lacs lk L लाख লাখ لاکھ"),
+    (5, "lakh lakhs lac lacs lk लाख লাখ لاکھ"),
     (
         6,
         "m mi mm mn mio mios mill millions million millionen millon millones milione milioni milhao milhoes mln milion miliony milionow \
@@ -29,7 +31,7 @@ const COUNTED: &str = "follower followers following fans fan subs sub subscriber
     abonnenten abonnement abonnements abonnementer seguidor seguidores seguidoras suscriptor suscriptores inscrito inscritos inscrits iscritti \
     iscritto seguaci volgers foljare folgere seuraajaa obserwujacych takipci подписчиков подписчика متابع متابعين متابعا دنبالکننده फॉलोअर \
     फ़ॉलोअर 粉丝 粉絲 フォロワー 팔로워 구독자 likes like views view aufrufe vues vistas visualizaciones visualizzazioni visualizacoes visitas reach \
-    impressions impressionen members mitglieder membres miembros membri connections kontakte likers users people personen personas personnes \
+    impressions impressionen members mitglieder membres miembros membri connections kontakte likers users people personen personas personnes 人 명 \
     persone pessoas";
 
 /// Words that say by themselves whether a tax is in an amount.
@@ -48,13 +50,6 @@ const BESIDE_TAX: &str = "inkl inklusive incl including inclusive included inc e
 /// Words that stand between a number and what is counted.
 const BETWEEN: &str = "de d di of da";
 
-/// The power of ten that a word is, if it is one.
-pub fn unit(word: &str) -> Option<usize> {
-    // A small "l" is no lakh.
-    let word = if word == "L" { word.to_owned() } else { squash(word) };
-    UNITS.iter().find(|(_, words)| is_among(words, &word)).map(|(power, _)| *power)
-}
-
 /// What a word beside a figure says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Beside {
@@ -66,16 +61,36 @@ pub enum Beside {
     Joining,
 }
 
+static POWERS: LazyLock<HashMap<String, usize>> = LazyLock::new(|| {
+    UNITS
+        .iter()
+        .flat_map(|(power, words)| words.split_ascii_whitespace().map(move |word| (squash(word), *power)))
+        .collect()
+});
+
+static MEANINGS: LazyLock<HashMap<String, Beside>> = LazyLock::new(|| {
+    let lists = [
+        (BESIDE_TAX, Beside::Joining),
+        (BETWEEN, Beside::Joining),
+        (TAXES, Beside::Taxed),
+        (TAXED, Beside::Taxed),
+        (COUNTED, Beside::Counted),
+    ];
+    lists
+        .into_iter()
+        .flat_map(|(words, said)| words.split_ascii_whitespace().map(move |word| (squash(word), said)))
+        .collect()
+});
+
+/// The power of ten that a word is, if it is one.
+pub fn unit(word: &str) -> Option<usize> {
+    // A small "l" is no lakh.
+    if word == "L" { Some(5) } else { POWERS.get(&*squash(word)).copied() }
+}
+
 /// What a word beside a figure says; `None` for words that do not belong there.
 pub fn beside(word: &str) -> Option<Beside> {
-    let word = squash(word);
-    if is_among(COUNTED, &word) {
-        Some(Beside::Counted)
-    } else if is_among(TAXED, &word) || is_among(TAXES, &word) {
-        Some(Beside::Taxed)
-    } else {
-        (is_among(BESIDE_TAX, &word) || is_among(BETWEEN, &word)).then_some(Beside::Joining)
-    }
+    MEANINGS.get(&*squash(word)).copied()
 }
 
 /// Takes a word off the start that says that a figure is not exact: `ca. 500`.
@@ -86,4 +101,20 @@ pub fn about(text: &str) -> Option<&str> {
     let begins = |about: &&&str| text.get(..about.len()).is_some_and(|start| start.eq_ignore_ascii_case(about));
     let about = ABOUT.iter().find(begins)?;
     text.get(about.len()..).map(str::trim_start)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_word_means_what_its_table_says() {
+        for (power, words) in UNITS {
+            words.split_ascii_whitespace().for_each(|word| assert_eq!(unit(word), Some(*power), "{word}"));
+        }
+        for (words, said) in [(COUNTED, Beside::Counted), (TAXED, Beside::Taxed), (TAXES, Beside::Taxed)] {
+            words.split_ascii_whitespace().for_each(|word| assert_eq!(beside(word), Some(said), "{word}"));
+        }
+        assert_eq!((unit("l"), unit("L"), unit("x"), beside("apples")), (None, Some(5), None, None));
+    }
 }

@@ -3,7 +3,7 @@
 //! A surname alone makes nobody the same, nor does an address that several may have: an agency answers for all of its
 //! people, a couple has one surname, and twins have one birthday.
 
-use super::spelling::{is_among, name_key, squash, words};
+use super::plain_text::{is_among, name_key, squash, words};
 
 /// What stands before the @ of an address at which several people are written to.
 const SHARED: &str = "admin agency anfrage anfragen artists booking bookings brand brands business biz castings collab \

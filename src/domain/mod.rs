@@ -2,7 +2,7 @@
 //! today's date and new ids come in as arguments.
 //!
 //! In reading order: the values ([`money`], [`followers`], [`status`], [`network`], [`handle`], [`id`], [`number`]), how
-//! people write them ([`figure`] with [`decimal`], [`figure_words`], [`currency_marks`], [`spelling`], [`characters`]),
+//! people write them ([`figure`] with [`decimal`], [`figure_words`], [`currency_marks`], [`plain_text`], [`characters`]),
 //! the nouns ([`task`], [`detail`], [`influencer`], [`briefing`], [`roster`], [`table`], [`campaign`]), what changes
 //! them ([`command`], [`description`], [`touched`]), what is asked of them ([`totals`], [`query`],
 //! [`names`], [`search_texts`], [`filter`], [`facets`], [`finding`], [`view`], [`task_choice`], [`bulk`], [`board`], [`fuzzy`], [`cell`], [`block`],
@@ -53,6 +53,8 @@ pub mod network;
 pub mod number;
 pub mod open_field;
 pub mod own_column;
+pub mod plain_text;
+pub mod profile_link;
 pub mod query;
 pub mod recycling;
 pub mod report;
@@ -64,7 +66,6 @@ pub mod sharing;
 pub mod sheet;
 pub mod short_id;
 pub mod sorting;
-pub mod spelling;
 pub mod status;
 pub mod table;
 pub mod task;

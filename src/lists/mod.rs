@@ -20,6 +20,7 @@ mod changes;
 mod clip;
 mod command;
 mod counts;
+mod date_words;
 mod dates;
 mod draft;
 mod guess;
@@ -53,7 +54,7 @@ mod told;
 mod totals;
 mod values;
 
-use crate::domain::{figure, spelling as words};
+use crate::domain::plain_text as words;
 
 pub use about::About;
 pub use ambiguity::{Ambiguity, ReadAs};

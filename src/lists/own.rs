@@ -100,7 +100,7 @@ pub fn read_own(
     }
     match own.kind {
         ColumnKind::Number => values::decimal(cell, rules),
-        ColumnKind::Date => values::day(cell, rules, near).map(|day| (format_day(day), None)),
+        ColumnKind::Date => values::day(cell, rules, near).map(|(day, said)| (format_day(day), said)),
         ColumnKind::Text | ColumnKind::Choice(_) => {
             let lines: Vec<&str> = text.split(char::is_control).map(str::trim).filter(|it| !it.is_empty()).collect();
             own.kind.read(&own.name, &lines.join(" ")).map(|text| (text, None))

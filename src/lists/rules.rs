@@ -2,7 +2,7 @@
 
 use super::about::About;
 use super::ambiguity::{Ambiguity, ReadAs};
-use super::dates::Order;
+use super::dates::{self, Order};
 use super::known::{Heading, Known};
 use super::meaning::{Meaning, OwnKind};
 use super::survey::Survey;
@@ -219,6 +219,11 @@ impl Rules {
             None => (order, why),
         };
         self.order = Some(order);
+        if let Some(text) = &survey.weekday_text
+            && let Some(read) = dates::day(text, order, about.near())
+        {
+            self.said.push(format!("\"{text}\" is read as {}.", read.day.format("%-d %B %Y")));
+        }
         if let (Some(text), Some((day_first, month_first))) = (&survey.either_text, survey.either.first()) {
             let [one, other] = [day_first, month_first].map(|day| day.format("%-d %B %Y").to_string());
             let read = if order == Order::DayFirst { &one } else { &other };

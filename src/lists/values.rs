@@ -107,21 +107,32 @@ pub fn price(cell: &Cell, rules: &Rules, currency: Currency) -> Result<(Money, O
     Ok((price, other.or(remark.then(|| format!("\"{}\" is rounded to {}.", short(&text), value.text())))))
 }
 
-/// A day.
+/// A day, and what is said of it where a day of the week beside it is another one.
 ///
 /// # Errors
 /// A sentence.
-pub fn day(cell: &Cell, rules: &Rules, near: NaiveDate) -> Result<NaiveDate, String> {
+pub fn day(cell: &Cell, rules: &Rules, near: NaiveDate) -> Result<(NaiveDate, Option<String>), String> {
     if let Cell::Date(day) = cell {
-        return Ok(*day);
+        return Ok((*day, None));
     }
     let text = cell.text();
     // As we write it, of whatever century.
     if let Ok(day) = parse_day(text.trim()) {
-        return Ok(day);
+        return Ok((day, None));
     }
-    let day = dates::read(&text).and_then(|it| it.day(rules.order.unwrap_or(Order::DayFirst), near));
-    day.ok_or_else(|| format!("\"{}\" is not a date.", short(&text)))
+    let Some(read) = dates::day(&text, rules.order.unwrap_or(Order::DayFirst), near) else {
+        let why = if dates::is_month(&text) { "names a month and no day" } else { "is not a date" };
+        return Err(format!("\"{}\" {why}.", short(&text)));
+    };
+    let weekday = read.other_weekday.map(|_| {
+        format!(
+            "\"{}\" is read as {}, which is a {}.",
+            short(&text),
+            read.day.format("%-d %B %Y"),
+            read.day.format("%A")
+        )
+    });
+    Ok((read.day, weekday))
 }
 
 /// The first address of a cell, and whether there are more.
@@ -132,6 +143,16 @@ pub fn email(text: &str) -> (String, bool) {
         Some(first) => (first.to_owned(), addresses.any(|other| !other.eq_ignore_ascii_case(first))),
         None => (text.trim().to_owned(), false),
     }
+}
+
+/// The name and the address of `Lena Fischer <lena@example.com>`.
+pub fn name_and_address(text: &str) -> Option<(&str, &str)> {
+    let (name, rest) = text.trim().split_once('<')?;
+    let address = rest.trim_end_matches([',', ';', ' ']).strip_suffix('>')?.trim();
+    let name = name.trim().trim_matches(['"', '\'']).trim();
+    let (who, host) = address.trim_start_matches("mailto:").split_once('@')?;
+    let is_one = !who.is_empty() && host.contains('.') && !address.contains([' ', '<', '>', '/', ',']);
+    (is_one && !name.contains(['@', '/'])).then_some((name, address.trim_start_matches("mailto:")))
 }
 
 /// Tags as our own separators part them.

@@ -18,6 +18,7 @@ mod names;
 mod offers;
 mod open_fields;
 mod people;
+mod profile_links;
 mod report;
 mod rows;
 mod sharing;

@@ -105,7 +105,7 @@ fn Body(title: RwSignal<String>, guard: CloseGuard) -> impl IntoView {
     guard.watch(Signal::derive(move || {
         way.step.with(|step| match step {
             Step::Ask => way.typed.with(|typed| !typed.trim().is_empty()),
-            Step::Preview(session) => session.touched.get() || way.typed.with(|typed| !typed.trim().is_empty()),
+            Step::Preview(session) => session.touched.get() || way.has_pasted_rows(),
             Step::Reading | Step::Choose(_) | Step::Done(_) => false,
         })
     }));
@@ -151,6 +151,12 @@ fn Progress(way: Way) -> impl IntoView {
 }
 
 impl Way {
+    /// Whether the list was pasted, and so lies in no file.
+    fn has_pasted_rows(self) -> bool {
+        let is_pasted = self.lists.source.with_value(|source| matches!(source, Source::Text(_)));
+        is_pasted || self.typed.with(|typed| !typed.trim().is_empty())
+    }
+
     /// The list was taken in: says which rows were not, unless the user has left them out, and goes on.
     pub fn taken(self, taken: Taken) {
         match taken.is_unasked {
