@@ -1,12 +1,13 @@
 //! What a campaign is and what may happen to it. Pure: no clock, no randomness, no browser, no storage;
 //! today's date and new ids come in as arguments.
 //!
-//! In reading order: the values ([`money`], [`followers`], [`status`], [`network`], [`handle`], [`id`], [`number`]),
+//! In reading order: the values ([`money`], [`followers`], [`status`], [`network`], [`handle`], [`id`], [`number`]), how
+//! people write them ([`figure`] with [`decimal`], [`figure_words`], [`currency_marks`], [`plain_text`], [`characters`]),
 //! the nouns ([`task`], [`detail`], [`influencer`], [`briefing`], [`roster`], [`table`], [`campaign`]), what changes
 //! them ([`command`], [`description`], [`touched`]), what is asked of them ([`totals`], [`query`],
 //! [`names`], [`search_texts`], [`filter`], [`facets`], [`finding`], [`view`], [`task_choice`], [`bulk`], [`board`], [`fuzzy`], [`cell`], [`block`],
 //! [`calendar`], [`selection`]), the rules of the forms ([`open_field`], [`task_form`], [`sharing`], [`influencer_form`],
-//! [`briefing_form`]), and what goes from one campaign to another or to people ([`bring`], [`duplicate`], [`report`], [`message`],
+//! [`briefing_form`]), and what goes from one campaign to another or to people ([`likeness`], [`bring`], [`duplicate`], [`report`], [`message`],
 //! [`words`]).
 
 pub mod accounts_text;
@@ -19,11 +20,16 @@ pub mod bulk;
 pub mod calendar;
 pub mod campaign;
 pub mod cell;
+pub mod characters;
 pub mod command;
+pub mod currency_marks;
+pub mod decimal;
 pub mod description;
 pub mod detail;
 pub mod duplicate;
 pub mod facets;
+pub mod figure;
+pub mod figure_words;
 pub mod filter;
 pub mod finding;
 pub mod first;
@@ -37,6 +43,7 @@ pub mod identity;
 pub mod influencer;
 pub mod influencer_form;
 pub mod layout;
+pub mod likeness;
 pub mod limits;
 pub mod message;
 pub mod money;
@@ -47,6 +54,7 @@ pub mod number;
 pub mod open_field;
 pub mod own_column;
 pub mod plain_text;
+pub mod profile_link;
 pub mod query;
 pub mod recycling;
 pub mod report;

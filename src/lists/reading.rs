@@ -13,6 +13,7 @@ use super::reader::Reader;
 use super::task_text;
 use super::values;
 use super::words::squash;
+use crate::domain::characters;
 use crate::domain::detail::Detail;
 use crate::domain::handle::Handle;
 use crate::domain::influencer::Account;
@@ -20,6 +21,7 @@ use crate::domain::limits;
 use crate::domain::network::Network;
 use crate::domain::unknown::Unknown;
 use crate::sheets::Cell;
+use uuid::Uuid;
 
 /// A row that is being read.
 pub struct Reading<'r> {
@@ -41,6 +43,8 @@ pub struct Reading<'r> {
     types: Option<String>,
     task: TaskDraft,
     quantity: Option<usize>,
+    /// The columns in which something stood.
+    filled: Vec<usize>,
 }
 
 impl<'r> Reading<'r> {
@@ -61,6 +65,7 @@ impl<'r> Reading<'r> {
             types: None,
             task: TaskDraft::default(),
             quantity: None,
+            filled: Vec::new(),
         }
     }
 
@@ -105,14 +110,30 @@ impl<'r> Reading<'r> {
         if self.reader.is_ours && self.take_as_kept(at, &text, column.meaning)? {
             return Ok(());
         }
-        let text = text.trim();
+        let text = characters::trim(&text);
         let rules = &column.rules;
+        if !is_dash(text) && !is_nothing(text) {
+            self.filled.push(at);
+        }
         match column.meaning {
             Meaning::Nothing | Meaning::Network => {}
+            Meaning::Record => match Uuid::try_parse(text) {
+                Ok(id) => self.draft.record = Some(id),
+                Err(_) => self.remark(
+                    at,
+                    format!("\"{}\" is no id of Rollcall; the row is taken without it.", values::short(text)),
+                ),
+            },
             meaning if is_dash(text) && !matches!(meaning, Meaning::Own(_)) => {}
             meaning if is_nothing(text) && !may_be_any_word(meaning) => {}
             Meaning::Name if is_link(text) => self.take_handles(at, text, None),
-            Meaning::Name => self.parts[0] = joined("Name", text)?,
+            Meaning::Name => match values::name_and_address(text) {
+                Some((name, address)) => {
+                    self.parts[0] = joined("Name", name)?;
+                    self.put(at, Place::Detail(Detail::Email), Detail::Email.read(address, &[]));
+                }
+                None => self.parts[0] = joined("Name", text)?,
+            },
             Meaning::FirstName => self.parts[1] = joined("First name", text)?,
             Meaning::LastName => self.parts[2] = joined("Last name", text)?,
             Meaning::Handle(_) if !text.contains('@') && links::says_little(text) => {
@@ -141,7 +162,9 @@ impl<'r> Reading<'r> {
                 if let Some((place, own)) = own.and_then(|place| Some((place, self.reader.owns.get(place)?))) {
                     let read = read_own(own, cell, rules, self.reader.about.near());
                     let place = own.id.map_or(Place::Own(place), |id| Place::Detail(Detail::Own(id)));
-                    self.put(at, place, read);
+                    let (value, remark) = read.map_or_else(|why| (Err(why), None), |(value, said)| (Ok(value), said));
+                    self.put(at, place, value);
+                    remark.into_iter().for_each(|said| self.remark(at, said));
                 }
             }
             Meaning::TaskAt(network, kind) => match self.price(at, cell, column) {
@@ -162,7 +185,10 @@ impl<'r> Reading<'r> {
                 Err(why) => self.remark(at, why),
             },
             Meaning::TaskDate => match values::day(cell, rules, self.reader.about.near()) {
-                Ok(day) => self.task.date = Some(day),
+                Ok((day, said)) => {
+                    self.task.date = Some(day);
+                    said.into_iter().for_each(|said| self.remark(at, said));
+                }
                 Err(why) => self.remark(at, why),
             },
             Meaning::TaskStatus => self.task.status = text.to_owned(),
@@ -247,6 +273,11 @@ impl<'r> Reading<'r> {
         let text = cell.text();
         match detail {
             Detail::Email => {
+                // "Lena Fischer <lena@example.com>" where no other cell has the name.
+                let named = values::name_and_address(&text).map(|(name, _)| joined("Name", name));
+                if let Some(Ok(name)) = named.filter(|_| self.parts.iter().all(String::is_empty)) {
+                    self.parts[0] = name;
+                }
                 let (first, more) = values::email(&text);
                 if more {
                     self.remark(at, format!("Only the first address is kept: {first}."));
@@ -414,10 +445,16 @@ impl<'r> Reading<'r> {
             false => task_text::items(&text),
         };
         if items.is_empty() {
-            return Err("It does not say what is to be done.".to_owned());
+            // Whoever is new becomes an influencer without a task; what the row says of one is told.
+            let of_tasks = [Meaning::TaskPrice, Meaning::TaskDate, Meaning::TaskStatus, Meaning::Quantity];
+            let columns = self.reader.mapping.columns.iter().enumerate();
+            let stray = columns.filter(|(at, column)| of_tasks.contains(&column.meaning) && self.filled.contains(at));
+            self.draft.stray = stray.map(|(at, _)| at).collect();
+            return Ok(());
         }
         let is_one = items.len() == 1;
-        for (count, network, what) in items {
+        let beside: Vec<_> = items.iter().map(|(.., what)| task_text::network_beside(&items, what)).collect();
+        for ((count, network, what), beside) in items.into_iter().zip(beside) {
             let count = if is_one { count.saturating_mul(self.quantity.unwrap_or(1)) } else { count };
             if count == 0 {
                 return Err("It asks for no task: the number is 0.".to_owned());
@@ -427,7 +464,7 @@ impl<'r> Reading<'r> {
             }
             let what = limits::name("Task type", &what)?;
             for _ in 0..count {
-                let network = network.or(self.network);
+                let network = network.or(self.network).or(beside);
                 self.draft.tasks.push(TaskDraft { network, text: what.clone(), price: None, ..self.task.clone() });
             }
         }

@@ -5,6 +5,7 @@ use crate::people;
 use proptest::collection::vec;
 use proptest::prelude::*;
 use rollcall::document::{Document, History, STEPS};
+use rollcall::domain::campaign::Campaign;
 use rollcall::domain::command::{Command, Rejected, TaskChange, TaskEdit, apply};
 use rollcall::domain::id::{InfluencerId, TaskId};
 use rollcall::domain::limits;

@@ -130,6 +130,29 @@ fn what_cannot_be_read_of_a_task_is_said() {
 }
 
 #[test]
+fn people_without_anything_to_be_done_are_added() {
+    check_in(
+        &roster(),
+        "Name | Instagram | Platform | Deliverable | Date | Price
+         Lena Fischer | | Instagram | Story | 2027-06-10 | 10
+         Ida Berg | @ida | Instagram | | |
+         Ola Vik | | | - | n/a | 500
+         Tomás Ruiz | | | | |
+         Ida Berg | @ida | | | |
+         Ida Berg | @ida | Instagram | Story | |",
+        "Lena Fischer [IG lena, TT lena.tt]; *IG Story 10.00 2027-06-10
+         Tomás Ruiz [IG tomas]
+         Ida Berg [IG ida]; *IG Story
+         Ola Vik
+         ? 4 It does not say what is to be done; only the influencer is taken.",
+    );
+    let campaign = roster();
+    let plan =
+        plan(&campaign, "Name | Deliverable | Date\nIda Berg | |\nOla Vik | |\nLena Fischer | Reel | 2027-06-10");
+    assert_eq!((plan.tally().new, plan.tally().tasks, plan.tally().unreadable), (2, 1, 0));
+}
+
+#[test]
 fn two_of_the_same_name_are_not_guessed_between() {
     let mut campaign = with("Name | Instagram\nLena | @lena\nTomás | @tomas");
     let twice = plan(&campaign, "Name | Instagram\nLena | @lena2");
@@ -188,4 +211,18 @@ fn price_columns_become_tasks_only_if_the_user_wants() {
 fn a_list_of_influencers_with_a_date_is_none_of_tasks() {
     let plan = plan(&empty(), "Name | Instagram | Type | Date\nLena F | @lena | Micro | 2027-06-10");
     assert_eq!(plan.mapping.kind, ListKind::Influencers);
+}
+
+#[test]
+fn deliverables_as_people_write_them() {
+    check_in(
+        &roster(),
+        "Influencer | Deliverable | Date
+         Lena Fischer | 1 TikTok | 2027-06-10
+         Lena Fischer | 1 Reel + 2 Stories | 2027-06-11
+         Tomás Ruiz | 2x IG Story | 2027-06-12
+         Tomás Ruiz | 1 Reel 2 Stories | 2027-06-13",
+        "Lena Fischer [IG lena, TT lena.tt]; *TT Video 2027-06-10; *IG Video 2027-06-11; *IG Story 2027-06-11; *IG Story 2027-06-11
+         Tomás Ruiz [IG tomas]; *IG Story 2027-06-12; *IG Story 2027-06-12; *IG Video 2027-06-13; *IG Story 2027-06-13; *IG Story 2027-06-13",
+    );
 }
