@@ -201,6 +201,17 @@ fn undo_and_select_all_reach_the_page_from_an_empty_field() {
         page.press("Control+z").await;
         page.row("Cleo").appears().await;
         filter.is_focused().await;
+        // Whoever goes into the field by themselves means the field.
+        filter.fill("").await;
+        page.row("Ben").appears().await;
+        page.checkbox("Select Ben").focus().await;
+        page.press("Escape").await;
+        page.toolbar("Selection").disappears().await;
+        filter.focus().await;
+        page.press("Control+a").await;
+        page.type_text("ben").await;
+        page.row("Cleo").disappears().await;
+        assert!(!page.toolbar("Selection").exists().await);
     });
 }
 

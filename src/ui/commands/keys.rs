@@ -1,7 +1,7 @@
 //! From a key to the command it stands for, and who has the focus.
 
 use super::Commands;
-use super::typing::{self, Typing};
+use super::typing::Typing;
 use crate::app::action::{Action, Entry, table};
 use crate::app::shortcut::{Pressed, Scope, Shortcut};
 use crate::domain::id::InfluencerId;
@@ -65,12 +65,12 @@ impl Place {
     }
 
     /// Whether a field keeps the key. It leaves to the page what it has nothing of its own for: to undo where nothing was
-    /// typed, to select all where it is empty.
+    /// typed, to select all where it is empty and nobody went there.
     fn belongs_to_field(&self, action: Action, typing: Typing) -> bool {
         let field = self.target.as_ref().filter(|target| target.matches(TYPED_INTO).unwrap_or_default());
         match (action, field) {
             (Action::Undo | Action::Redo, Some(field)) => typing.has_own_steps(field),
-            (Action::SelectAll, Some(field)) => typing::has_text(field),
+            (Action::SelectAll, Some(field)) => typing.selects(field),
             _ => self.is_in(TYPED_INTO),
         }
     }

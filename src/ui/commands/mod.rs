@@ -207,6 +207,11 @@ impl Commands {
         self.palette.set(true);
     }
 
+    /// Gives a field the focus that nobody has asked for: keys that the field has no use for are then the page's.
+    pub fn lend_focus(self, field: &web_sys::HtmlElement) {
+        self.typing.lend_focus(field);
+    }
+
     /// The influencer with the focus, or who had it before the palette took it.
     pub fn in_focus(self) -> Option<InfluencerId> {
         if self.palette.get_untracked() { self.in_focus.get_value() } else { keys::influencer_in_focus() }

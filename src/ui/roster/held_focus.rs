@@ -8,8 +8,9 @@ use crate::app::session::Session;
 use crate::domain::finding::Line;
 use crate::domain::id::{IdSet, InfluencerId};
 use crate::domain::succession::successor;
+use crate::ui::commands::Commands;
 use crate::ui::kit::{VirtualScroll, focused, target_element};
-use crate::ui::reactive::watch;
+use crate::ui::reactive::{expect_context, watch};
 use leptos::{ev, prelude::*};
 use std::sync::Arc;
 
@@ -18,6 +19,7 @@ use std::sync::Arc;
 pub struct HeldFocus {
     session: Session,
     scroll: VirtualScroll,
+    commands: Commands,
     /// The cell that had the focus last, of somebody who is shown: the influencer, and the key of the column.
     last: StoredValue<Option<(InfluencerId, String)>>,
     /// Whether it has the focus, or lost it by a change.
@@ -32,6 +34,7 @@ impl HeldFocus {
         let held = Self {
             session,
             scroll,
+            commands: expect_context(),
             last: StoredValue::new(None),
             is_held: StoredValue::new(false),
             order: StoredValue::new(session.rows.get_untracked()),
@@ -74,7 +77,7 @@ impl HeldFocus {
             });
             match line.flatten() {
                 Some((line, column)) => _ = focus_cell(self.scroll, line, &column),
-                None => return_focus(),
+                None => return_focus(self.commands),
             }
         });
     }

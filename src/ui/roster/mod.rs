@@ -34,7 +34,6 @@ use crate::domain::finding::Line;
 use crate::domain::id::InfluencerId;
 use crate::domain::touched::Touched;
 use crate::ui::commands::Commands;
-use crate::ui::focus_on;
 use crate::ui::kit::{Icon, TextField};
 use crate::ui::later::later;
 use crate::ui::panels::{CalendarButton, PanelButton};
@@ -54,6 +53,7 @@ use selection_bar::SelectionBar;
 pub use status_items::{marker, status_items_of};
 use view_menu::{GroupMenu, ViewMenu};
 use view_switch::{ViewSwitch, board_of};
+use wasm_bindgen::JsCast;
 
 /// A small window, in which rows are cards: under 700 px, where text has its usual size. The stylesheet has the same
 /// number.
@@ -73,8 +73,10 @@ pub fn person_of(line: Signal<Line>) -> Signal<InfluencerId> {
 }
 
 /// Gives the focus to the filter, where there is no row to have it.
-fn return_focus() {
-    focus_on(".tools .filter input");
+fn return_focus(commands: Commands) {
+    if let Ok(Some(field)) = document().query_selector(".tools .filter input") {
+        commands.lend_focus(field.unchecked_ref());
+    }
 }
 
 /// The roster.

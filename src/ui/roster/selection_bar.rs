@@ -80,9 +80,13 @@ fn Bar(editing: State<Option<BulkEdit>>) -> impl IntoView {
     let store = expect_context::<CampaignStore>();
     let session = expect_context::<Session>();
     let commands = expect_context::<Commands>();
-    // Whatever ends the selection, the bar does not take the focus with it.
+    // Whatever ends the selection, the bar does not take the focus with it: where nothing else has it, that goes to where
+    // all can be selected, and a board has no such place.
     on_cleanup(move || {
         request_animation_frame(move || {
+            if focused().is_none() {
+                focus_on(".grid [aria-rowindex='1'] [data-cell=check] input");
+            }
             if focused().is_none() {
                 session.refocus.try_set(());
             }

@@ -38,6 +38,7 @@ use web_sys::{Element, HtmlElement};
 struct Board {
     store: CampaignStore,
     session: Session,
+    commands: Commands,
     toasts: Toasts,
     by: By,
     columns: Derived<Arc<Vec<Column>>>,
@@ -74,9 +75,11 @@ pub fn RosterBoard(
             current.get().filter(is_shown).or_else(|| columns.iter().find_map(|column| column.ids.first().copied()))
         })
     });
+    let commands = expect_context::<Commands>();
     let board = Board {
         store,
         session,
+        commands,
         toasts: expect_context(),
         by,
         columns,
@@ -88,7 +91,6 @@ pub fn RosterBoard(
         drag: Drag::new(),
     };
     provide_context(board);
-    let commands = expect_context::<Commands>();
     let step = move |on: bool| commands.in_focus().into_iter().for_each(|id| board.step(id, on));
     let is_on_card = move || commands.in_focus().is_some();
     commands.offer_while(Action::MoveCardBack, is_on_card, move || step(false));
@@ -109,7 +111,7 @@ pub fn RosterBoard(
                 match board.reached.try_get_untracked().flatten() {
                     _ if focused().is_some() => {}
                     Some(id) => board.focus(id, None),
-                    None => return_focus(),
+                    None => return_focus(commands),
                 }
             });
         },
@@ -268,9 +270,9 @@ impl Board {
                 Some(next) => self.held.set_value(Some((next, control))),
                 None => {
                     self.held.set_value(None);
-                    leptos::task::spawn_local(async {
+                    leptos::task::spawn_local(async move {
                         if focused().is_none() {
-                            return_focus();
+                            return_focus(self.commands);
                         }
                     });
                 }
