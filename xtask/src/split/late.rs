@@ -269,7 +269,7 @@ mod tests {
             entries: vec![0],
             segments: vec![Segment { content: 40..60, address: Some(1040) }],
         };
-        let data = if is_constant_late { vec![1040..1050] } else { vec![] };
+        let data = is_constant_late.then_some(1040..1050).into_iter().collect();
         let expected = Late { functions: functions.iter().map(ToString::to_string).collect(), data };
         assert_eq!(linked.late(&List::parse("r::late")), expected, "{references:?}");
     }
