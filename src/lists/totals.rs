@@ -84,7 +84,7 @@ mod tests {
     fn sheet() -> Sheet {
         let rows = ["Influencer|Cost", "Lena F|1000", "Tom R|500", "Germany|3"];
         let rows = rows.map(|row| row.split('|').map(Cell::from).collect());
-        Sheet { name: String::new(), rows: rows.to_vec() }
+        Sheet { name: String::new(), rows: rows.to_vec(), ..Sheet::default() }
     }
 
     #[test]

@@ -84,16 +84,19 @@ impl HeldFocus {
 
     /// Something in the grid gets the focus.
     pub fn on_focus(self, event: &ev::FocusEvent) {
-        let Some(spot) = target_element(event).and_then(|target| Spot::of(&target)) else { return };
-        let Some(row) = spot.row else { return self.is_held.set_value(false) };
-        // For the head of a group stands the first of the group.
-        let id = self.session.found.with_untracked(|found| {
-            (row..found.line_count()).find_map(|line| found.line(line).and_then(Line::influencer))
+        let Some(target) = target_element(event) else { return };
+        self.is_held.set_value(Spot::of(&target).is_some_and(|spot| spot.row.is_some()));
+        // A row that was just scrolled to says whose it is once its effects have run.
+        leptos::task::spawn_local(async move {
+            let Some((row, column)) = Spot::of(&target).and_then(|spot| Some((spot.row?, spot.column))) else { return };
+            // For the head of a group stands the first of the group.
+            let id = self.session.found.try_with_untracked(|found| {
+                (row..found.line_count()).find_map(|line| found.line(line).and_then(Line::influencer))
+            });
+            if let Some(id) = id.flatten() {
+                self.last.try_set_value(Some((id, column)));
+            }
         });
-        if let Some(id) = id {
-            self.last.set_value(Some((id, spot.column)));
-            self.is_held.set_value(true);
-        }
     }
 
     /// The focus goes elsewhere, or nowhere: then it is held only if its row went, not if the user let go of it.
