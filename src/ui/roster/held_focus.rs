@@ -5,7 +5,7 @@ use super::columns::CHECK;
 use super::grid_keys::{Spot, focus_cell};
 use super::return_focus;
 use crate::app::session::Session;
-use crate::domain::finding::Line;
+use crate::domain::finding::{Found, Line};
 use crate::domain::id::{IdSet, InfluencerId};
 use crate::domain::succession::successor;
 use crate::ui::commands::Commands;
@@ -13,6 +13,7 @@ use crate::ui::kit::{VirtualScroll, focused, target_element};
 use crate::ui::reactive::{expect_context, watch};
 use leptos::{ev, prelude::*};
 use std::sync::Arc;
+use web_sys::Element;
 
 /// Follows the focus within the grid.
 #[derive(Clone, Copy)]
@@ -85,18 +86,31 @@ impl HeldFocus {
     /// Something in the grid gets the focus.
     pub fn on_focus(self, event: &ev::FocusEvent) {
         let Some(target) = target_element(event) else { return };
-        self.is_held.set_value(Spot::of(&target).is_some_and(|spot| spot.row.is_some()));
+        let now = self.whose(&target);
+        self.is_held.set_value(now.is_some());
+        let Some(now) = now else { return };
+        self.last.set_value(Some(now));
         // A row that was just scrolled to says whose it is once its effects have run.
         leptos::task::spawn_local(async move {
-            let Some((row, column)) = Spot::of(&target).and_then(|spot| Some((spot.row?, spot.column))) else { return };
-            // For the head of a group stands the first of the group.
-            let id = self.session.found.try_with_untracked(|found| {
-                (row..found.line_count()).find_map(|line| found.line(line).and_then(Line::influencer))
-            });
-            if let Some(id) = id.flatten() {
-                self.last.try_set_value(Some((id, column)));
+            if focused().is_some_and(|it| *it == target)
+                && let Some(now) = self.whose(&target)
+            {
+                self.last.try_set_value(Some(now));
             }
         });
+    }
+
+    /// Whose row something is in, and in which column. For the head of a group stands the first of the group.
+    fn whose(self, target: &Element) -> Option<(InfluencerId, String)> {
+        let Spot { row, column, .. } = Spot::of(target)?;
+        let own = target.closest("[data-id]").ok().flatten().and_then(|row| row.get_attribute("data-id"));
+        let first = || {
+            let first =
+                |found: &Found| (row?..found.line_count()).find_map(|line| found.line(line).and_then(Line::influencer));
+            self.session.found.try_with_untracked(first).flatten()
+        };
+        let id = own.and_then(|id| InfluencerId::parse(&id)).or_else(first)?;
+        Some((id, column))
     }
 
     /// The focus goes elsewhere, or nowhere: then it is held only if its row went, not if the user let go of it.
