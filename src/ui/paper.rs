@@ -4,6 +4,7 @@
 //! effects would come too late. So whoever shows something that is more than it has room for offers it whole, as text.
 
 use crate::html::Html;
+use crate::ui::later::do_now;
 use crate::ui::reactive::provide_context;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -53,6 +54,7 @@ impl Paper {
     /// Offers what is printed for as long as the current component is there. Whoever offered last is asked first: what
     /// stands over the page goes before the page.
     pub fn offer(self, make: impl Fn() -> Option<Printed> + Send + Sync + 'static) {
+        let make = move || do_now(&make);
         let number = self.next.with_value(|number| number.wrapping_add(1));
         self.next.set_value(number);
         self.offers.update_value(|offers| offers.push((number, Arc::new(make))));

@@ -54,6 +54,9 @@ pub fn write(book: &Book, format: Format) -> Result<Vec<u8>, String> {
         Format::Xlsx => {
             xlsx_writer::write(book).map_err(|error| format!("The spreadsheet cannot be written: {error}."))
         }
-        Format::Csv => Ok(book.tables.first().map(csv_writer::write).unwrap_or_default()),
+        Format::Csv | Format::CsvWithSemicolons => {
+            let has_semicolons = format == Format::CsvWithSemicolons;
+            Ok(book.tables.first().map(|table| csv_writer::write(table, has_semicolons)).unwrap_or_default())
+        }
     }
 }

@@ -20,6 +20,7 @@ use crate::domain::selection::Selection;
 use crate::domain::touched::Touched;
 use crate::ui::element::ElementRef;
 use crate::ui::kit::{LongPress, Menus, Toasts, VirtualList, VirtualScroll, find, media, set_style, target_element};
+use crate::ui::later::do_now;
 use crate::ui::lists::Lists;
 use crate::ui::reactive::{each, effect, expect_context, memo};
 use crate::ui::view;
@@ -166,8 +167,8 @@ pub fn Grid() -> impl IntoView {
             on:pointerdown=down
             on:click=tap
             on:dblclick=edit
-            on:copy=move |event| grid_clipboard::on_copy(store, session, toasts, &event)
-            on:paste=move |event| grid_clipboard::on_paste(store, session, toasts, lists, &event)
+            on:copy=move |event| do_now(|| grid_clipboard::on_copy(store, session, toasts, &event))
+            on:paste=move |event| do_now(|| grid_clipboard::on_paste(store, session, toasts, lists, &event))
         >
             {each(move || vec![session.column_order.get()], |columns| format!("{columns:?}"), list)}
             <div node_ref=edges.line class="edge-line" hidden></div>
