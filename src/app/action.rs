@@ -5,6 +5,7 @@
 
 use super::shortcut::{Scope, Shortcut};
 use crate::domain::status::{ClientStatus, InfluencerStatus, Status};
+use crate::domain::table::Table;
 use crate::domain::view;
 use std::borrow::Cow;
 use std::sync::OnceLock;
@@ -21,9 +22,12 @@ pub enum Action {
     Import,
     Sample,
     StartPage,
+    RestoreCampaign,
     SwitchTheme,
     EditBriefing,
+    Duplicate,
     History,
+    RestorePoints,
     ExportCampaign,
     ExportClientCopy,
     ExportSpreadsheet,
@@ -75,6 +79,34 @@ pub enum Action {
 }
 
 impl Action {
+    /// Words by which the palette finds it besides its name: what other programs call it, and what people call what it
+    /// does. In small letters.
+    pub fn also(self) -> &'static str {
+        match self {
+            Self::Undo => "take back",
+            Self::RestoreCampaign => "recently deleted undelete trash",
+            Self::EditBriefing => "campaign dates budget settings",
+            Self::Duplicate => "copy template",
+            Self::History => "activity log changes",
+            Self::RestorePoints => "earlier state version history go back",
+            Self::ExportCampaign => "save backup download",
+            Self::ExportSpreadsheet => "excel csv",
+            Self::Report => "pdf",
+            Self::CopyMessages => "email write",
+            Self::Bring => "from campaign",
+            Self::AddFromList => "paste import spreadsheet csv",
+            Self::Filter => "search find",
+            Self::Columns => "move hide show order of columns",
+            Self::InfluencerStatusMenu | Self::ClientStatusMenu => "move",
+            Self::MoveCardBack | Self::MoveCardOn => "status",
+            Self::OpenTasks => "new",
+            Self::ShiftDates => "move reschedule postpone",
+            Self::EditInfluencer => "rename accounts",
+            Self::Remove => "delete",
+            _ => "",
+        }
+    }
+
     /// Whether it is done to influencers: those who are selected, or else the one with the focus.
     pub fn is_about_somebody(self) -> bool {
         matches!(
@@ -148,6 +180,16 @@ impl Entry {
     pub fn key(&self) -> &str {
         &self.name
     }
+
+    /// Whether folded words mean it by what it is called besides its name: each begins a word of the one or the other,
+    /// and not all of them a word of the name.
+    pub fn is_also(&self, words: &str) -> bool {
+        let name = self.name.to_lowercase();
+        let begins = |text: &str, word: &str| text.split_whitespace().any(|other| other.starts_with(word));
+        let in_name = |word: &str| begins(&name, word);
+        let words = || words.split_whitespace();
+        words().all(|word| in_name(word) || begins(self.action.also(), word)) && !words().all(in_name)
+    }
 }
 
 /// Every command, in the order of lists.
@@ -189,12 +231,15 @@ const FIXED: &[(Action, Group, &str, &[Shortcut])] = {
         (Redo, General, "Redo", &[command("z", Page).with_shift(), command("y", Page)]),
         (StartPage, General, "Go to all campaigns", &[]),
         (NewCampaign, General, "New campaign", &[]),
+        (RestoreCampaign, General, "Restore a deleted campaign…", &[]),
         (Import, General, "Import…", &[]),
         (Sample, General, "Try a sample campaign", &[]),
         (SwitchTheme, General, "Switch between light and dark theme", &[]),
         (Shortcuts, General, "Keyboard shortcuts", &[key("?", Page)]),
         (EditBriefing, Campaign, "Edit briefing", &[]),
+        (Duplicate, Campaign, "Duplicate campaign…", &[]),
         (History, Campaign, "History", &[]),
+        (RestorePoints, Campaign, "Restore points", &[]),
         (ExportCampaign, Campaign, "Export campaign", &[]),
         (ExportClientCopy, Campaign, "Export client copy…", &[]),
         (ExportSpreadsheet, Campaign, "Export spreadsheet…", &[]),
@@ -260,8 +305,10 @@ fn build() -> Vec<Entry> {
     let client = ClientStatus::ALL.iter().map(|status| {
         named(Action::SetClientStatus(*status), Group::Influencers, ClientStatus::TITLE, status.label(), &[])
     });
-    let groups = [None].into_iter().chain(view::Group::ALL.map(Some)).map(|by| {
-        let value = by.map_or("None", view::Group::name);
+    // Columns of the user's own are no part of the table: the menu offers them.
+    let no_columns = Table::default();
+    let groups = [None].into_iter().chain(view::Group::BUILT_IN.map(Some)).map(|by| {
+        let value = by.map_or("None", |by| by.name(&no_columns));
         named(Action::GroupBy(by), Group::Influencers, "Group by", value, &[])
     });
     let decisions = ClientStatus::ALL
@@ -283,6 +330,28 @@ mod tests {
         assert_eq!((actions.len(), names.len()), (table().len(), table().len()));
         for status in InfluencerStatus::ALL {
             assert!(entry(Action::SetInfluencerStatus(*status)).is_some());
+        }
+    }
+
+    /// Words that people type, and what they mean by them.
+    #[test]
+    fn other_words_for_a_command_lead_to_it() {
+        let check = |typed: &str, expected: &[Action]| {
+            for action in expected {
+                let entry = entry(*action).expect("an entry");
+                let name = entry.name.to_lowercase();
+                let is_named = typed.split(' ').all(|word| name.contains(word));
+                assert!(entry.is_also(typed) || is_named, "{typed}: {action:?}");
+            }
+        };
+        check("move", &[Action::Columns, Action::ShiftDates, Action::MoveCardOn, Action::ClientStatusMenu]);
+        check("restore", &[Action::RestorePoints, Action::RestoreCampaign]);
+        check("restore deleted", &[Action::RestoreCampaign]);
+        check("duplicate", &[Action::Duplicate]);
+        check("copy camp", &[Action::Duplicate]);
+        for entry in table() {
+            assert_eq!(entry.action.also(), entry.action.also().to_lowercase());
+            assert!(!entry.is_also("") && !entry.is_also("xyz"), "{}", entry.name);
         }
     }
 

@@ -80,7 +80,7 @@ impl Asked {
                 sort.truncate(SORTS);
                 sort
             }),
-            group: get("group").and_then(|key| match Group::ALL.into_iter().find(|group| group.key() == key) {
+            group: get("group").and_then(|key| match Group::from_key(key) {
                 Some(group) => Some(Some(group)),
                 None => (key == NONE).then_some(None),
             }),
@@ -98,7 +98,7 @@ impl Asked {
             put(&key, Some(value));
         }
         put("sort", self.sort.as_ref().map(|sorts| sorts.iter().map(sort).collect::<Vec<_>>().join(",")));
-        put("group", self.group.map(|group| group.map_or(NONE, Group::key).to_owned()));
+        put("group", self.group.map(|group| group.map_or_else(|| NONE.to_owned(), |group| group.key().into_owned())));
         all
     }
 }
@@ -261,6 +261,12 @@ mod tests {
         let searched = Look { filter: Filter { text: "lena".to_owned(), ..overdue.filter.clone() }, ..overdue.clone() };
         check(&searched, named, &overdue, "named=overdue&q=lena");
         check(&overdue, Some(Named::Saved(ViewId::new(255))), &searched, "named=000000ff&q=");
+        for (group, key) in [
+            (Group::Detail(Detail::Country), "country"),
+            (Group::Detail(Detail::Own(ColumnId::new(7))), "fields.00000007"),
+        ] {
+            check(&Look { group: Some(group), ..plain.clone() }, None, &plain, &format!("group={key}"));
+        }
         check(
             &all(),
             None,

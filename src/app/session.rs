@@ -68,6 +68,8 @@ pub struct Session {
     pub editing: State<Option<InfluencerEdit>>,
     /// Told by whatever goes and had the focus: the roster takes it where it was last.
     pub refocus: RwSignal<()>,
+    /// For whom a message was copied since the campaign was opened.
+    pub copied: State<IdSet<InfluencerId>>,
     /// Whether the calendar is open where it is a drawer.
     pub calendar_open: RwSignal<bool>,
     /// Whether the briefing is open where it is a drawer.
@@ -169,6 +171,7 @@ impl Session {
             adding_to: State::new(None),
             editing: State::new(None),
             refocus: RwSignal::new(()),
+            copied: State::new(IdSet::default()),
             calendar_open: RwSignal::new(false),
             briefing_open: RwSignal::new(false),
             history_open: RwSignal::new(false),
@@ -208,6 +211,20 @@ impl Session {
                 shown.into_iter().chain(all.into_iter().filter(|id| !known.contains(id))).collect()
             })
         })
+    }
+
+    /// Everybody in the order in which the roster shows them, also those whom the filter hides; follows it.
+    pub fn everybody(self, store: CampaignStore) -> Vec<InfluencerId> {
+        if !self.is_filtered() {
+            return self.rows.with(|rows| rows.to_vec());
+        }
+        let (sort, group, all) = (self.sort.get(), self.group.get(), Filter::default());
+        store.track(reads(&all, &sort, group));
+        let query = Query { filter: &all, words: "", sort: &sort, group, today: store.today() };
+        let found = self.names.with(|names| {
+            store.peek(|campaign| find(&campaign.roster, &campaign.table, names, &[], &query, &locale::fold))
+        });
+        found.ids.to_vec()
     }
 
     /// Speaks how many are selected.
@@ -381,6 +398,6 @@ fn reads(filter: &Filter, sort: &[Sort], group: Option<Group>) -> Touched {
         None => Touched::NONE,
         Some(Group::InfluencerStatus | Group::ClientStatus) => Touched::STATUSES.and(Touched::TASKS),
         Some(Group::Network) => Touched::TASKS,
-        Some(Group::Tag) => Touched::DETAILS.and(Touched::TASKS),
+        Some(Group::Tag | Group::Detail(_)) => Touched::DETAILS.and(Touched::TASKS),
     })
 }

@@ -130,8 +130,8 @@ pub fn find(
     });
     let shown: Vec<(usize, &Influencer)> = shown.collect();
     let mut keys = vec![Keys::default(); shown.len()];
-    let groups = query.group.map(|group| {
-        let labels = group_labels(&shown, group, fold);
+    let groups = query.group.filter(|group| group.is_offered(table)).map(|group| {
+        let labels = group_labels(&shown, group, table, fold);
         for (key, (place, _)) in keys.iter_mut().zip(&labels) {
             key.0[0] = *place;
         }
@@ -190,30 +190,45 @@ fn sections(shown: &[(usize, &Influencer)], labels: &[(i64, String)], order: &[(
 }
 
 /// Of each row the place of its group among the groups, and that group's name.
-fn group_labels(shown: &[(usize, &Influencer)], group: Group, fold: &dyn Fn(&str) -> String) -> Vec<(i64, String)> {
-    let of = |influencer: &Influencer| match group {
-        Group::InfluencerStatus => {
-            (influencer.influencer_status as i64, influencer.influencer_status.label().to_owned())
-        }
-        Group::ClientStatus => (influencer.client_status as i64, influencer.client_status.label().to_owned()),
-        Group::Network => match influencer.accounts().first() {
+fn group_labels(
+    shown: &[(usize, &Influencer)],
+    group: Group,
+    table: &Table,
+    fold: &dyn Fn(&str) -> String,
+) -> Vec<(i64, String)> {
+    let each = |label: &dyn Fn(&Influencer) -> (i64, String)| shown.iter().map(|(_, it)| label(it)).collect();
+    let none = || (i64::MAX, format!("No {}", in_sentence(group, table)));
+    match group {
+        Group::InfluencerStatus => each(&|it| (it.influencer_status as i64, it.influencer_status.label().to_owned())),
+        Group::ClientStatus => each(&|it| (it.client_status as i64, it.client_status.label().to_owned())),
+        Group::Network => each(&|it| match it.accounts().first() {
             Some(account) => (account.network.place(), account.network.name().to_owned()),
             None => (i64::MAX, "No account".to_owned()),
-        },
-        Group::Tag => match influencer.details.tags().next() {
-            Some(tag) => (0, tag.to_owned()),
-            None => (i64::MAX, "No tag".to_owned()),
-        },
-    };
-    let mut labels: Vec<(i64, String)> = shown.iter().map(|(_, influencer)| of(influencer)).collect();
-    if group == Group::Tag {
-        let tags: Vec<&str> = shown.iter().filter_map(|(_, influencer)| influencer.details.tags().next()).collect();
-        let places = places_of(tags.into_iter(), fold);
-        for (place, tag) in labels.iter_mut().filter(|(place, _)| *place == 0) {
-            *place = places.get(tag.as_str()).copied().unwrap_or_default();
+        }),
+        Group::Tag => {
+            let places = places_of(shown.iter().filter_map(|(_, it)| it.details.tags().next()), fold);
+            each(&|it| match it.details.tags().next() {
+                Some(tag) => (places.get(tag).copied().unwrap_or_default(), tag.to_owned()),
+                None => none(),
+            })
+        }
+        Group::Detail(detail) => {
+            let places = detail_keys(shown, detail, table, fold).into_iter().zip(shown);
+            let label = |(place, (_, it)): (Option<i64>, &(usize, &Influencer))| match place {
+                Some(place) => (place, it.details.get(detail).to_owned()),
+                None => none(),
+            };
+            places.map(label).collect()
         }
     }
-    labels
+}
+
+/// The name of a group within a sentence: ours in small letters, a column of the user's own as the user writes it.
+pub fn in_sentence(group: Group, table: &Table) -> String {
+    match group {
+        Group::Detail(Detail::Own(_)) => group.name(table).to_owned(),
+        ours => ours.name(table).to_lowercase(),
+    }
 }
 
 /// Of each row the place of its value in a column; `None` for no value.
@@ -229,11 +244,14 @@ fn detail_keys(
         return values().map(number::millionths).collect();
     }
     if let ColumnKind::Choice(choices) = &*kind {
-        // In the order in which they are offered; what is no longer offered stands behind.
-        let place = |value: &str| choices.iter().position(|choice| choice == value).unwrap_or(choices.len());
-        return values()
-            .map(|value| (!value.is_empty()).then(|| i64::try_from(place(value)).unwrap_or(i64::MAX)))
-            .collect();
+        // In the order in which they are offered; what is no longer offered stands behind, each value for itself.
+        let offered = |value: &str| choices.iter().position(|choice| choice == value);
+        let others = places_of(values().filter(|value| !value.is_empty() && offered(value).is_none()), fold);
+        let place = |value: &str| match offered(value) {
+            Some(place) => place as i64,
+            None => choices.len() as i64 + others.get(value).copied().unwrap_or_default(),
+        };
+        return values().map(|value| (!value.is_empty()).then(|| place(value))).collect();
     }
     let places = places_of(values().filter(|value| !value.is_empty()), fold);
     values().map(|value| places.get(value).copied()).collect()

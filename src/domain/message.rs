@@ -1,6 +1,7 @@
-//! Messages to influencers: a template with fields, filled in for one of them.
+//! Messages to influencers: who gets one, and a template with fields, filled in for one of them.
 
 use super::campaign::Campaign;
+use super::id::InfluencerId;
 use super::influencer::Influencer;
 use super::network::Network;
 use super::sorting::sort_by;
@@ -15,6 +16,44 @@ publish it, and write to us if a date does not suit you.\n\nBest regards";
 
 /// Longest template, in characters.
 pub const LONGEST: usize = super::limits::FREE_TEXT;
+
+/// Who gets a message besides those who are in and have something to do.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Also {
+    /// Who is Rejected or Cancelled.
+    pub out: bool,
+    /// Who has no tasks.
+    pub idle: bool,
+}
+
+/// Who gets a message.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Recipients {
+    /// They, in the order that was asked for.
+    pub ids: Vec<InfluencerId>,
+    /// How many of those who were asked for are Rejected or Cancelled.
+    pub out: usize,
+    /// How many of those who were asked for have no tasks.
+    pub idle: usize,
+}
+
+impl Recipients {
+    /// Of these people, those who get a message. Somebody who is both out and without tasks gets one only when both are
+    /// asked for.
+    pub fn of(campaign: &Campaign, people: &[InfluencerId], also: Also) -> Self {
+        let mut recipients = Self::default();
+        for influencer in people.iter().filter_map(|id| campaign.roster.get(*id)) {
+            let is_out = !influencer.influencer_status.is_active();
+            let is_idle = influencer.tasks.is_empty();
+            recipients.out += usize::from(is_out);
+            recipients.idle += usize::from(is_idle);
+            if (also.out || !is_out) && (also.idle || !is_idle) {
+                recipients.ids.push(influencer.id);
+            }
+        }
+        recipients
+    }
+}
 
 /// What a template can ask for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -6,6 +6,7 @@
 use super::id::{IdMap, IdSet, InfluencerId};
 use super::influencer::Influencer;
 use super::sorting::sort_by;
+use std::collections::hash_map::Entry;
 use std::ops::Index;
 use std::sync::Arc;
 
@@ -50,6 +51,18 @@ impl Roster {
     /// The influencer of that id.
     pub fn get(&self, id: InfluencerId) -> Option<&Influencer> {
         self.position(id).map(|position| &*self.influencers[position])
+    }
+
+    /// These influencers in this order, each once; who is not on the roster is passed over. They are shared, not copied.
+    pub fn only(&self, ids: &[InfluencerId]) -> Self {
+        let mut only = Self::default();
+        for influencer in ids.iter().filter_map(|id| self.influencers.get(self.position(*id)?)) {
+            if let Entry::Vacant(entry) = only.positions.entry(influencer.id) {
+                entry.insert(only.influencers.len());
+                only.influencers.push(Arc::clone(influencer));
+            }
+        }
+        only
     }
 
     /// The influencer of that id, to be changed. Their id must stay.

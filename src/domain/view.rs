@@ -1,12 +1,15 @@
 //! Views of the roster: those that every campaign has, and those that were saved.
 
+use super::detail::Detail;
 use super::filter::{Filter, TaskState};
 use super::layout::Layout;
+use super::own_column::ColumnKind;
 use super::query::Sort;
 use super::short_id::ViewId;
 use super::status::{ClientStatus, InfluencerStatus};
 use super::table::Table;
 use super::unknown::Unknown;
+use std::borrow::Cow;
 
 /// A way of looking at the roster that was given a name.
 #[derive(Clone, Debug, PartialEq)]
@@ -40,29 +43,62 @@ pub enum Group {
     Network,
     /// By the first tag.
     Tag,
+    /// By the value of a detail: country, language, or a column of the user's own.
+    Detail(Detail),
 }
 
 impl Group {
-    /// All, in the order in which they are offered.
-    pub const ALL: [Self; 4] = [Self::InfluencerStatus, Self::ClientStatus, Self::Network, Self::Tag];
+    /// Those that every campaign has, in the order in which they are offered.
+    pub const BUILT_IN: [Self; 6] = [
+        Self::InfluencerStatus,
+        Self::ClientStatus,
+        Self::Network,
+        Self::Tag,
+        Self::Detail(Detail::Country),
+        Self::Detail(Detail::Language),
+    ];
 
-    /// Its key in files.
-    pub fn key(self) -> &'static str {
+    /// Those that a campaign offers: the built-in ones, then each column of the user's own whose values can recur.
+    /// Numbers and days are left out, because each would be a group of its own.
+    pub fn offered(table: &Table) -> Vec<Self> {
+        let recurs = |kind: &ColumnKind| matches!(kind, ColumnKind::Text | ColumnKind::Choice(_));
+        let own = table.columns().iter().filter(|column| recurs(&column.kind));
+        Self::BUILT_IN.into_iter().chain(own.map(|column| Self::Detail(Detail::Own(column.id)))).collect()
+    }
+
+    /// Whether a campaign offers it: its column may have been removed, or may hold numbers by now.
+    pub fn is_offered(self, table: &Table) -> bool {
+        Self::BUILT_IN.contains(&self) || Self::offered(table).contains(&self)
+    }
+
+    /// Its key in files and addresses.
+    pub fn key(self) -> Cow<'static, str> {
         match self {
-            Self::InfluencerStatus => "influencer_status",
-            Self::ClientStatus => "client_status",
-            Self::Network => "network",
-            Self::Tag => "tag",
+            Self::InfluencerStatus => Cow::Borrowed("influencer_status"),
+            Self::ClientStatus => Cow::Borrowed("client_status"),
+            Self::Network => Cow::Borrowed("network"),
+            Self::Tag => Cow::Borrowed("tag"),
+            Self::Detail(detail) => detail.key(),
         }
     }
 
-    /// Its name.
-    pub fn name(self) -> &'static str {
+    /// The group whose [`Group::key`] this is. Whether a campaign has the column is not asked here.
+    pub fn from_key(key: &str) -> Option<Self> {
+        let built_in = Self::BUILT_IN.into_iter().find(|group| group.key() == key);
+        built_in.or_else(|| match Detail::from_key(key) {
+            Some(detail @ Detail::Own(_)) => Some(Self::Detail(detail)),
+            _ => None,
+        })
+    }
+
+    /// Its name in a campaign with that table.
+    pub fn name(self, table: &Table) -> &str {
         match self {
             Self::InfluencerStatus => "Influencer status",
             Self::ClientStatus => "Client status",
             Self::Network => "Network",
             Self::Tag => "Tag",
+            Self::Detail(detail) => detail.name(table.columns()),
         }
     }
 }

@@ -23,6 +23,10 @@ impl Report<'_> {
         fact("Social networks", &networks.join(", "), html);
         fact("As of", &(self.words.day)(self.today), html);
         fact("Prepared by", author, html);
+        if let Some(filter) = self.filter {
+            fact("Influencers", &self.part_of_all(), html);
+            fact("Filtered by", &filter.join(" · "), html);
+        }
         html.raw("</dl>");
         self.figures(html);
         if self.contents.description && !briefing.description.trim().is_empty() {
@@ -30,6 +34,11 @@ impl Report<'_> {
             html.text(briefing.description.trim()).raw("</p>");
         }
         html.raw("</section>");
+    }
+
+    /// "12 of 60".
+    fn part_of_all(&self) -> String {
+        format!("{} of {}", (self.words.count)(self.campaign.roster.len()), (self.words.count)(self.all))
     }
 
     fn figures(&self, html: &mut Html) {
@@ -48,6 +57,10 @@ impl Report<'_> {
         if self.contents.prices {
             self.budget(&totals, html);
         }
+        if self.filter.is_some() {
+            let note = format!("Every figure is of these {} influencers alone.", self.part_of_all());
+            html.raw("<p class=\"r-note\">").text(&note).raw("</p>");
+        }
         let out = totals.influencers - progress.influencers;
         if out > 0 {
             let who = self.words.counted(out, "influencer");
@@ -60,7 +73,8 @@ impl Report<'_> {
     /// What the cost is made of, and how it stands to the budget.
     fn budget(&self, totals: &Totals, html: &mut Html) {
         let cost = Cost { done: totals.done, committed: totals.committed, pending: totals.pending, ..Cost::default() };
-        let budget = self.campaign.briefing.budget;
+        // The budget is for everybody: beside the cost of some it would promise too much.
+        let budget = self.campaign.briefing.budget.filter(|_| self.filter.is_none());
         let whole = budget.unwrap_or_default().max(cost.total());
         if whole == Money::ZERO {
             return;

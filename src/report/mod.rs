@@ -10,6 +10,7 @@ mod roster;
 mod schedule;
 
 use crate::domain::campaign::Campaign;
+use crate::domain::id::InfluencerId;
 use crate::domain::money::Money;
 use crate::domain::words::Words;
 use crate::html::Html;
@@ -50,17 +51,38 @@ impl Contents {
     };
 }
 
+/// Whom a report is about.
+#[derive(Clone, Copy, Debug)]
+pub struct About<'a> {
+    /// They, in the order in which they are listed.
+    pub ids: &'a [InfluencerId],
+    /// What the roster is filtered by, part by part, where that is why these are meant and not everybody.
+    pub filter: Option<&'a [String]>,
+}
+
 /// A report at work.
 struct Report<'a> {
+    /// The campaign with those on its roster whom the report is about.
     campaign: &'a Campaign,
+    /// How many influencers the campaign has.
+    all: usize,
+    filter: Option<&'a [String]>,
     contents: Contents,
     words: Words,
     today: NaiveDate,
 }
 
-/// The report of a campaign on the day `today`, by `author`, who may be nobody.
-pub fn report(campaign: &Campaign, contents: Contents, words: Words, today: NaiveDate, author: &str) -> String {
-    let report = Report { campaign, contents, words, today };
+/// The report of a campaign on the day `today`, by `author`, who may be nobody. Every figure is of those whom it is about.
+pub fn report(
+    campaign: &Campaign,
+    about: About<'_>,
+    contents: Contents,
+    words: Words,
+    today: NaiveDate,
+    author: &str,
+) -> String {
+    let part = Campaign { roster: campaign.roster.only(about.ids), ..campaign.clone() };
+    let report = Report { campaign: &part, all: campaign.roster.len(), filter: about.filter, contents, words, today };
     let mut html = Html::default();
     report.cover(author, &mut html);
     if contents.roster {

@@ -14,7 +14,10 @@ impl Report<'_> {
         let listed = roster.iter().filter(is_listed).count();
         html.raw("<section class=\"r-list\"><h2>Roster</h2>");
         if listed == 0 {
-            html.raw("<p class=\"r-note\">Nobody is on the roster.</p></section>");
+            html.raw(match self.filter {
+                Some(_) => "<p class=\"r-note\">The filter shows nobody.</p></section>",
+                None => "<p class=\"r-note\">Nobody is on the roster.</p></section>",
+            });
             return;
         }
         html.raw("<table class=\"r-roster\"><thead><tr><th scope=\"col\" class=\"r-w-name\">Influencer</th>");

@@ -1,4 +1,5 @@
-//! Influencers from another campaign of this browser: who, and what of them.
+//! Influencers from another campaign of this browser: who, and what of them. They stand in the order of that campaign's
+//! roster, and its views say whom the list shows.
 
 use super::counted::counted;
 use super::kit::{CheckboxField, Dialog, SelectField, TextField, Toasts, VirtualList};
@@ -10,15 +11,19 @@ use crate::browser::{ids, locale};
 use crate::domain::bring::{Along, already_here, bring};
 use crate::domain::campaign::Campaign;
 use crate::domain::command::Command;
-use crate::domain::finding::Line;
+use crate::domain::finding::{Line, Query, find};
 use crate::domain::heights::Heights;
 use crate::domain::id::{CampaignId, IdMap, InfluencerId};
 use crate::domain::influencer::Influencer;
+use crate::domain::names::{Language, NameOrder};
+use crate::domain::search_texts::{SearchTexts, details, names_and_handles};
 use crate::domain::selection::Selection;
+use crate::domain::view::{Look, Offered, views};
 use crate::ui::close_guard::CloseGuard;
 use crate::ui::element::drawn;
 use crate::ui::reactive::{expect_context, memo};
 use crate::ui::view;
+use chrono::NaiveDate;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -30,8 +35,12 @@ struct Source {
     campaign: Campaign,
     /// What they are called here.
     known: IdMap<InfluencerId, String>,
-    /// Names and handles to search, in the order of the roster.
-    texts: Vec<(InfluencerId, String)>,
+    /// Their names in order.
+    names: NameOrder,
+    /// Names and handles, and what else is known of them, to be searched as the roster's filter searches them.
+    texts: [Arc<SearchTexts>; 2],
+    /// The views of that campaign.
+    views: Vec<Offered>,
 }
 
 /// What was chosen so far.
@@ -157,28 +166,36 @@ impl Source {
             .zip(already_here(&campaign, here))
             .filter_map(|(influencer, known)| Some((influencer.id, here.roster.get(known?)?.name().to_owned())));
         let known = known.collect();
-        let texts = campaign.roster.iter().map(|influencer| (influencer.id, locale::fold(&searched(influencer))));
-        let texts = texts.collect();
-        Self { campaign, known, texts }
+        let names = NameOrder::of(&campaign.roster, Language { order: &locale::order, compare: &locale::compare });
+        let texts = [names_and_handles(&campaign.roster), details(&campaign.roster)];
+        let texts = texts.map(|texts| Arc::new(SearchTexts::of(texts, None, &locale::fold)));
+        let views = views(&campaign.table);
+        Self { campaign, known, names, texts, views }
     }
-}
 
-fn searched(influencer: &Influencer) -> String {
-    let handles = influencer.accounts().iter().map(|account| account.handle.as_str());
-    std::iter::once(influencer.name()).chain(handles).collect::<Vec<_>>().join(" ")
+    /// Whom the roster of that campaign shows in a view, by its place, with these words in its filter; in its order.
+    fn shown(&self, view: usize, words: &str, today: NaiveDate) -> Vec<InfluencerId> {
+        let Look { filter, sort, group } = self.views.get(view).map(|(_, view)| view.look()).unwrap_or_default();
+        let words = locale::fold(&format!("{} {words}", filter.text));
+        let query = Query { filter: &filter, words: &words, sort: &sort, group, today };
+        let Campaign { roster, table, .. } = &self.campaign;
+        find(roster, table, &self.names, &self.texts, &query, &locale::fold).ids.to_vec()
+    }
 }
 
 /// Who is there: a field to search them, all at once, and each.
 #[component]
 fn People(source: Arc<Source>, choice: Choice) -> impl IntoView {
+    let store = expect_context::<CampaignStore>();
     let search = RwSignal::new(String::new());
+    let view = RwSignal::new(0.to_string());
+    let views = source.views.iter().enumerate().map(|(place, (_, view))| (place.to_string(), view.name.clone()));
+    let views = views.collect::<Vec<_>>();
     let shown = {
         let source = Arc::clone(&source);
         memo(move || {
-            let words = locale::fold(&search.get());
-            let has = |text: &str| words.split_whitespace().all(|word| text.contains(word));
-            let found = source.texts.iter().filter(|(_, text)| has(text)).map(|(id, _)| *id);
-            Arc::new(found.collect::<Vec<InfluencerId>>())
+            let place = view.with(|place| place.parse().unwrap_or_default());
+            Arc::new(source.shown(place, &search.get(), store.today()))
         })
     };
     // Those who are here already are taken one by one only.
@@ -212,12 +229,15 @@ fn People(source: Arc<Source>, choice: Choice) -> impl IntoView {
         ),
     };
     view! {
-        <TextField
-            label="Search".to_owned()
-            kind="search"
-            value=search
-            placeholder="Name or handle".to_owned()
-        />
+        <div class="bring-filter">
+            <SelectField label="View".to_owned() value=view options=Signal::stored(views) />
+            <TextField
+                label="Search".to_owned()
+                kind="search"
+                value=search
+                placeholder="Name, handle, tag…".to_owned()
+            />
+        </div>
         <div class="bring-list">
             <CheckboxField label checked=all indeterminate=some on_change=select_all class="bring-all" />
             <VirtualList

@@ -21,6 +21,7 @@ use super::report::ReportPage;
 use super::roster::{Roster, offer_paper};
 use super::save_state::{NotSavedBanner, SaveStatus};
 use super::share::{Exports, ShareMenu};
+use super::start::DuplicateDialog;
 use super::stranded::{Stranded, StrandedDialog};
 use super::task_panel::TaskPanel;
 use super::top_bar::TopBar;
@@ -31,6 +32,7 @@ use crate::app::navigation::Navigation;
 use crate::app::session::Session;
 use crate::app::store::CampaignStore;
 use crate::browser::page;
+use crate::domain::campaign::Campaign;
 use crate::domain::id::CampaignId;
 use crate::domain::touched::Touched;
 use crate::storage::Key;
@@ -146,11 +148,13 @@ fn Desktop(name: Signal<Option<String>>) -> impl IntoView {
     Stranded::provide();
     let editing_briefing = RwSignal::new(false);
     let bringing = RwSignal::new(false);
+    let duplicating = State::new(None::<Arc<Campaign>>);
     let panels = Panels::provide(session, expect_context(), commands);
     let lists = expect_context::<Lists>();
     commands.offer_many(move |action| {
         Some(match action {
             Action::EditBriefing => Deed::new(move || editing_briefing.set(true)),
+            Action::Duplicate => Deed::new(move || duplicating.set(Some(Arc::new(store.peek(Campaign::clone))))),
             Action::Bring => Deed::new(move || bringing.set(true)),
             Action::AddFromList => Deed::new(move || lists.ask()),
             _ => return None,
@@ -195,6 +199,8 @@ fn Desktop(name: Signal<Option<String>>) -> impl IntoView {
                 <BriefingDialog open=editing_briefing mode=BriefingMode::Edit(store) />
                 <InfluencerDialog />
                 <BringDialog open=bringing />
+                // A client copy has no such page.
+                <DuplicateDialog asked=duplicating copy_of=Callback::new(|_| None) />
                 <ListDialog />
                 <StrandedDialog />
             }

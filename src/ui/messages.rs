@@ -1,16 +1,19 @@
 //! Messages to influencers: a template, what it makes of each of them, and the clipboard.
 
-use super::kit::{Clash, Dialog, TextArea, Toasts};
+use super::kit::{CheckboxField, Clash, Dialog, Icon, TextArea, Toasts};
 use super::live_field::LiveField;
 use super::whom::{Whom, WhomField};
 use crate::app::session::Session;
 use crate::app::store::CampaignStore;
 use crate::browser::local_storage::Local;
 use crate::browser::{clipboard, locale};
-use crate::domain::message::{Field, LONGEST, Message, ORIGINAL, Template};
+use crate::domain::detail::Detail;
+use crate::domain::id::InfluencerId;
+use crate::domain::message::{Also, Field, LONGEST, Message, ORIGINAL, Recipients, Template};
+use crate::domain::touched::Touched;
 use crate::storage::KeyValue;
 use crate::ui::close_guard::CloseGuard;
-use crate::ui::element::ElementRef;
+use crate::ui::element::{ElementRef, drawn};
 use crate::ui::reactive::{Derived, effect, expect_context, memo};
 use crate::ui::view;
 use leptos::{ev, prelude::*};
@@ -20,8 +23,51 @@ use web_sys::HtmlTextAreaElement;
 /// Where the template is kept, unless it is the original.
 const KEY: &str = "rollcall.message";
 
-/// A message with the name of whom it is for.
-type Addressed = Option<(String, Message)>;
+/// A message and whom it is for.
+#[derive(Clone, PartialEq)]
+struct Addressed {
+    id: InfluencerId,
+    name: String,
+    /// Where to write to; empty where that is not known.
+    email: String,
+    message: Message,
+}
+
+/// Whom a message is for, and the way to the others.
+#[derive(Clone, Copy)]
+struct Turn {
+    recipients: Derived<Recipients>,
+    /// Somebody and their place, which counts where they are no recipient any more.
+    at: RwSignal<(usize, Option<InfluencerId>)>,
+    place: Derived<usize>,
+}
+
+impl Turn {
+    fn new(recipients: Derived<Recipients>) -> Self {
+        let at = RwSignal::new((0, None));
+        let place = memo(move || {
+            let (place, id) = at.get();
+            recipients.with(|recipients| {
+                let known = id.and_then(|id| recipients.ids.iter().position(|other| *other == id));
+                known.unwrap_or(place.min(recipients.ids.len().saturating_sub(1)))
+            })
+        });
+        Self { recipients, at, place }
+    }
+
+    fn id(self) -> Option<InfluencerId> {
+        self.recipients.with(|recipients| recipients.ids.get(self.place.get()).copied())
+    }
+
+    fn count(self) -> usize {
+        self.recipients.with(|recipients| recipients.ids.len())
+    }
+
+    fn go(self, place: usize) {
+        let id = self.recipients.with_untracked(|recipients| recipients.ids.get(place).copied());
+        self.at.set((place, id));
+    }
+}
 
 /// "Copy messages": the template on one side, a message on the other.
 #[component]
@@ -39,7 +85,8 @@ pub fn MessagesDialog(
 #[component]
 fn Composer(open: RwSignal<bool>) -> impl IntoView {
     let store = expect_context::<CampaignStore>();
-    let whom = Whom::here(store, expect_context::<Session>());
+    let session = expect_context::<Session>();
+    let whom = Whom::here(store, session);
     let kept = || Local.get(KEY).ok().flatten().unwrap_or_else(|| ORIGINAL.to_owned());
     let live = LiveField::new(kept());
     let text = live.value;
@@ -57,33 +104,67 @@ fn Composer(open: RwSignal<bool>) -> impl IntoView {
     });
     on_cleanup(move || other_tab.remove());
     let template = memo(move || Template::parse(&text.get()));
-    let people = memo(move || whom.ids());
-    let at = RwSignal::new(0);
-    // Another choice has other people, maybe fewer.
-    let place = memo(move || at.get().min(people.with(Vec::len).saturating_sub(1)));
-    let message: Derived<Addressed> = memo(move || {
-        let id = people.with(|people| people.get(place.get()).copied())?;
+    let also = RwSignal::new(Also::default());
+    let recipients = memo(move || {
+        store.track(Touched::STATUSES.and(Touched::TASKS));
+        let (people, also) = (whom.ids(), also.get());
+        store.peek(|campaign| Recipients::of(campaign, &people, also))
+    });
+    let turn = Turn::new(recipients);
+    let message: Derived<Option<Addressed>> = memo(move || {
+        store.track(Touched::ALL);
+        let id = turn.id()?;
         store.peek(|campaign| {
             let influencer = campaign.roster.get(id)?;
             let message = template.with(|template| template.fill(campaign, influencer, locale::words()));
-            Some((influencer.name().to_owned(), message))
+            let email = influencer.details.get(Detail::Email).to_owned();
+            Some(Addressed { id, name: influencer.name().to_owned(), email, message })
         })
     });
+    let copied = move || {
+        let of = session.copied.with(|copied| {
+            recipients.with(|recipients| recipients.ids.iter().filter(|id| copied.contains(id)).count())
+        });
+        let all = turn.count();
+        if of > 0 { format!("{} of {} copied", locale::count(of), locale::count(all)) } else { String::new() }
+    };
     view! {
         <div class="dialog-body messages">
             <WhomField whom />
+            <AlsoFields also recipients />
             <div class="messages-sides">
                 <TemplateSide text template clash=live.plain_clash() />
-                <Preview count=memo(move || people.with(Vec::len)) place at message />
+                <Preview turn message />
             </div>
         </div>
         <div class="dialog-actions">
+            <p class="muted num messages-copied">{copied}</p>
             <button type="button" class="btn" on:click=move |_| open.set(false)>
                 "Done"
             </button>
             <CopyButton message />
         </div>
     }
+}
+
+/// A box for each kind of people who are left out, with how many they are; none where there are none.
+#[component]
+fn AlsoFields(also: RwSignal<Also>, recipients: Derived<Recipients>) -> impl IntoView {
+    type Part = fn(&mut Also) -> &mut bool;
+    type Count = fn(&Recipients) -> usize;
+    let parts: [(&'static str, Part, Count); 2] = [
+        ("Also who is Rejected or Cancelled", |also| &mut also.out, |recipients| recipients.out),
+        ("Also who has no tasks", |also| &mut also.idle, |recipients| recipients.idle),
+    ];
+    let part = |(label, part, count): (&'static str, Part, Count)| {
+        let count = memo(move || recipients.with(count));
+        let has_some = memo(move || count.get() > 0);
+        let label = Signal::derive(move || format!("{label}: {}", locale::count(count.get())));
+        let checked = Signal::derive(move || *part(&mut also.get()));
+        let hear = move |on: bool| also.update(|also| *part(also) = on);
+        drawn(move || has_some.get().then(|| view! { <CheckboxField label checked on_change=hear /> }))
+    };
+    view! { <div class="messages-also">{parts.into_iter().map(part).collect::<Vec<_>>()}</div> }
 }
 
 /// The template, the fields it may have, and what in it is none.
@@ -138,31 +219,45 @@ fn TemplateSide(text: RwSignal<String>, template: Derived<Template>, clash: Clas
 
 /// What the template makes of one influencer, and the way to the others.
 #[component]
-fn Preview(
-    count: Derived<usize>,
-    place: Derived<usize>,
-    at: RwSignal<usize>,
-    message: Derived<Addressed>,
-) -> impl IntoView {
+fn Preview(turn: Turn, message: Derived<Option<Addressed>>) -> impl IntoView {
+    let session = expect_context::<Session>();
     let letter = ElementRef::new();
     effect(move || {
-        let html = message.with(|message| message.as_ref().map(|(_, message)| message.html()));
+        let html = message.with(|message| message.as_ref().map(|addressed| addressed.message.html()));
         if let Some(letter) = letter.get() {
             letter.set_inner_html(&html.unwrap_or_default());
         }
     });
     let title = move || {
         message.with(|message| match message {
-            Some((name, _)) => {
-                let (place, count) = (locale::count(place.get() + 1), locale::count(count.get()));
+            Some(Addressed { name, .. }) => {
+                let (place, count) = (locale::count(turn.place.get() + 1), locale::count(turn.count()));
                 format!("{name} · {place} of {count}")
             }
-            None => "Nobody is on the roster".to_owned(),
+            None if turn.recipients.with(|recipients| recipients.out + recipients.idle > 0) => {
+                "Everybody is left out. Tick above whom to write to as well.".to_owned()
+            }
+            None => "There is nobody to write to.".to_owned(),
+        })
+    };
+    // What was copied for somebody is said of them alone.
+    let is_copied = memo(move || {
+        let id = message.with(|message| message.as_ref().map(|addressed| addressed.id));
+        id.is_some_and(|id| session.copied.with(|copied| copied.contains(&id)))
+    });
+    let mark =
+        move || is_copied.get().then(|| view! { <span class="message-copied"><Icon name="check" />"Copied"</span> });
+    let email = memo(move || message.with(|message| message.as_ref().map(|addressed| addressed.email.clone())));
+    let address = move || {
+        email.get().map(|email| match (Detail::Email.link(&email), email.is_empty()) {
+            (Some(link), _) => view! { <a href=link translate="no" dir="ltr">{email}</a> }.into_any(),
+            (None, true) => view! { <span class="muted">"No email"</span> }.into_any(),
+            (None, false) => view! { <span translate="no" dir="auto">{email}</span> }.into_any(),
         })
     };
     let empty = move || {
         message.with(|message| {
-            let empty = message.as_ref().map(|(_, message)| message.empty.as_slice()).unwrap_or_default();
+            let empty = message.as_ref().map(|addressed| addressed.message.empty.as_slice()).unwrap_or_default();
             let fields: Vec<String> = empty.iter().map(|field| format!("{{{}}}", field.key())).collect();
             match fields.len() {
                 0 => String::new(),
@@ -170,7 +265,7 @@ fn Preview(
             }
         })
     };
-    let is_last = move || place.get() + 1 >= count.get();
+    let is_last = move || turn.place.get() + 1 >= turn.count();
     view! {
         <section class="message-side" aria-label="Preview">
             <div class="message-head">
@@ -178,8 +273,8 @@ fn Preview(
                 <button
                     type="button"
                     class="btn"
-                    disabled=move || place.get() == 0
-                    on:click=move |_| at.set(untrack(|| place.get()).saturating_sub(1))
+                    disabled=move || turn.place.get() == 0
+                    on:click=move |_| turn.go(turn.place.get_untracked().saturating_sub(1))
                 >
                     "Previous"
                 </button>
@@ -187,11 +282,12 @@ fn Preview(
                     type="button"
                     class="btn"
                     disabled=is_last
-                    on:click=move |_| at.set(untrack(|| place.get()) + 1)
+                    on:click=move |_| turn.go(turn.place.get_untracked() + 1)
                 >
                     "Next"
                 </button>
             </div>
+            <p class="message-address">{drawn(address)} {drawn(mark)}</p>
             <div class="message-letter" node_ref=letter tabindex="0" role="group" aria-label="Message"></div>
             <p class="muted">{empty}</p>
         </section>
@@ -200,19 +296,27 @@ fn Preview(
 
 /// Puts the message on the clipboard; where that is refused, offers the text to be copied by hand.
 #[component]
-fn CopyButton(message: Derived<Addressed>) -> impl IntoView {
+fn CopyButton(message: Derived<Option<Addressed>>) -> impl IntoView {
     let toasts = expect_context::<Toasts>();
+    let copied = expect_context::<Session>().copied;
     let by_hand = RwSignal::new(false);
     let field = RwSignal::new(String::new());
+    // For whom the text is that is offered by hand.
+    let whose = StoredValue::new(None::<InfluencerId>);
     let area = ElementRef::new();
     let copy = move |_| {
-        let Some((name, message)) = untrack(|| message.get()) else { return };
+        let Some(Addressed { id, name, message, .. }) = untrack(|| message.get()) else { return };
         leptos::task::spawn_local(async move {
             let text = message.text();
-            let copied = clipboard::copy_rich(&text, &message.html()).await;
-            match copied {
-                Ok(()) => toasts.notify(format!("Message to {name} copied")),
+            match clipboard::copy_rich(&text, &message.html()).await {
+                Ok(()) => {
+                    copied.update(|copied| {
+                        copied.insert(id);
+                    });
+                    toasts.announce(format!("Message to {name} copied"));
+                }
                 Err(_) => {
+                    whose.try_set_value(Some(id));
                     field.try_set(text);
                     by_hand.try_set(true);
                 }
@@ -229,6 +333,11 @@ fn CopyButton(message: Derived<Addressed>) -> impl IntoView {
         }
     });
     let close = move |()| by_hand.set(false);
+    // Whoever is done has copied it; whoever closes the dialog otherwise may not have.
+    let done = move |_| {
+        copied.update(|copied| copied.extend(whose.get_value()));
+        close(());
+    };
     view! {
         <button
             type="button"
@@ -249,7 +358,7 @@ fn CopyButton(message: Derived<Addressed>) -> impl IntoView {
                 <TextArea label="Message".to_owned() value=field rows=12 node_ref=area />
             </div>
             <div class="dialog-actions">
-                <button type="button" class="btn primary" on:click=move |_| close(())>
+                <button type="button" class="btn primary" on:click=done>
                     "Done"
                 </button>
             </div>

@@ -1,13 +1,16 @@
 //! The report of a campaign: what it contains is chosen beside it, and what is seen is what is printed.
 
 use super::kit::{CheckboxField, media};
+use super::roster::filtered_by;
+use super::whom::{Whom, WhomField};
 use crate::app::navigation::{Navigation, href};
 use crate::app::person::Person;
 use crate::app::route::Route;
+use crate::app::session::Session;
 use crate::app::store::CampaignStore;
 use crate::browser::{locale, page};
 use crate::domain::touched::Touched;
-use crate::report::{Contents, report};
+use crate::report::{About, Contents, report};
 use crate::ui::element::ElementRef;
 use crate::ui::paper::{Foot, Pages};
 use crate::ui::reactive::{effect, expect_context, memo};
@@ -24,13 +27,20 @@ pub fn ReportPage() -> impl IntoView {
     let navigation = expect_context::<Navigation>();
     let person = expect_context::<Person>();
     let contents = RwSignal::new(Contents::DEFAULT);
+    let session = expect_context::<Session>();
+    let whom = Whom::shown(store, session);
     let paper = ElementRef::new();
     effect(move || {
-        for part in [Touched::BRIEFING, Touched::INFLUENCERS, Touched::STATUSES, Touched::TASKS] {
+        for part in [Touched::BRIEFING, Touched::TABLE, Touched::INFLUENCERS, Touched::STATUSES, Touched::TASKS] {
             store.track(part);
         }
         let (contents, today, author) = (contents.get(), store.today(), person.name());
-        let text = store.peek(|campaign| report(campaign, contents, locale::words(), today, &author));
+        let (ids, is_shown) = (whom.ids(), whom.is_shown());
+        let text = store.peek(|campaign| {
+            let filter = is_shown.then(|| filtered_by(session, campaign));
+            let about = About { ids: &ids, filter: filter.as_deref() };
+            report(campaign, about, contents, locale::words(), today, &author)
+        });
         if let Some(paper) = paper.get() {
             paper.set_inner_html(&text);
         }
@@ -50,6 +60,7 @@ pub fn ReportPage() -> impl IntoView {
         <main class="report">
             <section class="report-choices" aria-label="Report">
                 <h2>"Report"</h2>
+                <WhomField whom />
                 <fieldset class="checks">
                     <legend>"It contains"</legend>
                     {choices(contents)}

@@ -54,6 +54,14 @@ fn Frame() -> impl IntoView {
             Action::NewCampaign => Deed::new(move || commands.creating.set(true)),
             Action::Import => Deed::new(move || importer.choose()),
             Action::Print => Deed::new(page::print),
+            Action::RestoreCampaign => Deed::new(move || {
+                navigation.leave(move || {
+                    commands.restoring.set(true);
+                    if navigation.route.with_untracked(|route| route.campaign.is_some()) {
+                        navigation.to(&Route::default());
+                    }
+                });
+            }),
             Action::SwitchTheme => Deed::new(move || theme.switch()),
             Action::StartPage => Deed::only_while(
                 move || navigation.route.with_untracked(|route| route.campaign.is_some()),

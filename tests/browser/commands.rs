@@ -150,3 +150,51 @@ fn shortcuts_are_listed_and_single_keys_can_be_switched_off() {
         page.wait_for_text("1 selected").await;
     });
 }
+
+#[test]
+fn the_palette_finds_what_is_duplicated_moved_and_restored() {
+    journey("palette-words", async |page: Page| {
+        three_influencers(&page).await;
+        palette(&page, "restore").await;
+        page.list_item(containing("Restore points")).appears().await;
+        page.list_item(containing("Restore a deleted campaign…")).appears().await;
+        page.press("Escape").await;
+        palette(&page, "restore points").await;
+        page.press("Enter").await;
+        page.dialog("History").appears().await;
+        page.wait_until("The restore points have not the focus.", async || page.focused().await.1 == "Restore points")
+            .await;
+        page.dialog("History").button("Close").click().await;
+        page.button("Tasks of Ana").focus().await;
+        palette(&page, "move").await;
+        page.list_item(containing("Arrange columns…")).appears().await;
+        page.list_item(containing("Client status…")).appears().await;
+        page.press("Escape").await;
+
+        palette(&page, "duplicate").await;
+        page.press("Enter").await;
+        let dialog = page.dialog("Duplicate Summer");
+        dialog.field("Name").fill("Winter").await;
+        dialog.button("Duplicate").click().await;
+        page.wait_for_announcement("Winter added").await;
+        page.heading(1).says("Summer").await;
+        page.region("Notifications").button("Open").click().await;
+        page.heading(1).says("Winter").await;
+
+        // From within a campaign to those that were deleted; the first time there is none.
+        palette(&page, "undelete").await;
+        page.press("Enter").await;
+        page.heading(1).says("Campaigns").await;
+        page.wait_for_text("No campaign was deleted in the last 30 days.").await;
+        page.button("Actions for Winter").click().await;
+        page.menu_item("Delete").click().await;
+        page.link("Winter").disappears().await;
+        page.link("Summer").click().await;
+        page.heading(1).says("Summer").await;
+        palette(&page, "restore a del").await;
+        page.press("Enter").await;
+        page.heading(1).says("Campaigns").await;
+        page.button("Restore").click().await;
+        page.link("Winter").appears().await;
+    });
+}

@@ -138,6 +138,13 @@ fn rows_stand_in_groups_with_their_sums() {
         for name in ["Ana", "Ben", "Cleo"] {
             page.row(name).counts(1).await;
         }
+        page.button(starting("Group by: ")).click().await;
+        page.menu_item("Country").click().await;
+        page.grid("Influencers").says("No country 3 influencers · 0 tasks · €0").await;
+        page.wait_until("The address has no groups.", async || page.url().await.contains("group=country")).await;
+        page.button("Group by: Country").click().await;
+        page.menu_item("Client status").click().await;
+        page.grid("Influencers").says("Backup 1 influencer").await;
         // The heads of groups are passed by the arrows like rows, and can be no selection.
         page.checkbox("Select Cleo").focus().await;
         page.press("ArrowDown").await;

@@ -19,7 +19,7 @@ use rollcall::domain::short_id::{ColumnId, ViewId};
 use rollcall::domain::status::{ClientStatus, InfluencerStatus, TaskStatus};
 use rollcall::domain::unknown::Unknown;
 use rollcall::domain::view::View;
-use rollcall::report::{Contents, report};
+use rollcall::report::{About, Contents, report};
 use serde_json::{Map, Value};
 
 /// Every word that may not be everywhere. Statuses and amounts are such that nothing else is written like them.
@@ -243,7 +243,9 @@ fn messages_and_reports_tell_nothing_that_is_the_teams_own() {
         by_influencer: true,
         prices: true,
     };
-    let html = |contents| report(&campaign, contents, words(), day("2027-06-02"), "Author").to_lowercase();
+    let ids: Vec<_> = campaign.roster.iter().map(|influencer| influencer.id).collect();
+    let about = About { ids: &ids, filter: None };
+    let html = |contents| report(&campaign, about, contents, words(), day("2027-06-02"), "Author").to_lowercase();
     // Both statuses are in the roster: it is a report for that client.
     let roster = ["oldclient", "olddescription", "98765", "backup", "cancelled", "43210"];
     assert_eq!(told(&html(contents)), roster);

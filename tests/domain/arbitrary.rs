@@ -196,7 +196,8 @@ fn table() -> impl Strategy<Value = Table> {
         unknown,
     });
     let sort = (column(), any::<bool>()).prop_map(|(column, descending)| Sort { column, descending });
-    let group = prop::option::of(select(Group::ALL.to_vec()));
+    let own_group = column_id().prop_map(|id| Group::Detail(Detail::Own(id)));
+    let group = prop::option::of(prop_oneof![select(Group::BUILT_IN.to_vec()), own_group]);
     let view =
         (1u32..4, name(), filter(), vec(sort, 0..3), group, prop::option::of(layout()), any::<bool>(), unknown())
             .prop_map(|(id, name, filter, sort, group, layout, hidden, unknown)| View {
@@ -437,7 +438,7 @@ impl TaskIntent {
     }
 }
 
-/// Everything about a campaign as text. Unlike `==` it tells handles apart that differ in case only.
+/// Everything about a campaign as text.
 pub fn exactly(campaign: &Campaign) -> String {
     rollcall::document::write(&rollcall::document::Document::new(campaign.clone()), "")
 }

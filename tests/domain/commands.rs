@@ -4,13 +4,23 @@ use crate::arbitrary::{campaign, exactly, intent};
 use crate::people;
 use proptest::collection::vec;
 use proptest::prelude::*;
+use rollcall::document::edits::Replica;
 use rollcall::document::{Document, History, STEPS};
+use rollcall::domain::briefing_form::BriefingForm;
+use rollcall::domain::bulk::{Shift, add_tags, remove_tags, set_detail, set_task_price, set_task_status, shift_dates};
 use rollcall::domain::campaign::Campaign;
+use rollcall::domain::cell::{self, CellText};
 use rollcall::domain::command::{Command, Rejected, TaskChange, TaskEdit, apply};
+use rollcall::domain::detail::Detail;
+use rollcall::domain::handle::Handle;
 use rollcall::domain::id::{InfluencerId, TaskId};
+use rollcall::domain::influencer_form::InfluencerForm;
 use rollcall::domain::limits;
 use rollcall::domain::money::{Currency, Money};
+use rollcall::domain::query::Column;
+use rollcall::domain::sharing::PriceFor;
 use rollcall::domain::status::{ClientStatus, InfluencerStatus};
+use rollcall::domain::task_form::{TaskDraft, changes_for_one};
 use uuid::Uuid;
 
 proptest! {
@@ -27,6 +37,66 @@ proptest! {
                 prop_assert_eq!(exactly(&now), after);
             }
             Err(_) => prop_assert_eq!(exactly(&now), exactly(&before)),
+        }
+    }
+
+    /// What changed nothing is no step and offers no undo; what changed anything is one.
+    #[test]
+    fn a_command_says_whether_anything_is_other_than_before(before in campaign(), intent in intent()) {
+        let mut now = before.clone();
+        if let Ok(applied) = apply(&mut now, intent.command(&before)) {
+            prop_assert_eq!(applied.changed, exactly(&now) != exactly(&before));
+        }
+    }
+
+    /// A form that is saved as it opened, a cell that is left as it was, a value that is set to what it is.
+    #[test]
+    fn what_is_saved_as_it_is_changes_nothing(before in campaign()) {
+        let Campaign { briefing, roster, table, .. } = &before;
+        let mut commands = Vec::new();
+        commands.extend(BriefingForm::of(briefing).validate_over(briefing).ok().map(|it| Command::EditBriefing(Box::new(it))));
+        commands.push(Command::SetTable(Box::new(table.clone())));
+        commands.push(Command::Replace(Box::new(before.clone())));
+        for one in roster {
+            let ids = [one.id];
+            let form = InfluencerForm::of(Some(one), &briefing.networks).validate(Some(one), roster);
+            commands.extend(form.ok().map(|profile| Command::EditInfluencers(vec![(one.id, profile)])));
+            commands.push(Command::influencer_status(&ids, one.influencer_status));
+            commands.push(Command::client_status(&ids, one.client_status));
+            commands.push(Command::SetClientComment(one.id, one.client_comment.clone()));
+            let details = Detail::BUILT_IN.into_iter().chain(table.columns().iter().map(|column| Detail::Own(column.id)));
+            for detail in details.clone() {
+                // A file may hold what the page would write otherwise; typing that again is a change.
+                let kept = one.details.get(detail);
+                if detail.read(kept, table.columns()).as_deref() == Ok(kept) {
+                    commands.extend(set_detail(&before, &ids, detail, kept).expect("it was read"));
+                }
+            }
+            let tags: Vec<&str> = one.details.tags().collect();
+            commands.extend(add_tags(&before, &ids, &tags.join(", ")).ok().flatten());
+            commands.extend(remove_tags(&before, &ids, "nobody has it").ok().flatten());
+            for column in Column::BASIC.into_iter().chain(details.map(Column::Detail)) {
+                let text = cell::text(one, column, briefing.currency);
+                commands.extend(cell::edit(&before, &[CellText { influencer: one.id, column, text }]).0);
+            }
+            let mut form = Vec::new();
+            for task in &one.tasks {
+                let chosen = [(one.id, task)];
+                commands.extend(set_task_price(&chosen, task.price, PriceFor::Each));
+                commands.extend(set_task_price(&chosen, task.price, PriceFor::All));
+                commands.extend(set_task_status(&chosen, task.status));
+                commands.extend(shift_dates(&chosen, Shift::Days(0)).expect("no day is left"));
+                commands.extend(task.date.and_then(|date| shift_dates(&chosen, Shift::To(date)).expect("a day")));
+                let fields = TaskDraft::of(task, briefing.currency).validate_over(task, briefing.currency);
+                form.extend(fields.ok().map(|fields| (Some(task.id), fields)));
+            }
+            commands.extend(changes_for_one(one, &[], form, &mut || unreachable!("no task is new")));
+        }
+        for command in commands {
+            let mut now = before.clone();
+            let applied = apply(&mut now, command.clone()).expect("what is there is allowed");
+            prop_assert!(!applied.changed, "{:?}", command);
+            prop_assert_eq!(exactly(&now), exactly(&before));
         }
     }
 
@@ -187,4 +257,22 @@ fn a_command_that_changes_nothing_is_no_step() {
     let mut history = History::default();
     history.dispatch(&mut document, Command::client_status(&[lena.id], ClientStatus::Pending)).unwrap();
     assert_eq!(history.undo_label(), None);
+}
+
+/// A handle in other letters is the same profile, and yet another value: it is saved, and can be taken back.
+#[test]
+fn a_handle_in_other_letters_is_a_change_that_is_kept() {
+    let lena = people::person(1, "Lena", &["instagram"]);
+    let mut document = Document::new(people::campaign(vec![lena.clone()]));
+    let mut elsewhere = document.clone();
+    let mut profile = lena.profile.clone();
+    profile.accounts[0].handle = Handle::verbatim("LENA").expect("a handle");
+    assert_eq!(profile.accounts[0].handle, lena.accounts()[0].handle);
+    let mut history = History::default();
+    let stepped = history.dispatch(&mut document, Command::EditInfluencers(vec![(lena.id, profile)])).expect("allowed");
+    assert!(stepped.changed && history.undo_label().is_some());
+    let delta = document.record(&stepped.command, &stepped.inverse, Replica::new(1));
+    elsewhere.join(&delta);
+    let handle = |document: &Document| document.campaign.roster[0].accounts()[0].handle.to_string();
+    assert_eq!([handle(&document), handle(&elsewhere)], ["LENA", "LENA"]);
 }

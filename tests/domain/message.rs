@@ -6,7 +6,8 @@ use crate::words::words;
 use proptest::prelude::*;
 use rollcall::domain::campaign::Campaign;
 use rollcall::domain::influencer::Influencer;
-use rollcall::domain::message::{Field, ORIGINAL, Template};
+use rollcall::domain::message::{Also, Field, ORIGINAL, Recipients, Template};
+use rollcall::domain::status::InfluencerStatus;
 
 fn summer() -> Campaign {
     let mut story = task(2, "instagram", "story", 35_000);
@@ -47,6 +48,35 @@ fn a_template_is_filled_in_as_text_and_as_html() {
     check("{start} {dates}", "2027-06-01 from 2027-06-01", "<p dir=\"auto\">2027-06-01 from 2027-06-01</p>");
     check("{nmae} {} {a{b}", "{nmae} {} {a{b}", "<p dir=\"auto\">{nmae} {} {a{b}</p>");
     check("", "", "");
+}
+
+#[test]
+fn who_is_out_or_has_no_tasks_gets_a_message_only_when_asked_for() {
+    let with = |id, name, status, tasks: u32| Influencer {
+        influencer_status: status,
+        tasks: (0..tasks).map(|number| task(u128::from(number) + id * 100, "instagram", "story", 1)).collect(),
+        ..person(id, name, &[])
+    };
+    let campaign = campaign(vec![
+        with(1, "Ana", InfluencerStatus::Accepted, 1),
+        with(2, "Ben", InfluencerStatus::Rejected, 1),
+        with(3, "Cleo", InfluencerStatus::Cancelled, 0),
+        with(4, "Dora", InfluencerStatus::Pending, 0),
+        with(5, "Eve", InfluencerStatus::Finished, 2),
+    ]);
+    let mut people: Vec<_> = campaign.roster.iter().map(|influencer| influencer.id).collect();
+    people.reverse();
+    let check = |out: bool, idle: bool, expected: &[&str]| {
+        let recipients = Recipients::of(&campaign, &people, Also { out, idle });
+        let names: Vec<&str> =
+            recipients.ids.iter().filter_map(|id| campaign.roster.get(*id)).map(Influencer::name).collect();
+        assert_eq!((names.as_slice(), recipients.out, recipients.idle), (expected, 2, 2));
+    };
+    check(false, false, &["Eve", "Ana"]);
+    check(true, false, &["Eve", "Ben", "Ana"]);
+    check(false, true, &["Eve", "Dora", "Ana"]);
+    check(true, true, &["Eve", "Dora", "Cleo", "Ben", "Ana"]);
+    assert_eq!(Recipients::of(&campaign, &people[4..], Also::default()).ids, people[4..]);
 }
 
 #[test]

@@ -1,15 +1,18 @@
 //! The report's figures against a recount, and that no text becomes markup.
 
 use crate::arbitrary::{campaign, today};
+use crate::people::{self, person, task};
 use crate::words::words;
 use chrono::{Datelike, Weekday};
 use proptest::prelude::*;
+use rollcall::domain::id::InfluencerId;
 use rollcall::domain::influencer::Influencer;
+use rollcall::domain::money::Money;
 use rollcall::domain::report::{by_influencer, by_network, progress, schedule, sum};
 use rollcall::domain::status::TaskStatus;
 use rollcall::domain::task::Task;
 use rollcall::domain::totals::Totals;
-use rollcall::report::{Contents, report};
+use rollcall::report::{About, Contents, report};
 
 proptest! {
     #[test]
@@ -65,7 +68,8 @@ proptest! {
     fn nothing_that_a_person_wrote_is_markup(campaign in campaign(), parts in any::<[bool; 7]>(), author in "\\PC{0,9}") {
         let [description, roster, out, schedule, by_network, by_influencer, prices] = parts;
         let contents = Contents { description, roster, out, schedule, by_network, by_influencer, prices };
-        let html = report(&campaign, contents, words(), today(), &author);
+        let ids: Vec<_> = campaign.roster.iter().map(|influencer| influencer.id).collect();
+        let html = report(&campaign, About { ids: &ids, filter: None }, contents, words(), today(), &author);
         // The only name of `arbitrary` with markup in it.
         prop_assert!(!html.contains("<b>x</b>"), "{}", html);
         let [open, close] = ["<bdi>", "</bdi>"].map(|tag| html.matches(tag).count());
@@ -76,4 +80,34 @@ proptest! {
             prop_assert!(!said.0.contains(['<', '>', '"']), "{}", said.0);
         }
     }
+}
+
+#[test]
+fn a_report_of_some_lists_and_counts_them_alone_and_says_so() {
+    let with = |id: u128, name: &str, cents| Influencer {
+        tasks: vec![task(id, "instagram", "story", cents)],
+        ..person(id, name, &[])
+    };
+    let mut campaign = people::campaign(vec![with(1, "Ana", 100), with(2, "Ben", 200), with(3, "Cleo", 400)]);
+    campaign.briefing.budget = Some(Money::from_minor(100_000));
+    let ids: Vec<_> = campaign.roster.iter().map(|influencer| influencer.id).collect();
+    let check = |ids: &[InfluencerId], filter: Option<&[String]>, names: &[&str], said: &[&str], unsaid: &[&str]| {
+        let html = report(&campaign, About { ids, filter }, Contents::DEFAULT, words(), today(), "");
+        let roster = html.split("<h2>").find(|part| part.starts_with("Roster")).expect("a roster");
+        let listed: Vec<&str> =
+            roster.split("<th scope=\"row\"><bdi>").skip(1).filter_map(|rest| rest.split("</bdi>").next()).collect();
+        assert_eq!(listed, names);
+        for said in said {
+            assert!(html.contains(said), "{said} in {html}");
+        }
+        for unsaid in unsaid {
+            assert!(!html.contains(unsaid), "no {unsaid} in {html}");
+        }
+    };
+    let turned = [ids[2], ids[0], ids[1]];
+    check(&turned, None, &["Cleo", "Ana", "Ben"], &["EUR 7.00", "Left of budget"], &["Filtered by", "alone"]);
+    let filter = ["Tags: <food>".to_owned(), "“a”".to_owned()];
+    let said = ["EUR 5.00", "<dd><bdi>2 of 3</bdi></dd>", "Tags: &lt;food&gt; · “a”", "these 2 of 3 influencers alone"];
+    check(&turned[..2], Some(&filter), &["Cleo", "Ana"], &said, &["EUR 7.00", "of budget", "<dt>Budget", "Ben"]);
+    check(&[], Some(&filter), &[], &["The filter shows nobody."], &["Ana"]);
 }

@@ -12,9 +12,12 @@ use rollcall::domain::finding::{Found, Line, Query, find};
 use rollcall::domain::influencer::Influencer;
 use rollcall::domain::names::{Language, NameOrder};
 use rollcall::domain::network::Network;
+use rollcall::domain::own_column::{ColumnKind, OwnColumn};
 use rollcall::domain::query::{Column, Sort};
 use rollcall::domain::search_texts::{SearchTexts, details, names_and_handles};
+use rollcall::domain::short_id::ColumnId;
 use rollcall::domain::status::{InfluencerStatus, Status};
+use rollcall::domain::unknown::Unknown;
 use rollcall::domain::view::Group;
 use std::cmp::Ordering;
 use std::collections::BTreeSet;
@@ -93,7 +96,7 @@ proptest! {
         campaign in campaign(),
         filter in filter(),
         sorts in vec((select(COLUMNS.to_vec()), any::<bool>()), 0..4),
-        group in prop::option::of(select(Group::ALL.to_vec())),
+        group in prop::option::of(select(Group::BUILT_IN.to_vec())),
     ) {
         let sorts: Vec<Sort> = sorts.into_iter().map(|(column, descending)| Sort { column, descending }).collect();
         let found = found(&campaign, &filter, "", &sorts, group);
@@ -183,6 +186,56 @@ fn rows_are_found_by_what_is_known_of_them() {
     let groups = found(&campaign, &Filter::default(), "", &[], Some(Group::Tag)).groups;
     let groups: Vec<_> = groups.iter().map(|section| (section.name.as_str(), section.count)).collect();
     assert_eq!(groups, [("Beauty", 1), ("food", 1), ("No tag", 1)]);
+}
+
+/// Each group by its name and how many it has.
+#[test]
+fn rows_stand_in_groups_of_any_column_whose_values_recur() {
+    let [text, choice, number] = [1, 2, 3].map(ColumnId::new);
+    let column = |id, name: &str, kind| OwnColumn { id, name: name.to_owned(), kind, unknown: Unknown::default() };
+    let person = |id, name, values: &[(Detail, &str)]| {
+        let mut person = person(id, name, &[]);
+        values.iter().for_each(|(detail, value)| {
+            person.details.set(*detail, value);
+        });
+        person
+    };
+    let own = Detail::Own;
+    let mut campaign = people::campaign(vec![
+        person(1, "Ana", &[(Detail::Country, "Spain"), (own(text), "Kim"), (own(choice), "M"), (own(number), "1")]),
+        person(2, "Ben", &[(Detail::Country, "france"), (own(text), "kim"), (own(choice), "S"), (own(number), "2")]),
+        person(3, "Cleo", &[(Detail::Country, "France"), (own(text), "Ida"), (own(choice), "XL")]),
+        person(4, "Dora", &[(Detail::Language, "Basque"), (own(choice), "old")]),
+    ]);
+    let choices = ["S", "M", "XL"].map(str::to_owned).to_vec();
+    for column in [
+        column(text, "Agent", ColumnKind::Text),
+        column(choice, "Size", ColumnKind::Choice(choices)),
+        column(number, "Rank", ColumnKind::Number),
+    ] {
+        campaign.table.put_column(column.id, Some(column));
+    }
+    let check = |campaign: &Campaign, detail: Detail, expected: &[(&str, usize)]| {
+        let group = Some(Group::Detail(detail));
+        let groups = found(campaign, &Filter::default(), "", &[], group).groups;
+        let groups: Vec<_> = groups.iter().map(|section| (section.name.as_str(), section.count)).collect();
+        assert_eq!(groups, expected, "{detail:?}");
+    };
+    check(&campaign, Detail::Country, &[("france", 2), ("Spain", 1), ("No country", 1)]);
+    check(&campaign, Detail::Language, &[("Basque", 1), ("No language", 3)]);
+    check(&campaign, own(text), &[("Ida", 1), ("Kim", 2), ("No Agent", 1)]);
+    // In the order of the choices, and what is offered no more behind them.
+    check(&campaign, own(choice), &[("S", 1), ("M", 1), ("XL", 1), ("old", 1)]);
+    // Each number would be a group of its own.
+    check(&campaign, own(number), &[]);
+    let offered: Vec<&str> = Group::offered(&campaign.table).iter().map(|group| group.name(&campaign.table)).collect();
+    assert_eq!(offered[4..], ["Country", "Language", "Agent", "Size"]);
+    for group in Group::offered(&campaign.table) {
+        assert_eq!(Group::from_key(&group.key()), Some(group));
+    }
+    // A view may ask for a column that is gone.
+    campaign.table.put_column(text, None);
+    check(&campaign, own(text), &[]);
 }
 
 #[test]

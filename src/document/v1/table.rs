@@ -187,7 +187,7 @@ fn view(id: ViewId, mut saved: Fields<'_, '_>) -> Result<View, ReadError> {
         Column::from_key(key).map(|column| Sort { column, descending })
     });
     let sort = sort.collect();
-    let group = saved.text("group")?.and_then(|key| Group::ALL.into_iter().find(|group| group.key() == key));
+    let group = saved.text("group")?.and_then(|key| Group::from_key(&key));
     let layout = saved.take("layout").map(|node| read_layout(node, at.field("layout"))).transpose()?;
     let hidden = saved.flag("hidden")?.unwrap_or_default();
     Ok(View { id, name, filter, sort, group, layout, hidden, unknown: saved.rest()? })
@@ -207,7 +207,7 @@ pub(in crate::document) fn write_view(view: &View, writer: &mut Writer) {
         });
     }
     if let Some(group) = view.group {
-        writer.text_field("group", group.key());
+        writer.text_field("group", &group.key());
     }
     if let Some(layout) = &view.layout {
         writer.key("layout");

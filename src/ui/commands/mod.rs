@@ -42,6 +42,8 @@ pub struct Commands {
     pub shortcuts: RwSignal<bool>,
     /// Whether the dialog that makes a campaign is open.
     pub creating: RwSignal<bool>,
+    /// Whether somebody wants a deleted campaign back, which the start page answers.
+    pub restoring: RwSignal<bool>,
     single_keys: RwSignal<bool>,
     offers: StoredValue<Vec<Offer>>,
     next: StoredValue<u32>,
@@ -85,6 +87,7 @@ impl Commands {
             palette: RwSignal::new(false),
             shortcuts: RwSignal::new(false),
             creating: RwSignal::new(false),
+            restoring: RwSignal::new(false),
             single_keys: RwSignal::new(kept(SINGLE_KEYS).as_deref() != Some("off")),
             offers: StoredValue::new(Vec::new()),
             next: StoredValue::new(0),

@@ -10,6 +10,7 @@ use crate::app::store::CampaignStore;
 use crate::storage::PointLabel;
 use crate::ui::close_guard::CloseGuard;
 use crate::ui::commands::Commands;
+use crate::ui::focus_on;
 use crate::ui::later::later;
 use crate::ui::reactive::expect_context;
 use crate::ui::view;
@@ -23,6 +24,10 @@ pub fn HistoryButton() -> impl IntoView {
     let open = RwSignal::new(false);
     let commands = expect_context::<Commands>();
     commands.offer(Action::History, move || open.set(true));
+    commands.offer(Action::RestorePoints, move || {
+        open.set(true);
+        request_animation_frame(|| focus_on(".restore-points"));
+    });
     view! {
         <button type="button" class="btn ghost icon" aria-label="History" title="History" on:click=move |_| commands.run(Action::History)>
             <Icon name="clock" />

@@ -37,7 +37,7 @@ pub fn RestorePoints(
     };
     view! {
         <section class="history-part" aria-label="Restore points">
-            <h3>"Restore points"</h3>
+            <h3 class="restore-points" tabindex="-1">"Restore points"</h3>
             {list}
         </section>
     }

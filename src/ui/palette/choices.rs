@@ -139,7 +139,13 @@ impl Choices {
     /// The best matches; all, in the order of use, where nothing is typed.
     pub fn find(self, query: &str) -> Found {
         let lines = self.lines.get_value();
-        let commands = fold_all(lines.iter().map(|entry| &*entry.name).collect(), &locale::fold);
+        let query = sought(query);
+        let mut commands = fold_all(lines.iter().map(|entry| &*entry.name).collect(), &locale::fold);
+        for (text, _) in commands.iter_mut().zip(&lines).filter(|(_, entry)| entry.is_also(&query)) {
+            // On a line of its own, as the handles behind a name.
+            text.push('\n');
+            text.push_str(&query);
+        }
         let campaigns = self.campaigns.get();
         let names = fold_all(campaigns.iter().map(|(_, name)| &**name).collect(), &locale::fold);
         let views =
@@ -148,7 +154,7 @@ impl Choices {
             let texts = commands.iter().chain(&views).chain(&names).map(String::as_str);
             let texts = texts.chain(people.order.iter().map(|(position, _)| people.texts.text(*position)));
             let used = self.uses(&lines, &campaigns, people);
-            let (shown, all) = best_of(&sought(query), texts, &|number| used.get(&number).copied(), SHOWN);
+            let (shown, all) = best_of(&query, texts, &|number| used.get(&number).copied(), SHOWN);
             Found { shown, all, campaigns: campaigns.len() }
         })
     }

@@ -2,6 +2,7 @@
 
 use crate::app::session::Session;
 use crate::app::store::CampaignStore;
+use crate::domain::campaign::Campaign;
 use crate::domain::facets::Part;
 use crate::domain::filter::Filter;
 use crate::domain::followers;
@@ -61,7 +62,7 @@ pub fn FilterChips() -> impl IntoView {
 }
 
 /// What a filter asks for, but for its words.
-pub fn chips(filter: &Filter, table: &crate::domain::table::Table) -> Vec<Chip> {
+fn chips(filter: &Filter, table: &crate::domain::table::Table) -> Vec<Chip> {
     let parts = filter.parts(table).into_iter();
     let mut chips: Vec<Chip> =
         parts.map(|(part, said)| (Some(part), format!("{}: {said}", part.name(table)))).collect();
@@ -73,4 +74,11 @@ pub fn chips(filter: &Filter, table: &crate::domain::table::Table) -> Vec<Chip> 
     };
     chips.push((None, format!("Followers: {said}")));
     chips
+}
+
+/// What the roster is filtered by, part by part, its words last; follows it.
+pub fn filtered_by(session: Session, campaign: &Campaign) -> Vec<String> {
+    let parts = session.criteria.with(|filter| chips(filter, &campaign.table));
+    let words = session.filter.with(|text| (!text.trim().is_empty()).then(|| format!("“{}”", text.trim())));
+    parts.into_iter().map(|(_, said)| said).chain(words).collect()
 }

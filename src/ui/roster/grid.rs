@@ -164,7 +164,7 @@ pub fn Grid() -> impl IntoView {
             node_ref=node
             class="grid-frame"
             class:by-tap=by_tap
-            on:keydown=move |event| grid_keys::on_key(session, scroll, editor, edges, &event)
+            on:keydown=move |event| do_now(|| grid_keys::on_key(session, scroll, editor, edges, &event))
             on:keyup=move |event| grid_keys::on_key_up(edges, &event)
             on:focusin=move |event| {
                 grid_keys::on_focus(&event);

@@ -43,6 +43,7 @@ use board::RosterBoard;
 pub use cell_editor::{has_suggestions, suggestions};
 use columns_dialog::ColumnsButton;
 use filter_chips::FilterChips;
+pub use filter_chips::filtered_by;
 use filter_panel::{FilterButton, FilterPanel};
 use foot::RosterFoot;
 use grid::Grid;

@@ -1,7 +1,7 @@
 //! The roster as it is printed: everybody whom it shows, in its columns and groups or as the columns of its board.
 
 use super::columns::heading;
-use super::filter_chips::chips;
+use super::filter_chips::filtered_by;
 use super::foot;
 use super::view_switch::board_of;
 use crate::app::navigation::Navigation;
@@ -19,7 +19,6 @@ use crate::paper::{self, People, Section, Sheet};
 use crate::ui::counted::counted;
 use crate::ui::paper::{Paper, Printed};
 use crate::ui::reactive::expect_context;
-use leptos::prelude::*;
 
 /// Offers the campaign's page for printing.
 pub fn offer_paper() {
@@ -60,9 +59,7 @@ fn page(
     open: Option<crate::domain::id::InfluencerId>,
 ) -> Html {
     let campaign = sheet.campaign;
-    let mut filter: Vec<String> =
-        session.criteria.with(|filter| chips(filter, &campaign.table)).into_iter().map(|(_, said)| said).collect();
-    filter.extend(session.filter.with(|text| (!text.trim().is_empty()).then(|| format!("“{}”", text.trim()))));
+    let filter = filtered_by(session, campaign);
     let shown = session.rows.with(|rows| rows.len());
     let foot = session.totals.with(|totals| foot::sums(totals, shown, campaign.briefing.currency));
     paper::campaign(sheet, open, &People { columns, sections, filter: &filter, foot: &foot })

@@ -5,6 +5,7 @@ use crate::app::session::Session;
 use crate::app::store::CampaignStore;
 use crate::browser::ids;
 use crate::domain::command::Command;
+use crate::domain::finding::in_sentence;
 use crate::domain::limits;
 use crate::domain::short_id::ViewId;
 use crate::domain::table::Table;
@@ -162,26 +163,36 @@ fn change(store: CampaignStore, change: impl FnOnce(&mut Table)) {
 /// The menu of groups.
 #[component]
 pub fn GroupMenu() -> impl IntoView {
+    let store = expect_context::<CampaignStore>();
     let session = expect_context::<Session>();
     let commands = expect_context::<Commands>();
-    for group in [None].into_iter().chain(Group::ALL.map(Some)) {
+    for group in [None].into_iter().chain(Group::BUILT_IN.map(Some)) {
         let is_other = move || session.group.get_untracked() != group;
         commands.offer_while(Action::GroupBy(group), is_other, move || session.group.set(group));
     }
-    let current = move || session.group.get().map_or("None", Group::name);
+    // The column that the rows were grouped by may have been removed; then they stand in no groups.
+    let current = store.memo(Touched::TABLE, move |campaign| {
+        let group = session.group.get().filter(|group| group.is_offered(&campaign.table))?;
+        Some((group.name(&campaign.table).to_owned(), in_sentence(group, &campaign.table)))
+    });
+    let label = move || current.with(|group| group.as_ref().map_or("None", |(name, _)| name).to_owned());
+    let text =
+        move || current.with(|group| group.as_ref().map_or("Group".to_owned(), |(_, name)| format!("By {name}")));
     let items = move |()| {
         let now = session.group.get_untracked();
-        let choices = [None].into_iter().chain(Group::ALL.map(Some));
-        let item = |group: Option<Group>| {
-            MenuItem::radio(group.map_or("None", Group::name), group == now, move || session.group.set(group))
+        let item =
+            |group: Option<Group>, name: String| MenuItem::radio(name, group == now, move || session.group.set(group));
+        let named = |table: &Table| {
+            let groups = Group::offered(table).into_iter();
+            groups.map(|group| (group, group.name(table).to_owned())).collect::<Vec<_>>()
         };
-        choices.map(item).collect::<Vec<_>>()
+        let groups = store.peek(|campaign| named(&campaign.table)).into_iter();
+        let none = item(None, "None".to_owned());
+        [none].into_iter().chain(groups.map(|(group, name)| item(Some(group), name))).collect::<Vec<_>>()
     };
     view! {
-        <MenuButton items label=Signal::derive(move || format!("Group by: {}", current())) class="btn group-menu">
-            <span class="cut">
-                {move || session.group.get().map_or_else(|| "Group".to_owned(), |group| format!("By {}", group.name().to_lowercase()))}
-            </span>
+        <MenuButton items label=Signal::derive(move || format!("Group by: {}", label())) class="btn group-menu">
+            <span class="cut">{text}</span>
             <Icon name="chevron-down" />
         </MenuButton>
     }

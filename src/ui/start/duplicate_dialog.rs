@@ -1,29 +1,33 @@
 //! The dialog that asks what comes along into a duplicate.
 
-use super::overview::Overview;
 use crate::app::copy_name::copy_name;
 use crate::app::library::Library;
 use crate::app::navigation::Navigation;
 use crate::app::route::Route;
 use crate::browser::{ids, locale};
-use crate::document::Document;
+use crate::document::{Document, Withheld};
 use crate::domain::campaign::Campaign;
 use crate::domain::duplicate::{Dates, DuplicateField, DuplicateForm, Taken, first_day};
 use crate::domain::form::{DateInput, FieldError};
+use crate::domain::id::CampaignId;
 use crate::ui::close_guard::CloseGuard;
 use crate::ui::counted::counted;
 use crate::ui::element::{ElementRef, drawn};
 use crate::ui::focus_first_invalid;
 use crate::ui::kit::{CheckboxField, Dialog, TextField, Toasts};
-use crate::ui::reactive::expect_context;
+use crate::ui::reactive::{State, expect_context};
 use crate::ui::view;
 use leptos::{ev, prelude::*};
 use std::sync::Arc;
 
 /// "Duplicate NAME", while a campaign is being duplicated.
 #[component]
-pub fn DuplicateDialog(overview: Overview) -> impl IntoView {
-    let asked = overview.duplicating();
+pub fn DuplicateDialog(
+    /// The campaign.
+    asked: State<Option<Arc<Campaign>>>,
+    /// What a campaign leaves out, when it is a client copy.
+    copy_of: Callback<CampaignId, Option<Withheld>>,
+) -> impl IntoView {
     let open = Signal::derive(move || asked.with(Option::is_some));
     let title = Signal::derive(move || {
         let name = |campaign: &Option<Arc<Campaign>>| campaign.as_ref().map(|it| it.briefing.name.clone());
@@ -32,7 +36,7 @@ pub fn DuplicateDialog(overview: Overview) -> impl IntoView {
     let guard = CloseGuard::saving("Duplicate");
     view! {
         <Dialog open title on_close=move |()| asked.set(None) guard>
-            {untrack(move || asked.get()).map(|campaign| view! { <Fields overview campaign guard /> })}
+            {untrack(move || asked.get()).map(|campaign| view! { <Fields campaign copy_of guard /> })}
         </Dialog>
     }
     .into_any()
@@ -59,7 +63,11 @@ const TASKS: [Part; 2] =
     [("Prices", |taken| &mut taken.prices), ("Set every task to Pending", |taken| &mut taken.reset_tasks)];
 
 #[component]
-fn Fields(overview: Overview, campaign: Arc<Campaign>, guard: CloseGuard) -> impl IntoView {
+fn Fields(
+    campaign: Arc<Campaign>,
+    copy_of: Callback<CampaignId, Option<Withheld>>,
+    guard: CloseGuard,
+) -> impl IntoView {
     let library = expect_context::<Library>();
     let navigation = expect_context::<Navigation>();
     let toasts = expect_context::<Toasts>();
@@ -94,7 +102,7 @@ fn Fields(overview: Overview, campaign: Arc<Campaign>, guard: CloseGuard) -> imp
             Err(_) => String::new(),
         }
     };
-    let is_copy = overview.copy_of(campaign.id);
+    let is_copy = copy_of.run(campaign.id);
     let counts = {
         let tasks: usize = campaign.roster.iter().map(|influencer| influencer.tasks.len()).sum();
         [locale::count(campaign.roster.len()), locale::count(tasks)]
@@ -115,7 +123,9 @@ fn Fields(overview: Overview, campaign: Arc<Campaign>, guard: CloseGuard) -> imp
         leptos::task::spawn_local(async move {
             // A client copy has no prices to show as ours, and stays one.
             match library.add(Document { copy: is_copy, ..Document::new(copy) }).await {
-                Ok(()) => toasts.notify(format!("{name} added")),
+                Ok(()) => {
+                    toasts.notify_with(format!("{name} added"), "Open", move || navigation.to(&Route::campaign(id)));
+                }
                 // Not stored, it is not among the campaigns: it is opened, where it can be exported.
                 Err(_) => navigation.to(&Route::campaign(id)),
             }

@@ -28,7 +28,7 @@ use crate::ui::view;
 use campaign_card::CampaignCard;
 use chrono::NaiveDate;
 use damaged_card::DamagedCard;
-use duplicate_dialog::DuplicateDialog;
+pub use duplicate_dialog::DuplicateDialog;
 use leptos::prelude::*;
 use overview::{Known, Overview, Reading};
 use recently_deleted::RecentlyDeleted;
@@ -69,7 +69,10 @@ pub fn StartPage() -> impl IntoView {
                 <RecentlyDeleted overview />
             </div>
         </main>
-        {later(move || view! { <DuplicateDialog overview /> }.into_any())}
+        {later(move || {
+            let copy_of = Callback::new(move |id| overview.copy_of(id));
+            view! { <DuplicateDialog asked=overview.duplicating() copy_of /> }.into_any()
+        })}
     }
 }
 

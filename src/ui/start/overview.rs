@@ -84,6 +84,11 @@ impl Overview {
         self.listed.get() && self.with(|all| all.iter().all(|known| known.deleted.is_some()))
     }
 
+    /// Whether it is known which campaigns there are; follows it.
+    pub fn is_listed(self) -> bool {
+        self.listed.get()
+    }
+
     /// Why nothing is known, where the browser gives no storage.
     pub fn refused(self) -> Option<StoreError> {
         self.refused.get()

@@ -4,9 +4,12 @@ use super::overview::{Known, Overview, Reading};
 use crate::app::library::Library;
 use crate::browser::locale;
 use crate::domain::sorting::sort_few;
+use crate::ui::commands::Commands;
 use crate::ui::element::ElementRef;
+use crate::ui::focus_on;
 use crate::ui::kit::Toasts;
-use crate::ui::reactive::{each, expect_context, memo, on_load};
+use crate::ui::later::do_later;
+use crate::ui::reactive::{Derived, each, effect, expect_context, memo, on_load};
 use crate::ui::view;
 use leptos::prelude::*;
 
@@ -14,6 +17,7 @@ use leptos::prelude::*;
 #[component]
 pub fn RecentlyDeleted(overview: Overview) -> impl IntoView {
     let count = memo(move || overview.with(|all| all.iter().filter(|known| known.deleted.is_some()).count()));
+    follow_command(overview, count);
     let key =
         |known: &Known| format!("{} {} {}", known.id, known.version, known.deleted.as_deref().unwrap_or_default());
     let deleted = move || {
@@ -33,6 +37,30 @@ pub fn RecentlyDeleted(overview: Overview) -> impl IntoView {
             </ul>
         </details>
     }
+}
+
+/// Opens the list when somebody asks for a deleted campaign by a command; says so where there is none.
+fn follow_command(overview: Overview, count: Derived<usize>) {
+    let wanted = expect_context::<Commands>().restoring;
+    let toasts = expect_context::<Toasts>();
+    effect(move || {
+        if !wanted.get() || !overview.is_listed() {
+            return;
+        }
+        let is_some = count.get_untracked() > 0;
+        do_later(move || {
+            wanted.set(false);
+            if !is_some {
+                return toasts.notify("No campaign was deleted in the last 30 days.");
+            }
+            request_animation_frame(|| {
+                if let Ok(Some(list)) = document().query_selector(".deleted") {
+                    let _ = list.set_attribute("open", "");
+                    focus_on(".deleted > summary");
+                }
+            });
+        });
+    });
 }
 
 #[component]
