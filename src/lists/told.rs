@@ -12,7 +12,6 @@ use crate::domain::influencer::Influencer;
 use crate::domain::money::Money;
 use crate::domain::month::format_day;
 use crate::domain::network::Network;
-use crate::domain::number;
 use crate::domain::task::Task;
 use crate::export::Heading;
 use crate::sheets::Cell;
@@ -100,7 +99,12 @@ fn sum(title: Option<&String>, cell: &Cell, campaign: &Campaign, influencer: &In
         }
         Heading::Cost => {
             let cost = influencer.cost().to_decimal(currency);
-            (number::canonical(cell.text().trim()) == number::canonical(&cost), cost)
+            let text = cell.text();
+            let said = text.trim();
+            // A spreadsheet leaves out zeros at the end, and who types an amount writes it in the way of a language.
+            let is = without_zeros(said) == without_zeros(&cost)
+                || Money::parse_typed(said, currency).is_ok_and(|amount| amount == influencer.cost());
+            (is, cost)
         }
         _ => return None,
     };
@@ -110,4 +114,9 @@ fn sum(title: Option<&String>, cell: &Cell, campaign: &Campaign, influencer: &In
             values::short(&cell.text())
         )
     })
+}
+
+/// A decimal number without the zeros that say nothing.
+fn without_zeros(number: &str) -> &str {
+    if number.contains('.') { number.trim_end_matches('0').trim_end_matches('.') } else { number }
 }

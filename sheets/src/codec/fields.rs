@@ -71,13 +71,16 @@ impl<'t> Fields<'t> {
     }
 
     /// Whether what looks like a quoted cell is cells of several rows of a spreadsheet, of which the first starts with a
-    /// quote and the last ends with one: it has tabs in it, and each of its lines is a whole row.
+    /// quote and the last ends with one: tabs part it, and each of its lines is a whole row like those above.
     fn is_raw(&self, end: usize, content: &str) -> bool {
-        if !content.contains('\t') || !content.contains(['\n', '\r']) {
+        if !self.is_separator(b'\t') || !content.contains('\t') || !content.contains(['\n', '\r']) {
             return false;
         }
         let end = self.at + end;
         let start = self.text[..self.at].rfind(['\n', '\r']).map_or(0, |at| at + 1);
+        if !self.text[..start].contains('\t') {
+            return false;
+        }
         let end = self.text[end..].find(['\n', '\r']).map_or(self.text.len(), |at| end + at);
         self.text[start..end].split(['\n', '\r']).filter(|line| !line.is_empty()).all(|line| tabs(line) == self.tabs)
     }
