@@ -66,6 +66,8 @@ pub struct Session {
     pub adding_to: State<Option<Arc<Vec<InfluencerId>>>>,
     /// Which influencer is being added or edited in the dialog.
     pub editing: State<Option<InfluencerEdit>>,
+    /// Told by whatever goes and had the focus: the roster takes it where it was last.
+    pub refocus: RwSignal<()>,
     /// For whom a message was copied since the campaign was opened.
     pub copied: State<IdSet<InfluencerId>>,
     /// Whether the calendar is open where it is a drawer.
@@ -168,6 +170,7 @@ impl Session {
             rows,
             adding_to: State::new(None),
             editing: State::new(None),
+            refocus: RwSignal::new(()),
             copied: State::new(IdSet::default()),
             calendar_open: RwSignal::new(false),
             briefing_open: RwSignal::new(false),

@@ -67,6 +67,7 @@ pub mod sheet;
 pub mod short_id;
 pub mod sorting;
 pub mod status;
+pub mod succession;
 pub mod table;
 pub mod task;
 pub mod task_choice;

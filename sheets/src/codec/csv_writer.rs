@@ -1,7 +1,6 @@
 //! CSV files.
 
-use super::defused;
-use crate::{Table, Value};
+use crate::{Table, Value, defused};
 use csv::{QuoteStyle, Terminator, WriterBuilder};
 
 /// A table as RFC 4180 has it, in UTF-8 with a byte order mark, without which Excel takes it for something else; with

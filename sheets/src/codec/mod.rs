@@ -4,7 +4,6 @@
 //! reader counts what it keeps while it reads, and believes no number that a file says about itself.
 
 mod csv_writer;
-mod defused;
 mod encoding;
 mod error;
 mod fields;
@@ -21,7 +20,6 @@ mod xls;
 mod xlsx;
 mod xlsx_writer;
 
-pub use defused::{defused, restored};
 pub use error::ReadError;
 
 use crate::{BYTES, Book, Format, Workbook};

@@ -387,7 +387,6 @@ fn Field(
         let leave = match event.key().as_str() {
             // Shift+Enter is a new line.
             "Enter" if is_long && event.shift_key() => return,
-            "Enter" if event.is_composing() => return,
             "Enter" | "F2" => Leave::Stay,
             // To the answers below the field.
             "Tab" if untrack(clashes) => return,
