@@ -14,7 +14,7 @@ use crate::domain::touched::Touched;
 use crate::storage::KeyValue;
 use crate::ui::close_guard::CloseGuard;
 use crate::ui::element::{ElementRef, drawn};
-use crate::ui::reactive::{Derived, effect, expect_context, memo};
+use crate::ui::reactive::{Derived, effect, expect_context, memo, memo_from};
 use crate::ui::view;
 use leptos::{ev, prelude::*};
 use wasm_bindgen::JsCast;
@@ -37,26 +37,32 @@ struct Addressed {
 #[derive(Clone, Copy)]
 struct Turn {
     recipients: Derived<Recipients>,
-    /// Somebody and their place, which counts where they are no recipient any more.
-    at: RwSignal<(usize, Option<InfluencerId>)>,
-    place: Derived<usize>,
+    /// To whom the user went, with their place, which counts where they are no recipient any more.
+    at: RwSignal<Position>,
+    /// Who is shown: who was shown before stays so where others come or go.
+    shown: Derived<Position>,
 }
+
+/// A place among the recipients, and who is there.
+type Position = (usize, Option<InfluencerId>);
 
 impl Turn {
     fn new(recipients: Derived<Recipients>) -> Self {
         let at = RwSignal::new((0, None));
-        let place = memo(move || {
+        let shown = memo_from(move |before: Option<&Position>| {
             let (place, id) = at.get();
-            recipients.with(|recipients| {
-                let known = id.and_then(|id| recipients.ids.iter().position(|other| *other == id));
-                known.unwrap_or(place.min(recipients.ids.len().saturating_sub(1)))
+            let id = id.or(before.and_then(|(_, id)| *id));
+            recipients.with(|Recipients { ids, .. }| {
+                let known = id.and_then(|id| ids.iter().position(|other| *other == id));
+                let place = known.unwrap_or(place.min(ids.len().saturating_sub(1)));
+                (place, ids.get(place).copied())
             })
         });
-        Self { recipients, at, place }
+        Self { recipients, at, shown }
     }
 
-    fn id(self) -> Option<InfluencerId> {
-        self.recipients.with(|recipients| recipients.ids.get(self.place.get()).copied())
+    fn place(self) -> usize {
+        self.shown.get().0
     }
 
     fn count(self) -> usize {
@@ -113,7 +119,8 @@ fn Composer(open: RwSignal<bool>) -> impl IntoView {
     let turn = Turn::new(recipients);
     let message: Derived<Option<Addressed>> = memo(move || {
         store.track(Touched::ALL);
-        let id = turn.id()?;
+        let (_, id) = turn.shown.get();
+        let id = id?;
         store.peek(|campaign| {
             let influencer = campaign.roster.get(id)?;
             let message = template.with(|template| template.fill(campaign, influencer, locale::words()));
@@ -231,7 +238,7 @@ fn Preview(turn: Turn, message: Derived<Option<Addressed>>) -> impl IntoView {
     let title = move || {
         message.with(|message| match message {
             Some(Addressed { name, .. }) => {
-                let (place, count) = (locale::count(turn.place.get() + 1), locale::count(turn.count()));
+                let (place, count) = (locale::count(turn.place() + 1), locale::count(turn.count()));
                 format!("{name} · {place} of {count}")
             }
             None if turn.recipients.with(|recipients| recipients.out + recipients.idle > 0) => {
@@ -265,7 +272,7 @@ fn Preview(turn: Turn, message: Derived<Option<Addressed>>) -> impl IntoView {
             }
         })
     };
-    let is_last = move || turn.place.get() + 1 >= turn.count();
+    let is_last = move || turn.place() + 1 >= turn.count();
     view! {
         <section class="message-side" aria-label="Preview">
             <div class="message-head">
@@ -273,8 +280,8 @@ fn Preview(turn: Turn, message: Derived<Option<Addressed>>) -> impl IntoView {
                 <button
                     type="button"
                     class="btn"
-                    disabled=move || turn.place.get() == 0
-                    on:click=move |_| turn.go(turn.place.get_untracked().saturating_sub(1))
+                    disabled=move || turn.place() == 0
+                    on:click=move |_| turn.go(untrack(|| turn.place()).saturating_sub(1))
                 >
                     "Previous"
                 </button>
@@ -282,7 +289,7 @@ fn Preview(turn: Turn, message: Derived<Option<Addressed>>) -> impl IntoView {
                     type="button"
                     class="btn"
                     disabled=is_last
-                    on:click=move |_| turn.go(turn.place.get_untracked() + 1)
+                    on:click=move |_| turn.go(untrack(|| turn.place()) + 1)
                 >
                     "Next"
                 </button>

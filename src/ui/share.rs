@@ -54,7 +54,11 @@ pub fn ShareMenu() -> impl IntoView {
             Action::CopyMessages => Deed::new(move || messages.set(true)),
             // A task form that is open is left by it.
             Action::Report => Deed::new(move || {
-                navigation.leave(move || navigation.to(&Route { report: true, ..Route::campaign(store.id()) }));
+                navigation.leave(move || {
+                    // The report is about what the roster shows, and the way back leads there.
+                    let asked = navigation.route.with_untracked(|route| route.asked.clone());
+                    navigation.to(&Route { report: true, asked, ..Route::campaign(store.id()) });
+                });
             }),
             _ => return None,
         })

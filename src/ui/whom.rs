@@ -70,7 +70,7 @@ impl Whom {
 
     /// Whether it is those whom the filter shows; follows it.
     pub fn is_shown(self) -> bool {
-        self.choice.with(|choice| choice == SHOWN)
+        self.choice.with(|choice| choice == SHOWN) && self.session.is_filtered()
     }
 }
 
