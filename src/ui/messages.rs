@@ -174,7 +174,7 @@ fn Preview(
     view! {
         <section class="message-side" aria-label="Preview">
             <div class="message-head">
-                <p class="cut" role="status">{title}</p>
+                <p class="cut" role="status"><bdi>{title}</bdi></p>
                 <button
                     type="button"
                     class="btn"

@@ -90,9 +90,9 @@ fn draw(shown: &Shown) -> AnyView {
         let handle = match link {
             Some(link) => {
                 let title = format!("{handle} on {network}, in a new tab");
-                view! { <a href=link target="_blank" rel="noopener noreferrer" title=title>{handle}</a> }.into_any()
+                view! { <a href=link target="_blank" rel="noopener noreferrer" title=title><bdi>{handle}</bdi></a> }.into_any()
             }
-            None => view! { <span>{handle}</span> }.into_any(),
+            None => view! { <bdi>{handle}</bdi> }.into_any(),
         };
         let followers = match followers {
             Some(count) => format!("{count} followers"),
@@ -137,14 +137,14 @@ fn table(title: &'static str, lines: &[Line]) -> AnyView {
     let cells = |line: &[String], heads: bool| {
         let cell = |text: &String| match heads {
             true => view! { <th scope="col">{text.clone()}</th> }.into_any(),
-            false => view! { <td>{text.clone()}</td> }.into_any(),
+            false => view! { <td><bdi>{text.clone()}</bdi></td> }.into_any(),
         };
         let count = if has_prices { 4 } else { 3 };
         view! { <tr>{line.iter().take(count).map(cell).collect::<Vec<_>>()}</tr> }.into_any()
     };
     let heads = ["Network", "Type", "Date", "Price"].map(str::to_owned);
     view! {
-        <h3>{title}" "<span class="muted num">{locale::count(lines.len())}</span></h3>
+        <h3>{format!("{title} ")}<span class="muted num">{locale::count(lines.len())}</span></h3>
         <table class="plan" class:priced=has_prices aria-label=title>
             <thead>{cells(&heads, true)}</thead>
             <tbody>{lines.iter().map(|line| cells(line, false)).collect::<Vec<_>>()}</tbody>

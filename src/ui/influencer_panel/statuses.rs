@@ -36,7 +36,7 @@ pub fn Statuses(
     });
     let count = memo(move || turns.with(Vec::len));
     let says =
-        move || comment.get().map(|comment| view! { <p class="client-says"><b>"Client comment"</b> {comment}</p> });
+        move || comment.get().map(|comment| view! { <p class="client-says"><b>"Client comment"</b> <bdi>{comment}</bdi></p> });
     let history = move || {
         (count.get() > 0).then(|| {
             let open = session.history_open;

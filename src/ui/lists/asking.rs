@@ -111,9 +111,9 @@ pub fn ChooseSheet(way: Way, workbook: Arc<Workbook>) -> impl IntoView {
         view! {
             <li>
                 <button type="button" class="btn list-sheet" disabled=rows == 0 on:click=choose>
-                    <b>{name}</b>
+                    <b><bdi>{name}</bdi></b>
                     <span class="muted">{counted(rows, "row")}</span>
-                    <span class="muted">{headings}</span>
+                    <span class="muted"><bdi>{headings}</bdi></span>
                 </button>
             </li>
         }
