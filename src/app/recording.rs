@@ -3,8 +3,7 @@
 use super::keeper::Keeper;
 use super::person::Person;
 use crate::browser::{clock, replica};
-use crate::document::Document;
-use crate::document::Stepped;
+use crate::document::{Document, Stepped};
 use crate::ui::reactive::State;
 
 /// Stamps a change that was carried out, and keeps it. `what` says how it came about, such as "Undone"; nothing for a

@@ -126,7 +126,7 @@ impl Detail {
             }
             Self::Engagement => {
                 let typed = limits::short_text(what, typed)?;
-                number::canonical(typed.trim_end_matches('%'))
+                number::rate(&typed)
             }
             Self::Phone | Self::Country | Self::Language => limits::short_text(what, typed),
             Self::Own(_) => self.kind(columns).read(what, typed),

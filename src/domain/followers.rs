@@ -1,40 +1,30 @@
 //! Counts of followers: as people write them, and short as a row shows them.
 
+use super::characters;
+use super::figure::Figure;
+
 /// Most followers that an account has.
 pub const MOST: u64 = 10_000_000_000;
 
-/// Reads `42900`, `42,900`, `42.9k`, `1,2 M`. Blank means unknown.
+/// Reads `42900`, `42,900`, `42.9k`, `1,2 M`, `5.4K followers`. Blank means unknown.
 ///
 /// # Errors
 /// A sentence for anything else, and for more than ten billion.
 pub fn parse(text: &str) -> Result<Option<u64>, String> {
-    let text: String = text.chars().filter(|c| !c.is_whitespace()).collect();
+    let text = characters::trim(text);
     if text.is_empty() {
         return Ok(None);
     }
-    let refuse = || format!("\"{text}\" is not a count of followers. Write 42900 or 42.9k.");
-    let (number, scale) = match text.chars().last() {
-        Some('k' | 'K') => (&text[..text.len() - 1], 1_000),
-        Some('m' | 'M') => (&text[..text.len() - 1], 1_000_000),
-        _ => (&text[..], 1),
-    };
-    let groups: Vec<&str> = number.split(['.', ',', '\'', '’']).collect();
-    if groups.iter().any(|group| group.is_empty() || !group.bytes().all(|b| b.is_ascii_digit())) {
-        return Err(refuse());
-    }
-    let count = match groups.as_slice() {
-        [whole] => digits(whole).and_then(|n| n.checked_mul(scale)),
-        // With a letter behind it, one separator is a decimal point: 1.234M.
-        [whole, part] if scale > 1 && part.len() <= 6 => digits(whole).zip(digits(part)).and_then(|(whole, part)| {
-            let part = part * scale / 10u64.pow(part_len(groups[1]));
-            whole.checked_mul(scale)?.checked_add(part)
-        }),
-        [first, rest @ ..] if scale == 1 && first.len() <= 3 && rest.iter().all(|group| group.len() == 3) => {
-            digits(&groups.concat())
-        }
-        _ => None,
-    };
-    count.filter(|count| *count <= MOST).map(Some).ok_or_else(refuse)
+    let figure = Figure::parse(text).filter(|figure| !figure.about);
+    let count = figure.as_ref().and_then(of_figure).filter(|count| *count <= MOST);
+    count.map(Some).ok_or_else(|| format!("\"{text}\" is not a count of followers. Write 42900 or 42.9k."))
+}
+
+/// The count that a figure is, if it is one: whole, not negative, no money and no percentage. `12.500` are thousands.
+pub fn of_figure(figure: &Figure) -> Option<u64> {
+    let value = figure.value(None)?;
+    let is_count = figure.currency.is_none() && !figure.percent && !value.is_negative() && value.is_whole();
+    is_count.then(|| value.text().parse().ok()).flatten()
 }
 
 /// Short, to three digits or so: `950`, `42.9k`, `214k`, `1.2M`.
@@ -55,14 +45,6 @@ pub fn short(count: u64) -> String {
     }
 }
 
-fn digits(text: &str) -> Option<u64> {
-    text.parse().ok()
-}
-
-fn part_len(text: &str) -> u32 {
-    u32::try_from(text.len()).unwrap_or(u32::MAX)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -81,7 +63,18 @@ mod tests {
         check("3m", Some(Some(3_000_000)));
         check("1.23", None);
         check("-5", None);
-        check("12,34,567", None);
+        check("12,34,567", Some(Some(1_234_567)));
+        check("1,23,45", None);
+        check("5.4K followers", Some(Some(5_400)));
+        check("1,2 M d’abonnés", Some(Some(1_200_000)));
+        check("2 lakh", Some(Some(200_000)));
+        check("12万", Some(Some(120_000)));
+        check("१२.५ K", Some(Some(12_500)));
+        check("١٬٢٣٤", Some(Some(1_234)));
+        check("\u{200e}42,900\u{200e}", Some(Some(42_900)));
+        check("5 €", None);
+        check("5 %", None);
+        check("~5k", None);
         check("many", None);
         check("99999999999999999999", None);
         check("99999999999999999999k", None);

@@ -1,7 +1,9 @@
 //! The name of an account on its network.
 
+use super::characters::without_noise;
 use super::limits;
 use super::network::Network;
+use super::profile_link::{self, NoProfile};
 use std::fmt;
 
 /// A handle as the network knows it: without a leading `@` and without the URL around it. Any Unicode, at most
@@ -15,32 +17,49 @@ impl Handle {
     /// # Errors
     /// A sentence: empty, too long, or the link of another network than `network`.
     pub fn parse(network: Network, text: &str) -> Result<Self, String> {
+        let clean = without_noise(text);
         // What stands before is taken off first, so that a handle that was read reads as itself again.
-        let text = bare(text);
-        let text = match link(text) {
-            Some((host, path)) => match Network::from_host(host) {
-                Some(found) if found == network => from_path(network, path)?,
-                Some(found) => {
-                    return Err(format!("This is a link to {}, not to {}.", found.name(), network.name()));
-                }
-                None if network == Network::OTHERS => text,
-                None => return Err(format!("This link does not lead to {}.", network.name())),
-            },
-            None => text,
+        let text = bare(&clean);
+        let is_other = network == Network::OTHERS;
+        let text = match profile_link::read(text) {
+            Some((found, name)) if found == network => name.map_err(|why| why.said(network))?,
+            Some((found, _)) => return Err(format!("This is a link to {}, not to {}.", found.name(), network.name())),
+            None if is_other => text.to_owned(),
+            None if profile_link::is_shortened(text) => return Err(SHORTENED.to_owned()),
+            None if profile_link::is_link(text) => {
+                return Err(format!("This link does not lead to {}.", network.name()));
+            }
+            None => text.to_owned(),
         };
-        // What a link leads to may be no handle either, and what is taken must read as itself again.
-        let text = bare(text);
-        if network != Network::OTHERS && (text.contains(['/', ':']) || Network::from_host(text).is_some()) {
+        if is_other {
+            return Self::verbatim(&text);
+        }
+        // What is taken must read as itself again.
+        let mut text = text;
+        loop {
+            let plain = bare(&without_noise(&profile_link::decoded(&text))).to_owned();
+            if plain == text {
+                break;
+            }
+            text = plain;
+        }
+        if text.contains(['/', ':']) || profile_link::is_link(&text) {
             return Err("A handle has no \"/\" and no \":\" in it. Write the name alone, or the whole link.".to_owned());
         }
-        Self::verbatim(text)
+        Self::verbatim(&text)
     }
 
     /// What a link to one of the networks leads to; `None` for what is no such link.
     pub fn from_link(text: &str) -> Option<(Network, Result<Self, String>)> {
-        let (host, _) = link(bare(text))?;
-        let network = Network::from_host(host)?;
-        Some((network, Self::parse(network, text)))
+        let clean = without_noise(text);
+        let (network, name) = profile_link::read(bare(&clean))?;
+        let handle = name.map_err(|why| why.said(network)).and_then(|name| match Self::parse(network, &name) {
+            // A path of several names is none.
+            Ok(handle) if profile_link::read(&name).is_none() => Ok(handle),
+            Ok(_) => Err(NoProfile::Page.said(network)),
+            Err(why) => Err(why),
+        });
+        Some((network, handle))
     }
 
     /// Keeps a text as it stands but for blanks and `@` before it: for the files of others, where a link that leads
@@ -49,7 +68,7 @@ impl Handle {
     /// # Errors
     /// A sentence: empty or too long.
     pub fn verbatim(text: &str) -> Result<Self, String> {
-        limits::name("Handle", bare(text)).map(Self)
+        limits::name("Handle", bare(&without_noise(text))).map(Self)
     }
 
     /// The handle without `@`.
@@ -72,72 +91,12 @@ impl fmt::Display for Handle {
     }
 }
 
+/// What is said of a link that was shortened by somebody else.
+pub const SHORTENED: &str = "This is a short link, which does not say to whose profile it leads.";
+
 /// The text without blanks around it and `@` before it.
 fn bare(text: &str) -> &str {
-    text.trim_end().trim_start_matches(|c: char| c == '@' || c.is_whitespace())
-}
-
-/// Splits a link into host and path; `None` where the text is no link. A scheme is not needed when the host is
-/// that of a known network, since people paste `instagram.com/lena`.
-fn link(text: &str) -> Option<(&str, &str)> {
-    let bare = ["https://", "http://"].iter().find_map(|scheme| {
-        text.get(..scheme.len()).filter(|start| start.eq_ignore_ascii_case(scheme))?;
-        text.get(scheme.len()..)
-    });
-    let rest = bare.unwrap_or(text);
-    let (host, path) = rest.split_at(rest.find('/').unwrap_or(rest.len()));
-    (bare.is_some() || Network::from_host(host).is_some()).then_some((host, path))
-}
-
-/// First parts of paths that lead to posts, searches and the like.
-const NO_PROFILES: &[&str] = &[
-    "p",
-    "reel",
-    "reels",
-    "stories",
-    "explore",
-    "watch",
-    "shorts",
-    "playlist",
-    "results",
-    "hashtag",
-    "search",
-    "home",
-    "share",
-    "groups",
-    "events",
-    "posts",
-    "feed",
-    "i",
-    "videos",
-    "directory",
-    "pin",
-    "people",
-    "pages",
-    "profile.php",
-    "intent",
-    "tag",
-    "jobs",
-    "marketplace",
-    "embed",
-    "live",
-];
-
-fn from_path(network: Network, path: &str) -> Result<&str, String> {
-    let (path, query) = path.split_at(path.find(['?', '#']).unwrap_or(path.len()));
-    // Profiles without a name have a number in the query, which is an address as a name is.
-    let number = query.strip_prefix("?id=").map(|id| id.split(['&', '#']).next().unwrap_or_default());
-    if let ("/profile.php", Some(number)) = (path, number.filter(|number| !number.is_empty())) {
-        return Ok(number);
-    }
-    let rest = network.paths().iter().find_map(|start| path.strip_prefix(start)).unwrap_or_default();
-    match rest.split('/').next().unwrap_or_default() {
-        "" => Err(format!("This link leads to {} itself, not to a profile.", network.name())),
-        first if NO_PROFILES.contains(&first) => {
-            Err(format!("This link leads to a page of {}, not to a profile.", network.name()))
-        }
-        profile => Ok(profile),
-    }
+    text.trim_end().trim_start_matches(|c: char| matches!(c, '@' | '＠' | '﹫') || c.is_whitespace())
 }
 
 #[cfg(test)]
@@ -176,6 +135,15 @@ mod tests {
         check("pinterest", "https://www.pinterest.de/lena/", Ok("lena"));
         check("facebook", "https://www.facebook.com/profile.php?id=1000123&sk=about", Ok("1000123"));
         check("facebook", "facebook.com/profile.php", Err("This link leads to a page of Facebook, not to a profile."));
+        check("youtube", "https://www.youtube.com/@%E6%A3%AE%E6%84%9B%E5%AD%90", Ok("森愛子"));
+        check("youtube", "@%E6%A3%AE%E6%84%9B%E5%AD%90", Ok("森愛子"));
+        check("instagram", "\u{feff}\u{200e}@lena.c", Ok("lena.c"));
+        check("instagram", "\u{2068}@tom_r\u{2069}", Ok("tom_r"));
+        check("instagram", "ada.s\u{200b}", Ok("ada.s"));
+        check("instagram", "＠bo_t", Ok("bo_t"));
+        check("instagram", "@\u{200e}lena", Ok("lena"));
+        check("youtube", "Lena 👩\u{200d}🎤", Ok("Lena 👩\u{200d}🎤"));
+        check("tiktok", "https://bit.ly/3abc", Err(SHORTENED));
         check("others", "https://example.org/blog", Ok("https://example.org/blog"));
     }
 

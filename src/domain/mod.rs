@@ -1,7 +1,8 @@
 //! What a campaign is and what may happen to it. Pure: no clock, no randomness, no browser, no storage;
 //! today's date and new ids come in as arguments.
 //!
-//! In reading order: the values ([`money`], [`followers`], [`status`], [`network`], [`handle`], [`id`], [`number`]),
+//! In reading order: the values ([`money`], [`followers`], [`status`], [`network`], [`handle`], [`id`], [`number`]), how
+//! people write them ([`figure`] with [`decimal`], [`figure_words`], [`currency_marks`], [`plain_text`], [`characters`]),
 //! the nouns ([`task`], [`detail`], [`influencer`], [`briefing`], [`roster`], [`table`], [`campaign`]), what changes
 //! them ([`command`], [`description`], [`touched`]), what is asked of them ([`totals`], [`query`],
 //! [`names`], [`search_texts`], [`filter`], [`facets`], [`finding`], [`view`], [`task_choice`], [`bulk`], [`board`], [`fuzzy`], [`cell`], [`block`],
@@ -19,11 +20,16 @@ pub mod bulk;
 pub mod calendar;
 pub mod campaign;
 pub mod cell;
+pub mod characters;
 pub mod command;
+pub mod currency_marks;
+pub mod decimal;
 pub mod description;
 pub mod detail;
 pub mod duplicate;
 pub mod facets;
+pub mod figure;
+pub mod figure_words;
 pub mod filter;
 pub mod finding;
 pub mod first;
@@ -47,6 +53,7 @@ pub mod number;
 pub mod open_field;
 pub mod own_column;
 pub mod plain_text;
+pub mod profile_link;
 pub mod query;
 pub mod recycling;
 pub mod report;

@@ -1,5 +1,9 @@
 //! Amounts of money: integer counts of a currency's minor unit, with no floating point anywhere on their way.
 
+use super::characters;
+use super::currency_marks;
+use super::decimal::Decimal;
+use super::figure::{Figure, Point};
 use super::limits;
 use std::fmt;
 use std::iter::Sum;
@@ -92,37 +96,60 @@ impl Money {
         if !is_number(whole) || !fraction.is_none_or(is_number) {
             return Err(format!("\"{text}\" is not an amount"));
         }
-        assemble(whole, fraction.unwrap_or_default(), currency).map_err(|e| match e {
-            Assembly::Decimals => format!("\"{text}\" has too many decimals: {}", currency.decimals_rule()),
-            Assembly::Limit => format!("\"{text}\" is more than {}.00", limits::PRICE_UNITS),
+        let number = Decimal::new(false, whole.to_owned(), fraction.unwrap_or_default().to_owned());
+        Self::from_decimal(&number, currency).map_err(|e| match e {
+            NotMoney::Decimals => format!("\"{text}\" has too many decimals: {}", currency.decimals_rule()),
+            NotMoney::Limit => format!("\"{text}\" is more than {}.00", limits::PRICE_UNITS),
         })
     }
 
-    /// Reads what people type: `1234.5`, `1,234.50`, `1.234,50`, `1 234,50`, `€1,234`, `EUR 12`. Blank is zero.
+    /// Reads what people type: `1234.5`, `1,234.50`, `1.234,50`, `1 234,50`, `€1,234`, `EUR 12`, `1.5k`. Blank is zero.
     ///
     /// # Errors
     /// A sentence that names the rule: negative, more decimals than the currency has, a separator that could be
     /// either a decimal point or a thousands separator, another currency, over the limit, no number.
     pub fn parse_typed(text: &str, currency: Currency) -> Result<Self, String> {
-        let typed = text.trim();
-        let bare = strip_currency(typed, currency)?;
-        if bare.starts_with(['-', '−', '–']) {
+        let typed = characters::trim(text);
+        if typed.is_empty() {
+            return Ok(Self::ZERO);
+        }
+        let no_amount = || format!("\"{typed}\" is not an amount. Write digits, such as 1200 or 1200.50.");
+        let is_amount = |figure: &Figure| !figure.percent && !figure.counts && !figure.about;
+        let figure = Figure::parse_for(typed, Some(currency)).filter(is_amount).ok_or_else(no_amount)?;
+        if figure.currency.as_ref().is_some_and(|mark| !currency_marks::means(mark, currency)) {
+            return Err(format!("\"{typed}\" is not in {currency}, the campaign's currency."));
+        }
+        if figure.negative {
             return Err("Price is negative. Write 0 or more.".to_owned());
         }
-        let compact: String = bare.chars().filter(|c| !matches!(c, '\'' | '’') && !c.is_whitespace()).collect();
-        if compact.is_empty() {
-            return if typed.is_empty() { Ok(Self::ZERO) } else { Err(no_amount(typed)) };
+        let whole = figure.value(None).ok_or_else(no_amount)?;
+        if let Some(Point::Unclear(mark)) = figure.point().filter(|_| currency.decimals() > 0) {
+            let parted = figure.value(Some(mark)).ok_or_else(no_amount)?;
+            return Err(format!(
+                "\"{typed}\" could be {} or {}, and {}. Write it without a thousands separator.",
+                whole.text(),
+                parted.fixed(3),
+                currency.decimals_rule(),
+            ));
         }
-        if !compact.bytes().all(|b| b.is_ascii_digit() || b == b'.' || b == b',')
-            || !compact.bytes().any(|b| b.is_ascii_digit())
-        {
-            return Err(no_amount(typed));
-        }
-        let (whole, fraction) = split_decimals(&compact, typed, currency)?;
-        assemble(&whole, &fraction, currency).map_err(|e| match e {
-            Assembly::Decimals => format!("\"{typed}\" has too many decimals. {}.", currency.decimals_rule()),
-            Assembly::Limit => format!("\"{typed}\" is too much. At most 1,000,000,000.00 fits."),
+        Self::from_decimal(&whole, currency).map_err(|e| match e {
+            NotMoney::Decimals => format!("\"{typed}\" has too many decimals. {}.", currency.decimals_rule()),
+            NotMoney::Limit => format!("\"{typed}\" is too much. At most 1,000,000,000.00 fits."),
         })
+    }
+
+    /// A number as an amount, however many decimals it is written with.
+    ///
+    /// # Errors
+    /// Which rule it breaks. The caller has made sure that it is not negative.
+    pub fn from_decimal(number: &Decimal, currency: Currency) -> Result<Self, NotMoney> {
+        let decimals = currency.decimals() as usize;
+        if number.clone().rounded(decimals).1 {
+            return Err(NotMoney::Decimals);
+        }
+        let units = number.clone().times_ten_to(decimals).text().parse::<i64>().ok();
+        let units = units.filter(|units| *units <= limits::PRICE_UNITS * currency.unit());
+        units.map(Self).ok_or(NotMoney::Limit)
     }
 
     /// The decimal form of files, with all the currency's decimals: `1200.00`.
@@ -175,100 +202,13 @@ impl fmt::Display for Currency {
     }
 }
 
-enum Assembly {
+/// Why a number is no amount.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NotMoney {
+    /// It has more decimals than the currency.
     Decimals,
+    /// It is more than [`limits::PRICE_UNITS`].
     Limit,
-}
-
-/// `whole` and `fraction` hold digits only. Zeros behind the currency's decimals are no precision: `12.500` EUR
-/// from a file is `12.50`.
-fn assemble(whole: &str, fraction: &str, currency: Currency) -> Result<Money, Assembly> {
-    let decimals = currency.decimals() as usize;
-    let needed = fraction.trim_end_matches('0');
-    let Some(missing) = decimals.checked_sub(needed.len()) else { return Err(Assembly::Decimals) };
-    let whole: i64 = match whole.trim_start_matches('0') {
-        "" => 0,
-        digits => digits.parse().map_err(|_| Assembly::Limit)?,
-    };
-    let fraction = needed.parse().unwrap_or(0) * 10i64.pow(missing as u32);
-    if whole > limits::PRICE_UNITS || (whole == limits::PRICE_UNITS && fraction > 0) {
-        return Err(Assembly::Limit);
-    }
-    Ok(Money(whole * currency.unit() + fraction))
-}
-
-fn no_amount(typed: &str) -> String {
-    format!("\"{typed}\" is not an amount. Write digits, such as 1200 or 1200.50.")
-}
-
-/// Takes the campaign's own currency off either end, as code or sign.
-fn strip_currency(text: &str, currency: Currency) -> Result<&str, String> {
-    const SIGNS: &[(char, &[&str])] = &[
-        ('€', &["EUR"]),
-        ('£', &["GBP", "EGP", "GIP"]),
-        ('¥', &["JPY", "CNY"]),
-        ('₹', &["INR"]),
-        ('$', &["USD", "CAD", "AUD", "NZD", "MXN", "SGD", "HKD", "CLP", "COP", "ARS", "BRL"]),
-    ];
-    let other = || Err(format!("\"{text}\" is not in {currency}, the campaign's currency."));
-    let is_edge = |c: char| c.is_alphabetic() || SIGNS.iter().any(|(sign, _)| *sign == c);
-    let rest = text.trim_start_matches(is_edge);
-    let start = &text[..text.len() - rest.len()];
-    let bare = rest.trim_end_matches(is_edge);
-    let end = &rest[bare.len()..];
-    for mark in [start, end] {
-        let matches = mark.is_empty()
-            || mark.eq_ignore_ascii_case(currency.code())
-            || SIGNS
-                .iter()
-                .any(|(sign, codes)| mark.strip_prefix(*sign) == Some("") && codes.contains(&currency.code()));
-        if matches {
-            continue;
-        }
-        let is_currency = Currency::parse(mark).is_some() || mark.chars().any(|c| SIGNS.iter().any(|(s, _)| *s == c));
-        return if is_currency { other() } else { Err(no_amount(text)) };
-    }
-    Ok(bare.trim())
-}
-
-/// Decides which separator is the decimal point, or refuses to guess.
-fn split_decimals(compact: &str, typed: &str, currency: Currency) -> Result<(String, String), String> {
-    let separators: Vec<char> = compact.chars().filter(|c| !c.is_ascii_digit()).collect();
-    let mut kinds = separators.clone();
-    kinds.dedup();
-    let groups_well = |text: &str| {
-        let groups: Vec<&str> = text.split(['.', ',']).collect();
-        let [first, middle @ .., last] = groups.as_slice() else { return false };
-        // Two digits a group are how India writes lakhs: 1,00,000.
-        (1..=3).contains(&first.len()) && last.len() == 3 && middle.iter().all(|g| matches!(g.len(), 2 | 3))
-    };
-    let digits = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
-    match (kinds.as_slice(), separators.len()) {
-        ([], _) => Ok((compact.to_owned(), String::new())),
-        ([separator], 1) => {
-            let (whole, fraction) = compact.split_once(*separator).unwrap_or((compact, ""));
-            let could_group = fraction.len() == 3 && (1..=3).contains(&whole.len()) && !whole.starts_with('0');
-            match (could_group, currency.decimals()) {
-                // No decimals to confuse it with.
-                (true, 0) => Ok((digits(compact), String::new())),
-                (true, _) => Err(format!(
-                    "\"{typed}\" could be {whole}{fraction} or {whole}.{fraction}, and {}. Write it without a thousands separator.",
-                    currency.decimals_rule(),
-                )),
-                (false, _) => Ok((digits(whole), fraction.to_owned())),
-            }
-        }
-        ([_], _) if groups_well(compact) => Ok((digits(compact), String::new())),
-        ([grouping, point], _) if separators.iter().filter(|s| *s == point).count() == 1 => {
-            let (whole, fraction) = compact.rsplit_once(*point).unwrap_or((compact, ""));
-            if whole.contains(*grouping) && groups_well(whole) {
-                Ok((digits(whole), fraction.to_owned()))
-            } else {
-                Err(no_amount(typed))
-            }
-        }
-        _ => Err(no_amount(typed)),
-    }
 }
 
 #[cfg(test)]
@@ -321,7 +261,18 @@ mod tests {
         check("EUR", "1,234.5,6", Err("not an amount"));
         check("EUR", ".", Err("not an amount"));
         check("EUR", "€", Err("not an amount"));
-        check("EUR", "١٢", Err("not an amount"));
+        check("EUR", "١٢", Ok(1_200));
+        check("EUR", "5 %", Err("not an amount"));
+        check("EUR", "5 followers", Err("not an amount"));
+        check("EUR", "~500", Err("not an amount"));
+        check("CHF", "1'000.-", Ok(100_000));
+        check("CHF", "Fr. 250.–", Ok(25_000));
+        check("INR", "Rs. 1,50,000/-", Ok(15_000_000));
+        check("INR", "1.5 Lakh", Ok(15_000_000));
+        check("EUR", "1.500,00 € zzgl. 19 % MwSt.", Ok(150_000));
+        check("EUR", "1.5k", Ok(150_000));
+        check("ZMW", "5 K", Ok(500));
+        check("ZMW", "5K", Ok(500_000));
         check("EUR", "1000000000", Ok(100_000_000_000));
         check("EUR", "1000000000.01", Err("too much"));
         check("EUR", "99999999999999999999999", Err("too much"));

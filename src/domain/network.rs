@@ -34,7 +34,7 @@ const CATALOGUE: &[Row] = &[
         key: "instagram",
         name: "Instagram",
         short: "IG",
-        hosts: &["instagram.com", "instagr.am"],
+        hosts: &["instagram.com", "instagr.am", "ig.me"],
         paths: &["/"],
         types: &[t("story", "Story"), t("photo", "Photo"), t("video", "Video"), t("carousel", "Carousel")],
     },
@@ -42,7 +42,7 @@ const CATALOGUE: &[Row] = &[
         key: "youtube",
         name: "YouTube",
         short: "YT",
-        hosts: &["youtube.com", "m.youtube.com"],
+        hosts: &["youtube.com", "m.youtube.com", "youtu.be"],
         paths: &["/@", "/c/", "/user/", "/channel/", "/"],
         types: &[t("video", "Video"), t("video_mention", "Video Mention")],
     },
@@ -66,7 +66,7 @@ const CATALOGUE: &[Row] = &[
         key: "facebook",
         name: "Facebook",
         short: "FB",
-        hosts: &["facebook.com", "m.facebook.com", "fb.com"],
+        hosts: &["facebook.com", "m.facebook.com", "fb.com", "fb.me", "m.me"],
         paths: &["/"],
         types: &[t("post", "Post"), t("photo", "Photo"), t("video", "Video"), t("story", "Story"), t("live", "Live")],
     },
@@ -168,9 +168,9 @@ impl Network {
         Some(format!("https://www.{}{}{handle}", row.hosts.first()?, row.paths.first()?))
     }
 
-    /// What stands between host and handle in addresses of profiles, longest first.
-    pub(super) fn paths(self) -> &'static [&'static str] {
-        self.row().paths
+    /// Where its profiles live, without `www.`.
+    pub(super) fn hosts(self) -> impl Iterator<Item = &'static &'static str> {
+        self.row().hosts.iter()
     }
 
     fn row(self) -> &'static Row {

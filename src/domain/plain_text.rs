@@ -1,13 +1,15 @@
 //! Texts as they are compared: without case, accents, blanks and marks.
 
+use super::characters::plain;
+
 /// Longest text, in bytes, that can be a word of a table: what is longer is never one.
 pub const LONGEST: usize = 120;
 
-/// A text without case, accents, blanks and marks: `E-Mail`, `e_mail` and `email` are one. Empty where nothing is left.
+/// A text without case, accents, blanks and marks, styled letters as plain ones: `E-Mail`, `e_mail` and `email` are one. Empty where nothing is left.
 pub fn squash(text: &str) -> String {
     let mut squashed = String::with_capacity(text.len());
     for letter in text.chars() {
-        push_plain(letter, &mut squashed);
+        push_plain(plain(letter), &mut squashed);
     }
     squashed
 }
@@ -17,7 +19,7 @@ pub fn words(text: &str) -> Vec<String> {
     let mut all = Vec::new();
     let mut word = String::new();
     let mut was_small = false;
-    for letter in text.chars() {
+    for letter in text.chars().map(plain) {
         let starts = was_small && letter.is_uppercase();
         if starts || !(letter.is_alphanumeric() || is_mark(letter)) {
             all.extend((!word.is_empty()).then(|| std::mem::take(&mut word)));
@@ -56,7 +58,7 @@ fn push_plain(letter: char, text: &mut String) {
         return;
     }
     for small in letter.to_lowercase() {
-        match plain(small) {
+        match without_accent(small) {
             Some(letters) => text.push_str(letters),
             None if is_mark(small) => {}
             None => text.push(small),
@@ -65,7 +67,7 @@ fn push_plain(letter: char, text: &mut String) {
 }
 
 /// A Latin letter without what distinguishes it, in the languages whose headings are known.
-fn plain(letter: char) -> Option<&'static str> {
+fn without_accent(letter: char) -> Option<&'static str> {
     Some(match letter {
         'à'..='å' | 'ā' | 'ă' | 'ą' => "a",
         'æ' => "ae",

@@ -1,9 +1,13 @@
 //! Accounts as they stand in one cell: links, handles, several of them, with a network or followers beside them.
 
-use super::figure::Figure;
 use super::networks;
-use crate::domain::handle::Handle;
+use crate::domain::characters::without_noise;
+use crate::domain::figure::Figure;
+use crate::domain::figure_words::{self, Beside};
+use crate::domain::followers;
+use crate::domain::handle::{Handle, SHORTENED};
 use crate::domain::network::Network;
+use crate::domain::profile_link;
 
 /// An account that a cell names.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,25 +22,29 @@ pub struct Named {
     pub followers: Option<u64>,
 }
 
-/// The accounts of a cell, and a sentence for each part that names none. `column` is the network that the cells of the
+/// The accounts of a cell, and a sentence for each part that names none or of which something is left out. `column` is the network that the cells of the
 /// column are about.
 pub fn read(cell: &str, column: Option<Network>) -> (Vec<Named>, Vec<String>) {
     let mut accounts: Vec<Named> = Vec::new();
-    let mut refused = Vec::new();
-    for item in items(cell) {
+    let mut said = Vec::new();
+    let cell = without_noise(cell);
+    for item in items(&cell) {
         match one(item, column) {
-            Ok(account) if accounts.contains(&account) => {}
-            Ok(account) => accounts.push(account),
-            Err(why) => refused.push(why),
+            Ok((account, remark)) => {
+                said.extend(remark);
+                if !accounts.contains(&account) {
+                    accounts.push(account);
+                }
+            }
+            Err(why) => said.push(why),
         }
     }
-    (accounts, refused)
+    (accounts, said)
 }
 
 /// Whether a text is a link to somewhere.
 pub fn is_link(text: &str) -> bool {
-    let start = |what: &str| text.get(..what.len()).is_some_and(|start| start.eq_ignore_ascii_case(what));
-    start("https://") || start("http://") || start("www.") || Handle::from_link(text).is_some()
+    text.get(..4).is_some_and(|start| start.eq_ignore_ascii_case("www.")) || profile_link::is_link(text)
 }
 
 /// Whether a text says that there is nothing.
@@ -83,66 +91,116 @@ fn items(cell: &str) -> Vec<&str> {
     several.filter(|item| !is_nothing(item)).collect()
 }
 
-fn one(item: &str, column: Option<Network>) -> Result<Named, String> {
-    let (mut network, rest) = network_before(item, column);
-    let mut rest = rest;
+fn one(item: &str, column: Option<Network>) -> Result<(Named, Option<String>), String> {
+    let (mut network, mut rest) = network_before(item, column);
     let mut followers = None;
-    // From the end: "(42k)", "(TikTok)", "on TikTok", "42k followers".
+    let mut left_out = Vec::new();
+    if let Some((name, behind)) = before_at(rest) {
+        left_out.push(name);
+        rest = behind;
+    }
+    // From the end: "(42k)", "(TikTok)", "on TikTok", "42k followers", "(main account)", a heart.
     while let Some((before, last)) = split_last(rest) {
-        let bare = last.trim_matches(['(', ')', '[', ']']);
-        let is_marked = bare.len() < last.len();
-        let before = before.trim_end_matches(['-', '–', ':', '·']).trim_end();
+        let is_marked = last.starts_with(['(', '[']);
+        let bare = last.trim_matches(['(', ')', '[', ']']).trim();
+        let before = before.trim_end_matches(['-', '–', '—', ':', '·']).trim_end();
         if before.is_empty() {
             break;
         }
         let of_network =
             networks::named(bare).filter(|_| is_marked || before.ends_with(" on") || before.ends_with(" auf"));
-        let word = bare.to_ascii_lowercase();
         if let Some(found) = of_network.filter(|_| network.is_none()) {
             network = Some(found);
             rest = before.strip_suffix(" on").or_else(|| before.strip_suffix(" auf")).unwrap_or(before);
         } else if followers.is_none() && count(bare).is_some() {
             followers = count(bare);
             rest = before;
-        } else if matches!(&*word, "followers" | "follower" | "subs" | "subscribers") {
+        } else if is_counted(bare) {
+            rest = before;
+        } else if is_marked && !allows_blanks(network.or(column)) {
+            left_out.push(bare);
+            rest = before;
+        } else if !bare.contains(char::is_alphanumeric) && !allows_blanks(network.or(column)) {
             rest = before;
         } else {
             break;
         }
     }
-    let rest = rest.trim().trim_matches(['<', '>', '"', '(', ')']).trim();
+    let name = network.or(column);
+    if !allows_blanks(name) || rest.contains('@') {
+        // A remark behind a dash, and signs before the handle.
+        if let Some((before, behind)) = [" - ", " – ", " — "].iter().find_map(|dash| rest.split_once(dash)) {
+            left_out.push(behind.trim());
+            rest = before;
+        }
+        rest = rest.trim_matches(|c: char| c.is_whitespace() || is_symbol(c));
+    }
+    let rest = rest.trim().trim_matches(['<', '>', '"']).trim();
+    let rest = rest.strip_prefix('(').map_or(rest, |inner| inner.trim_end_matches(')')).trim();
     let rest = rest.replace("%40", "@");
+    left_out.retain(|text| !text.is_empty());
+    let remark = (!left_out.is_empty()).then(|| format!("\"{}\" is taken as {rest}.", item.trim()));
     if let Some((linked, read)) = Handle::from_link(&rest) {
         let handle = read.map_err(|why| format!("\"{item}\": {why}"))?;
         let url = address(linked, &rest, &handle);
-        return Ok(Named { network: Some(linked), handle: handle.to_string(), url, followers });
+        return Ok((Named { network: Some(linked), handle: handle.to_string(), url, followers }, remark));
+    }
+    if profile_link::is_shortened(&rest) {
+        return Err(format!("\"{item}\": {SHORTENED}"));
     }
     if is_link(&rest) {
-        return Ok(Named { network: Some(Network::OTHERS), handle: rest, url: None, followers });
+        return Ok((Named { network: Some(Network::OTHERS), handle: rest, url: None, followers }, remark));
     }
-    let has_name = ["youtube", "facebook", "linkedin", "pinterest", "others"];
-    let may_have_blanks = network.or(column).is_some_and(|it| has_name.contains(&it.key())) || rest.starts_with('@');
-    if rest.contains(char::is_whitespace) && !may_have_blanks {
+    if rest.contains(char::is_whitespace) && !allows_blanks(name) && !rest.starts_with('@') {
         return Err(format!("\"{item}\" is not a handle. A handle has no blanks in it."));
     }
-    if rest.trim_start_matches('@').is_empty() {
+    if rest.trim_start_matches(['@', '＠']).is_empty() {
         return Err(format!("\"{item}\" has no handle in it."));
     }
-    Ok(Named { network: network.or(column), handle: rest, url: None, followers })
+    Ok((Named { network: name, handle: rest, url: None, followers }, remark))
+}
+
+/// What stands before a handle that is marked by `@`, and the handle with what stands behind it: `Lena Fischer (@lena)`.
+fn before_at(item: &str) -> Option<(&str, &str)> {
+    let at = ["(@", "[@", "<@", " @"].into_iter().find_map(|mark| item.find(mark))?;
+    let (before, behind) = item.split_at(at);
+    let name = before.trim_end_matches([' ', '-', '–', '—', ':', '|']).trim();
+    let is_name = name.contains(char::is_alphanumeric) && !name.contains(['@', '(', '[', '/']);
+    let behind = behind.trim_start_matches(['(', '[', '<', ' ']);
+    let end = behind.find([')', ']', '>']).filter(|_| !behind.starts_with(' '))?;
+    let is_alone = behind.get(end + 1..).is_some_and(|rest| rest.trim().is_empty());
+    (is_name && is_alone).then(|| (name, behind.get(..end).unwrap_or(behind)))
+}
+
+/// Whether a character is an emoji, an arrow, a bullet or the like.
+fn is_symbol(c: char) -> bool {
+    matches!(c, '·' | '•' | '*' | '\u{200d}' | '\u{2010}'..='\u{2bff}' | '\u{3000}'..='\u{303f}' | '\u{fe0e}' | '\u{fe0f}' | '\u{1f000}'..='\u{1faff}')
+}
+
+/// Whether people have names with blanks on a network, which lists hold in place of handles.
+fn allows_blanks(network: Option<Network>) -> bool {
+    network.is_some_and(|it| matches!(it.key(), "youtube" | "facebook" | "linkedin" | "pinterest" | "others"))
+}
+
+/// Whether a word says what is counted: `followers`.
+fn is_counted(word: &str) -> bool {
+    figure_words::beside(word) == Some(Beside::Counted)
 }
 
 /// A count beside a handle. A small number without a letter may belong to the handle.
 fn count(text: &str) -> Option<u64> {
-    let figure = Figure::parse(text)?;
-    let value = figure.value(None)?;
-    let is_one = figure.currency.is_none() && !figure.percent && !value.is_negative() && value.is_whole();
-    let count: u64 = value.text().parse().ok()?;
-    (is_one && count <= crate::domain::followers::MOST).then_some(count)
+    Figure::parse(text).as_ref().and_then(followers::of_figure).filter(|count| *count <= followers::MOST)
 }
 
+/// The last word of a text, or what stands in brackets at its end.
 fn split_last(text: &str) -> Option<(&str, &str)> {
     let text = text.trim();
-    let at = text.rfind(|c: char| c.is_whitespace() || c == '(')?;
+    let open = match text.chars().next_back() {
+        Some(')') => text.rfind('('),
+        Some(']') => text.rfind('['),
+        _ => None,
+    };
+    let at = open.or_else(|| text.rfind(|c: char| c.is_whitespace() || c == '('))?;
     let (before, last) = text.split_at(at);
     Some((before.trim_end(), last.trim()))
 }
@@ -167,7 +225,9 @@ fn network_before(item: &str, column: Option<Network>) -> (Option<Network>, &str
 fn address(network: Network, link: &str, handle: &Handle) -> Option<String> {
     let path = link.split_once("://").map_or(link, |(_, rest)| rest);
     let path = &path[path.find('/')?..];
-    let start = ["/c/", "/channel/", "/user/", "/company/"].into_iter().find(|start| path.starts_with(start))?;
+    let start = ["/c/", "/channel/", "/user/", "/company/", "/school/", "/showcase/"]
+        .into_iter()
+        .find(|start| path.starts_with(start))?;
     let host = network.profile_url("")?;
     let host = host.get(..host.find("://")? + 3 + host.split_once("://")?.1.find('/')?)?;
     Some(format!("{host}{start}{handle}"))
@@ -215,6 +275,47 @@ mod tests {
         check("Lena Kocht", Some("youtube"), "YT Lena Kocht");
         check("n/a", Some("instagram"), "");
         check("-", Some("instagram"), "");
+        let instagram = Some("instagram");
+        for cell in [
+            "\u{200e}@lena",
+            "\u{2068}@lena\u{2069}",
+            "@\u{200f}lena",
+            "lena\u{200b}",
+            "\u{feff}@lena",
+            "＠lena",
+            "@lena 🎀",
+            "🎀 @lena",
+            "@lena ❤️ 🎉",
+            "✨@lena✨",
+            "• @lena",
+            "<@lena>",
+            "\"@lena\"",
+            "@lena ✅",
+            "→ @lena",
+            "https://instagram.com/lena 🎀",
+            "@le\u{ad}na",
+        ] {
+            let (accounts, said) = read(cell, instagram.and_then(Network::from_key));
+            let handles: Vec<_> = accounts.iter().map(|it| Handle::parse(Network::OTHERS, &it.handle)).collect();
+            assert_eq!((handles, said), (vec![Handle::parse(Network::OTHERS, "lena")], Vec::new()), "{cell}");
+        }
+        check("@lena (main)", instagram, "IG @lena | refused");
+        check("@lena (main account)", instagram, "IG @lena | refused");
+        check("@lena – food blogger from Berlin", instagram, "IG @lena | refused");
+        check("lena - vegan food", instagram, "IG lena | refused");
+        check("lena (ex @lena.old)", instagram, "IG lena | refused");
+        check("@lena (main) (42k)", instagram, "IG @lena 42900 | refused".replace("42900", "42000").as_str());
+        check("Lena Fischer (@lena)", instagram, "IG @lena | refused");
+        check("Lena Fischer <@lena>", None, "? @lena | refused");
+        check("@lena [DE]", instagram, "IG @lena | refused");
+        check("@lena 5.4K followers", instagram, "IG @lena 5400");
+        check("@lena (1,2 M abonnés)", instagram, "IG @lena 1200000");
+        check("Lena Kocht 🎉 (Berlin)", Some("youtube"), "YT Lena Kocht 🎉 (Berlin)");
+        check("https://www.instagram.com/_u/lena", None, "IG lena");
+        check("https://www.instagram.com/tv/CabcDEF/", instagram, "refused");
+        check("https://vm.tiktok.com/ZMabc/", Some("tiktok"), "refused");
+        check("https://bit.ly/3abc", instagram, "refused");
+        check("https://www.youtube.com/@%E6%A3%AE%E6%84%9B%E5%AD%90", Some("youtube"), "YT 森愛子");
         check("lena, LENA, lena", Some("instagram"), "IG lena | IG LENA");
     }
 

@@ -1,7 +1,7 @@
 //! Tables of the clipboard that say more than the text beside them: links to profiles, line breaks, cells that span rows.
 
-use super::figure::Figure;
 use super::links::{Told, told};
+use crate::domain::figure::Figure;
 
 /// A cell of a table of the clipboard.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

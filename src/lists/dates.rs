@@ -1,7 +1,9 @@
 //! Dates in the usual written forms.
 
-use super::words::{is_among, words};
-use chrono::{Datelike, Days, NaiveDate};
+use super::date_words::{is_beside, is_joining, month as month_named, weekday};
+use super::words::{squash, words};
+use crate::domain::characters::{is_invisible, plain};
+use chrono::{Datelike, Days, NaiveDate, Weekday};
 
 /// Longest text, in bytes, that can be a date.
 const LONGEST: usize = 60;
@@ -30,28 +32,101 @@ pub enum Order {
     MonthFirst,
 }
 
-/// The names of months by their first letters, in six languages; accents are off. Checked in this order.
-const MONTHS: [&str; 12] = [
-    "jan january januar janvier janv ene enero gen gennaio janeiro janner",
-    "feb february februar fevrier fevr fev febrero febbraio fevereiro",
-    "mar march marz maerz mars marzo marco mrz",
-    "apr april avril avr abr abril aprile",
-    "may mai mayo mag maggio maio",
-    "jun june juni juin junio giu giugno junho",
-    "jul july juli juillet juil julio lug luglio julho",
-    "aug august aout ago agosto",
-    "sep sept september septembre septiembre set settembre setembro",
-    "oct october okt oktober octobre octubre ott ottobre out outubro",
-    "nov november novembre noviembre novembro",
-    "dec december dez dezember decembre dic diciembre dicembre dezembro",
-];
+/// A date that was read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Day {
+    /// The day.
+    pub day: NaiveDate,
+    /// The day of the week that is written beside it, where that is another one.
+    pub other_weekday: Option<Weekday>,
+}
 
-/// Reads a written date; `None` where it is none. What says a time or a day of the week is left out.
+/// Reads a written date; `None` where it is none. A time is left out. A day of the week beside it decides between two
+/// days that it may be.
 pub fn read(text: &str) -> Option<Written> {
+    with_weekday(text).map(|(written, _)| written)
+}
+
+/// The day of a written date, with an order for what may be either and a day near which a date without a year is.
+pub fn day(text: &str, order: Order, near: NaiveDate) -> Option<Day> {
+    let (written, weekday) = with_weekday(text)?;
+    let day = written.day(order, near)?;
+    Some(Day { day, other_weekday: weekday.filter(|weekday| *weekday != day.weekday()) })
+}
+
+fn with_weekday(text: &str) -> Option<(Written, Option<Weekday>)> {
+    let text = in_plain_digits(text)?;
+    let (weekday, rest) = without_weekday(&text);
+    // "Mar 1, 2027" is of a month.
+    let Some(written) = read_plain(rest) else { return Some((read_plain(&text)?, None)) };
+    let told = match (written, weekday) {
+        (Written::Either(one, other), Some(weekday)) => match (one.weekday() == weekday, other.weekday() == weekday) {
+            (true, false) => Written::Day(one),
+            (false, true) => Written::Day(other),
+            _ => written,
+        },
+        _ => written,
+    };
+    Some((told, weekday))
+}
+
+/// Whether a day of the week stands beside a date in numbers.
+pub fn has_weekday(text: &str) -> bool {
+    in_plain_digits(text).is_some_and(|text| {
+        let (weekday, rest) = without_weekday(&text);
+        weekday.is_some() && numbers(without_time(rest)).is_some()
+    })
+}
+
+/// Whether a text names a month and no day: `June 2027`, `Jun-27`, `06/2027`.
+pub fn is_month(text: &str) -> bool {
+    let Some(text) = in_plain_digits(text) else { return false };
+    let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    if let Some((one, other)) = text.split_once(['/', '.', '-']) {
+        let (one, other) = (one.trim(), other.trim());
+        let is_of = |month: &str, year: &str| {
+            year.len() == 4 && digits(year) && (1..=12).contains(&number(month).filter(|_| digits(month)).unwrap_or(0))
+        };
+        if is_of(one, other) || is_of(other, one) {
+            return true;
+        }
+    }
+    let words = words(&text);
+    let (numbers, names): (Vec<&String>, Vec<&String>) = words.iter().partition(|word| digits(word));
+    let months = names.iter().filter(|word| month_named(word).is_some()).count();
+    let others = names.iter().all(|word| month_named(word).is_some() || is_joining(word));
+    let is_year = |year: &str| year.len() == 4 && ("1900".."2999").contains(&year);
+    match numbers.as_slice() {
+        _ if months != 1 || !others => false,
+        [year] if is_year(year) => true,
+        // As spreadsheets write it: "Jun-27", "Jun '27".
+        [short] => {
+            short.len() == 2 && {
+                let before = text.trim().strip_suffix(short.as_str()).unwrap_or_default();
+                before.ends_with(['-', '/', '\'', '’', '–']) && before.starts_with(char::is_alphabetic)
+            }
+        }
+        _ => false,
+    }
+}
+
+/// The text with plain digits, without what cannot be seen; `None` for what is too long for a date or has no digit.
+fn in_plain_digits(text: &str) -> Option<String> {
     let text = text.trim();
-    if text.len() > LONGEST || !text.bytes().any(|byte| byte.is_ascii_digit()) {
+    if text.len() > LONGEST {
         return None;
     }
+    let visible = text.chars().filter(|c| !is_invisible(*c)).map(|c| match c {
+        '年' | '月' => '-',
+        '日' => ' ',
+        c if c.is_whitespace() => ' ',
+        c => plain(c),
+    });
+    let text: String = visible.collect();
+    text.bytes().any(|byte| byte.is_ascii_digit()).then(|| text.trim().to_owned())
+}
+
+fn read_plain(text: &str) -> Option<Written> {
     if let Some(serial) = serial(text) {
         return Some(Written::Serial(serial));
     }
@@ -59,15 +134,54 @@ pub fn read(text: &str) -> Option<Written> {
     if let Some(written) = numbers(day) {
         return Some(written);
     }
-    in_words(day)
+    if is_month(day) { None } else { in_words(day) }
+}
+
+/// The day of the week before or behind a date in numbers, and the date without it.
+fn without_weekday(text: &str) -> (Option<Weekday>, &str) {
+    let mut found = None;
+    let mut rest = text;
+    let is_mark = |c: char| c.is_whitespace() || matches!(c, '.' | ',' | '(' | ')' | ';');
+    let named = |word: &str| weekday(&squash(word.strip_suffix("-feira").unwrap_or(word)));
+    let ends = |c: char| c.is_whitespace() || c.is_ascii_digit() || matches!(c, '.' | ',' | '(' | ')' | ';');
+    loop {
+        let text = rest.trim_start_matches(is_mark);
+        let (word, behind) = text.split_at(text.find(ends).unwrap_or(text.len()));
+        match named(word) {
+            Some(day) if found.is_none() => found = Some(day),
+            _ if !word.is_empty() && is_joining(&squash(word)) => {}
+            _ => break,
+        }
+        rest = behind;
+    }
+    // "jueves, 10 de junio": only numbers stand alone behind it.
+    let rest = rest.trim_start_matches(is_mark);
+    let end = rest.trim_end_matches(is_mark);
+    let start = end.rfind(ends).map_or(0, |at| at + end[at..].chars().next().map_or(0, char::len_utf8));
+    match end.get(start..).and_then(named).filter(|_| found.is_none()) {
+        Some(day) if month_named(&squash(&end[start..])).is_none() => {
+            let before = &end[..start];
+            (Some(day), before.trim_end_matches(|c: char| is_mark(c) && c != '.'))
+        }
+        _ => (found, rest),
+    }
 }
 
 impl Written {
     /// What it says about the order in others of the same column.
     pub fn order(text: &str) -> Option<Order> {
-        let (a, b, year) = parts(without_time(text.trim()))?;
+        let text = in_plain_digits(text)?;
+        let (weekday, text) = without_weekday(&text);
+        let (a, b, year) = parts(without_time(text))?;
         if a.len() == 4 || year.is_none() {
             return None;
+        }
+        if let (Some(weekday), Some(Written::Either(one, other))) = (weekday, read_plain(text)) {
+            return match (one.weekday() == weekday, other.weekday() == weekday) {
+                (true, false) => Some(Order::DayFirst),
+                (false, true) => Some(Order::MonthFirst),
+                _ => None,
+            };
         }
         match (number(a)?, number(b)?) {
             (13..=31, 1..=12) => Some(Order::DayFirst),
@@ -178,17 +292,20 @@ fn in_words(text: &str) -> Option<Written> {
         let bare = ["st", "nd", "rd", "th", "er", "o"].iter().find_map(|end| word.strip_suffix(end)).unwrap_or(&word);
         if let Some(digits) = number(&word).or_else(|| number(bare)) {
             numbers.push((digits, digits > 999));
-        } else if let Some(place) = MONTHS.iter().position(|names| is_among(names, &word)) {
-            if month.replace(u32::try_from(place).ok()? + 1).is_some() {
-                return None;
+        } else if let Some(named) = month_named(&word) {
+            // "mar" is a day of the week as well.
+            match month {
+                Some(_) if is_beside(&word) => {}
+                Some(_) => return None,
+                None => month = Some(named),
             }
-        } else if !is_filler(&word) {
+        } else if !is_beside(&word) {
             // "10Jun27" is one word.
             let digits = word.bytes().take_while(u8::is_ascii_digit).count();
             let (day, rest) = word.split_at(digits);
             let letters = rest.trim_end_matches(|c: char| c.is_ascii_digit());
-            let place = MONTHS.iter().position(|names| is_among(names, letters))?;
-            if month.replace(u32::try_from(place).ok()? + 1).is_some() || day.is_empty() {
+            let named = month_named(letters)?;
+            if month.replace(named).is_some() || day.is_empty() {
                 return None;
             }
             numbers.push((number(day)?, false));
@@ -206,16 +323,6 @@ fn in_words(text: &str) -> Option<Written> {
         }
         _ => None,
     }
-}
-
-/// Words that stand beside a date: days of the week, and what joins.
-fn is_filler(word: &str) -> bool {
-    const FILLERS: &str = "de del do of the le el il den am on um von du di mon tue tues wed thu thur thurs fri sat sun \
-        monday tuesday wednesday thursday friday saturday sunday mo di mi fr sa so montag dienstag mittwoch donnerstag \
-        freitag samstag sonntag lun mie jue vie sab dom lunes martes miercoles jueves viernes sabado domingo mer jeu ven \
-        sam dim lundi mardi mercredi jeudi vendredi samedi dimanche gio lunedi martedi mercoledi giovedi venerdi domenica \
-        seg ter qua qui sex segunda terca quarta quinta sexta feira";
-    is_among(FILLERS, word)
 }
 
 fn no_year(day: u32, month: u32) -> Option<()> {
@@ -289,6 +396,138 @@ mod tests {
             ["", "soon", "31.02.2027", "2027", "10.06", "June 2027", "12", "Q3 2027", "10 11 12 13", "lena@x.de 5"]
         {
             check(none, None);
+        }
+    }
+
+    #[test]
+    fn a_day_of_the_week_may_stand_beside_any_form() {
+        let check = |text: &str, expected: Option<&str>| {
+            let found = day(text, Order::DayFirst, near());
+            assert_eq!(found.map(|it| it.day.to_string()).as_deref(), expected, "{text}");
+            assert_eq!(found.and_then(|it| it.other_weekday), None, "{text}");
+        };
+        for weekday in [
+            "Thu",
+            "Thu.",
+            "Thurs",
+            "Thursday",
+            "Thursday,",
+            "Do",
+            "Do.",
+            "Do.,",
+            "Donnerstag,",
+            "jue",
+            "jue.",
+            "Jueves,",
+            "jeu.",
+            "jeudi",
+            "gio",
+            "giovedì",
+            "qui",
+            "quinta-feira,",
+            "quinta",
+            "THU",
+            "am Donnerstag, den",
+            "(Thu)",
+        ] {
+            for date in [
+                "10/06/2027",
+                "10.06.2027",
+                "10.6.27",
+                "10-06-2027",
+                "2027-06-10",
+                "2027/06/10",
+                "10.06.",
+                "10/6",
+                "10 June 2027",
+                "June 10, 2027",
+                "10/06/2027 14:30",
+            ] {
+                check(&format!("{weekday} {date}"), Some("2027-06-10"));
+            }
+        }
+        for text in
+            ["10.06.2027 (Do)", "10/06/2027, Thursday", "10.06. Do", "10/06 Thu", "2027-06-10 jeudi", "Do10.06.2027"]
+        {
+            check(text, Some("2027-06-10"));
+        }
+        check("Mo 14.06.2027", Some("2027-06-14"));
+        check("Fri 25/6", Some("2027-06-25"));
+        check("mardi 15/06/2027", Some("2027-06-15"));
+        check("mar. 15 juin 2027", Some("2027-06-15"));
+        check("15 mar 2027", Some("2027-03-15"));
+        check("mar 16 mar 2027", Some("2027-03-16"));
+        check("terça-feira, 15/06/2027", Some("2027-06-15"));
+        // The day of the week tells which of the two numbers is the day.
+        for order in [Order::DayFirst, Order::MonthFirst] {
+            let found = |text| day(text, order, near()).map(|it| it.day.to_string());
+            assert_eq!(found("Thu 10/06/2027").as_deref(), Some("2027-06-10"));
+            assert_eq!(found("Thu 06/10/2027").as_deref(), Some("2027-06-10"));
+        }
+        assert_eq!(Written::order("Thu 10/06/2027"), Some(Order::DayFirst));
+        assert_eq!(Written::order("Thu 06/10/2027"), Some(Order::MonthFirst));
+        let other = day("Mon 10.06.2027", Order::DayFirst, near()).expect("a day");
+        assert_eq!((other.day.to_string().as_str(), other.other_weekday), ("2027-06-10", Some(Weekday::Mon)));
+    }
+
+    #[test]
+    fn digits_of_other_scripts_are_read() {
+        let day = |text: &str| day(text, Order::DayFirst, near()).map(|it| it.day.to_string());
+        for text in [
+            "١٠/٠٦/٢٠٢٧",
+            "۲۰۲۷-۰۶-۱۰",
+            "２０２７年６月１０日",
+            "2027年6月10日",
+            "\u{200f}10\u{200f}/6\u{200f}/2027",
+            "10. 6. 2027",
+        ] {
+            assert_eq!(day(text).as_deref(), Some("2027-06-10"), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_month_and_a_year_are_no_day() {
+        for text in [
+            "June 2027",
+            "Jun-27",
+            "Jul-27",
+            "Jun '27",
+            "Jun’27",
+            "Jun/27",
+            "juin 2027",
+            "Juni 2027",
+            "junio de 2027",
+            "giugno 2027",
+            "06/2027",
+            "6/2027",
+            "06.2027",
+            "06-2027",
+            "2027-06",
+            "2027/06",
+            "2027 June",
+            "Jun-2027",
+            "Jun. 2027",
+            "MÄRZ 2027",
+        ] {
+            assert!(is_month(text), "{text}");
+            assert_eq!(day(text, Order::DayFirst, near()), None, "{text}");
+        }
+        for text in [
+            "10 June 2027",
+            "June 10",
+            "Jun 27",
+            "27-Jun",
+            "10.06.",
+            "10/06",
+            "10/06/2027",
+            "2027",
+            "soon",
+            "Lena 2027",
+            "27. Juni",
+            "46548",
+            "10.06",
+        ] {
+            assert!(!is_month(text), "{text}");
         }
     }
 

@@ -3,10 +3,10 @@
 use super::accounts::is_link;
 use super::band;
 use super::dates;
-use super::figure::Figure;
 use super::known::{self, Known};
 use super::ours;
 use super::survey::is_email;
+use crate::domain::figure::Figure;
 use crate::sheets::{Cell, Sheet};
 
 /// The headings are looked for in so many rows from the first that has a value.

@@ -2,13 +2,14 @@
 
 use super::about::About;
 use super::above::{Above, names_somebody};
+use super::ambiguity::{Ambiguity, ReadAs};
 use super::counts;
 use super::guess::{Confidence, guess, kind, see};
 use super::header::Head;
 use super::links;
 use super::meaning::{ListKind, Meaning};
 use super::ours;
-use super::rules::{Rules, Wish};
+use super::rules::{Elsewhere, Rules};
 use super::sheet_errors;
 use super::statuses::{Scope, Suggestion};
 use super::survey::Survey;
@@ -98,8 +99,8 @@ pub struct Column {
     pub confidence: Confidence,
     /// Why, as a sentence.
     pub reason: String,
-    /// What the user has said about its values.
-    pub wish: Wish,
+    /// How the user has said that its values are read.
+    pub wish: Option<ReadAs>,
     /// How its values are read.
     pub rules: Rules,
     /// Whether its values may be prices.
@@ -121,6 +122,13 @@ pub struct StatusWord {
     pub chosen: Option<&'static str>,
 }
 
+impl Column {
+    /// The two ways in which its values can be read, where the list leaves that open.
+    pub fn ambiguity(&self) -> Option<&Ambiguity> {
+        self.rules.ambiguity.as_ref()
+    }
+}
+
 impl Mapping {
     /// How the list is understood at first. `kind` says what its rows are, where the user has said so.
     pub fn guess(surveyed: &Surveyed, wanted: Option<ListKind>, about: &About) -> Self {
@@ -134,7 +142,7 @@ impl Mapping {
             meaning: guess.meaning,
             confidence: guess.confidence,
             reason: guess.reason,
-            wish: Wish::default(),
+            wish: None,
             rules: Rules::default(),
             priced: seen.survey.share(seen.survey.figures) >= 50,
         });
@@ -161,15 +169,18 @@ impl Mapping {
     /// Decides again how values are read, after a column was given another meaning or wish. What was said about
     /// status words stays.
     pub fn decide(&mut self, surveyed: &Surveyed, about: &About) {
-        let points = match surveyed.ours {
+        let elsewhere = match surveyed.ours {
             // We write a point, and whoever has saved the file otherwise has done so in every value of the column.
-            Some(_) => [1, 0],
-            None => surveyed.surveys.iter().fold([0, 0], |sum, it| [sum[0] + it.points[0], sum[1] + it.points[1]]),
+            Some(_) => Elsewhere::Ours,
+            None => {
+                let sum = |sum: [usize; 2], it: &Survey| [sum[0] + it.points[0], sum[1] + it.points[1]];
+                Elsewhere::Points(surveyed.surveys.iter().fold([0, 0], sum))
+            }
         };
         let mut words = Vec::new();
         for (column, (title, survey)) in self.columns.iter_mut().zip(surveyed.titles.iter().zip(&surveyed.surveys)) {
             let heading = super::known::heading(title);
-            column.rules = Rules::decide(column.meaning, column.wish, heading.as_ref(), survey, points, about);
+            column.rules = Rules::decide(column.meaning, column.wish, heading.as_ref(), survey, elsewhere, about);
             if let Some(scope) = column.meaning.scope() {
                 words.extend(survey.values.iter().map(|(word, rows)| status_word(scope, word, *rows)));
             }
@@ -182,6 +193,19 @@ impl Mapping {
             }
         }
         self.words = words;
+    }
+
+    /// The columns whose reading is a guess that the user has not confirmed, each with what it may be.
+    pub fn guessed(&self) -> impl Iterator<Item = (usize, &Ambiguity)> {
+        let open = |(at, column)| Some((at, Column::ambiguity(column).filter(|it| !it.is_answered)?));
+        self.columns.iter().enumerate().filter_map(open)
+    }
+
+    /// Has the values of a column be read in one way; [`Mapping::decide`] follows.
+    pub fn answer(&mut self, column: usize, answer: ReadAs) {
+        if let Some(column) = self.columns.get_mut(column) {
+            column.wish = Some(answer);
+        }
     }
 
     /// Says what is taken from the row above or as belonging to the column beside it.

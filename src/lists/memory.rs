@@ -1,10 +1,9 @@
 //! How lists with the same headings were understood before.
 
 use super::about::About;
-use super::dates::Order;
+use super::ambiguity::ReadAs;
 use super::mapping::{Mapping, Surveyed};
 use super::meaning::{ListKind, Meaning};
-use super::rules::Wish;
 use super::statuses::Scope;
 use super::words::squash;
 use serde_json::{Map, Value, json};
@@ -43,10 +42,7 @@ impl Memory {
                 column.meaning = meaning;
                 column.reason = "As with the last list with these headings.".to_owned();
             }
-            column.wish = Wish {
-                order: saved["day_first"].as_bool().map(|is| if is { Order::DayFirst } else { Order::MonthFirst }),
-                is_share: saved["share"].as_bool(),
-            };
+            column.wish = saved["read_as"].as_str().and_then(ReadAs::from_key);
         }
         mapping.decide(surveyed, about);
         let words = entry["words"].as_object();
@@ -70,11 +66,8 @@ impl Memory {
         let columns = mapping.columns.iter().map(|column| {
             let mut saved = Map::new();
             saved.insert("meaning".to_owned(), column.meaning.key().into());
-            if let Some(order) = column.wish.order {
-                saved.insert("day_first".to_owned(), (order == Order::DayFirst).into());
-            }
-            if let Some(is_share) = column.wish.is_share {
-                saved.insert("share".to_owned(), is_share.into());
+            if let Some(wish) = column.wish {
+                saved.insert("read_as".to_owned(), wish.key().into());
             }
             Value::Object(saved)
         });

@@ -81,24 +81,29 @@ fn add_choices(choices: &mut Vec<String>, words: impl Iterator<Item = String>) {
     }
 }
 
-/// A value as the column keeps it.
+/// A value as the column keeps it, and what is said of it where that is a guess.
 ///
 /// # Errors
 /// A sentence.
-pub fn read_own(own: &OwnPlan, cell: &Cell, rules: &Rules, near: NaiveDate) -> Result<String, String> {
+pub fn read_own(
+    own: &OwnPlan,
+    cell: &Cell,
+    rules: &Rules,
+    near: NaiveDate,
+) -> Result<(String, Option<String>), String> {
     let text = cell.text();
     let is_plain = matches!(own.kind, ColumnKind::Text | ColumnKind::Choice(_));
     // Words that say nothing are no choices, unless the column has them.
     let is_choice = matches!(&own.kind, ColumnKind::Choice(choices) if !choices.iter().any(|it| it.to_lowercase() == text.trim().to_lowercase()));
     if (!is_plain || is_choice) && super::accounts::is_nothing(&text) {
-        return Ok(String::new());
+        return Ok((String::new(), None));
     }
     match own.kind {
         ColumnKind::Number => values::decimal(cell, rules),
-        ColumnKind::Date => values::day(cell, rules, near).map(format_day),
+        ColumnKind::Date => values::day(cell, rules, near).map(|(day, said)| (format_day(day), said)),
         ColumnKind::Text | ColumnKind::Choice(_) => {
             let lines: Vec<&str> = text.split(char::is_control).map(str::trim).filter(|it| !it.is_empty()).collect();
-            own.kind.read(&own.name, &lines.join(" "))
+            own.kind.read(&own.name, &lines.join(" ")).map(|text| (text, None))
         }
     }
 }

@@ -13,6 +13,7 @@ use super::reader::Reader;
 use super::task_text;
 use super::values;
 use super::words::squash;
+use crate::domain::characters;
 use crate::domain::detail::Detail;
 use crate::domain::handle::Handle;
 use crate::domain::influencer::Account;
@@ -105,14 +106,20 @@ impl<'r> Reading<'r> {
         if self.reader.is_ours && self.take_as_kept(at, &text, column.meaning)? {
             return Ok(());
         }
-        let text = text.trim();
+        let text = characters::trim(&text);
         let rules = &column.rules;
         match column.meaning {
             Meaning::Nothing | Meaning::Network => {}
             meaning if is_dash(text) && !matches!(meaning, Meaning::Own(_)) => {}
             meaning if is_nothing(text) && !may_be_any_word(meaning) => {}
             Meaning::Name if is_link(text) => self.take_handles(at, text, None),
-            Meaning::Name => self.parts[0] = joined("Name", text)?,
+            Meaning::Name => match values::name_and_address(text) {
+                Some((name, address)) => {
+                    self.parts[0] = joined("Name", name)?;
+                    self.put(at, Place::Detail(Detail::Email), Detail::Email.read(address, &[]));
+                }
+                None => self.parts[0] = joined("Name", text)?,
+            },
             Meaning::FirstName => self.parts[1] = joined("First name", text)?,
             Meaning::LastName => self.parts[2] = joined("Last name", text)?,
             Meaning::Handle(_) if !text.contains('@') && links::says_little(text) => {
@@ -141,7 +148,9 @@ impl<'r> Reading<'r> {
                 if let Some((place, own)) = own.and_then(|place| Some((place, self.reader.owns.get(place)?))) {
                     let read = read_own(own, cell, rules, self.reader.about.near());
                     let place = own.id.map_or(Place::Own(place), |id| Place::Detail(Detail::Own(id)));
-                    self.put(at, place, read);
+                    let (value, remark) = read.map_or_else(|why| (Err(why), None), |(value, said)| (Ok(value), said));
+                    self.put(at, place, value);
+                    remark.into_iter().for_each(|said| self.remark(at, said));
                 }
             }
             Meaning::TaskAt(network, kind) => match self.price(at, cell, column) {
@@ -162,7 +171,10 @@ impl<'r> Reading<'r> {
                 Err(why) => self.remark(at, why),
             },
             Meaning::TaskDate => match values::day(cell, rules, self.reader.about.near()) {
-                Ok(day) => self.task.date = Some(day),
+                Ok((day, said)) => {
+                    self.task.date = Some(day);
+                    said.into_iter().for_each(|said| self.remark(at, said));
+                }
                 Err(why) => self.remark(at, why),
             },
             Meaning::TaskStatus => self.task.status = text.to_owned(),
@@ -247,6 +259,11 @@ impl<'r> Reading<'r> {
         let text = cell.text();
         match detail {
             Detail::Email => {
+                // "Lena Fischer <lena@example.com>" where no other cell has the name.
+                let named = values::name_and_address(&text).map(|(name, _)| joined("Name", name));
+                if let Some(Ok(name)) = named.filter(|_| self.parts.iter().all(String::is_empty)) {
+                    self.parts[0] = name;
+                }
                 let (first, more) = values::email(&text);
                 if more {
                     self.remark(at, format!("Only the first address is kept: {first}."));
@@ -417,7 +434,8 @@ impl<'r> Reading<'r> {
             return Err("It does not say what is to be done.".to_owned());
         }
         let is_one = items.len() == 1;
-        for (count, network, what) in items {
+        let beside: Vec<_> = items.iter().map(|(.., what)| task_text::network_beside(&items, what)).collect();
+        for ((count, network, what), beside) in items.into_iter().zip(beside) {
             let count = if is_one { count.saturating_mul(self.quantity.unwrap_or(1)) } else { count };
             if count == 0 {
                 return Err("It asks for no task: the number is 0.".to_owned());
@@ -427,7 +445,7 @@ impl<'r> Reading<'r> {
             }
             let what = limits::name("Task type", &what)?;
             for _ in 0..count {
-                let network = network.or(self.network);
+                let network = network.or(self.network).or(beside);
                 self.draft.tasks.push(TaskDraft { network, text: what.clone(), price: None, ..self.task.clone() });
             }
         }

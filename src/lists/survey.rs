@@ -2,10 +2,13 @@
 
 use super::accounts::{self, is_link};
 use super::dates::{self, Order, Written};
-use super::figure::{Figure, Point};
 use super::networks;
 use super::task_text;
+use super::values;
 use super::words::LONGEST;
+use crate::domain::characters;
+use crate::domain::decimal::Decimal;
+use crate::domain::figure::{Figure, ID_DIGITS, Point};
 use crate::domain::handle::Handle;
 use crate::sheets::Cell;
 use chrono::NaiveDate;
@@ -51,9 +54,11 @@ pub struct Survey {
     pub percents: usize,
     /// Figures up to 0.3 without `%`.
     pub shares: usize,
+    /// The first of those that is not zero.
+    pub share_text: Option<String>,
     /// Figures of 1,000 and more.
     pub thousands: usize,
-    /// Figures with a zero before them.
+    /// Figures with a zero or a plus before them, or with more digits than are counted: ids and telephone numbers.
     pub padded: usize,
     /// Telephone numbers.
     pub phones: usize,
@@ -69,14 +74,16 @@ pub struct Survey {
     pub long: usize,
     /// How many values have `.` and `,` as their decimal point.
     pub points: [usize; 2],
-    /// The first value whose mark may be a decimal point or part thousands.
-    pub unclear: Option<String>,
+    /// The first values whose `.` and whose `,` may be a decimal point or part thousands.
+    pub unclear: [Option<String>; 2],
     /// How many days come first, and how many months.
     pub orders: [usize; 2],
     /// Dates that may be either, the first of them with its text.
     pub either: Vec<(NaiveDate, NaiveDate)>,
     /// The text of the first of those.
     pub either_text: Option<String>,
+    /// The first date with a day of the week beside it.
+    pub weekday_text: Option<String>,
     /// The currency signs and codes beside figures.
     pub currencies: Vec<String>,
     /// The different values in the order in which they come, with how often; the first [`WORDS`] of them.
@@ -93,7 +100,7 @@ impl Survey {
             return;
         }
         let text = cell.text();
-        let text = text.trim();
+        let text = characters::trim(&text);
         if accounts::is_nothing(text) {
             self.nothing += 1;
             return;
@@ -139,9 +146,13 @@ impl Survey {
             Cell::Date(_) => self.dates += 1,
             Cell::Number(_) => {
                 self.figures += 1;
-                let value = super::figure::Decimal::plain(text);
-                self.shares += usize::from(value.as_ref().is_some_and(|value| value.is_at_most(30)));
-                self.thousands += usize::from(value.is_some_and(|value| !value.is_at_most(99_999)));
+                let value = Decimal::plain(text);
+                if value.as_ref().is_some_and(|value| value.is_at_most(30)) {
+                    self.note_share(text);
+                }
+                let is_id = text.bytes().take_while(u8::is_ascii_digit).count() >= ID_DIGITS;
+                self.padded += usize::from(is_id);
+                self.thousands += usize::from(!is_id && value.is_some_and(|value| !value.is_at_most(99_999)));
             }
             Cell::Text(_) => self.look_at_text(text),
         }
@@ -159,7 +170,7 @@ impl Survey {
             }
             return;
         }
-        if text.starts_with('@') {
+        if text.starts_with(['@', '＠']) {
             self.ats += 1;
             return;
         }
@@ -175,8 +186,7 @@ impl Survey {
             }
         }
         self.networks += usize::from(networks::named(text).is_some());
-        let is_task = |text: &str| task_text::items(text).iter().any(|(.., what)| networks::is_task_type(what));
-        self.task_types += usize::from(text.len() <= LONGEST && is_task(text));
+        self.task_types += usize::from(text.len() <= LONGEST && task_text::is_task(text));
         self.words += usize::from(!text.contains(char::is_whitespace));
         self.phones += usize::from(is_phone(text));
         if let Some(figure) = Figure::parse(text)
@@ -185,11 +195,22 @@ impl Survey {
             self.figures += 1;
             self.money += usize::from(figure.currency.is_some());
             self.percents += usize::from(figure.percent);
-            self.padded += usize::from(figure.has_leading_zero());
-            self.shares += usize::from(!figure.percent && value.is_at_most(30));
-            self.thousands += usize::from(figure.value(None).is_some_and(|value| !value.is_at_most(99_999)));
+            let is_id = figure.is_identifier();
+            self.padded += usize::from(is_id);
+            if !figure.percent && value.is_at_most(30) {
+                self.note_share(text);
+            }
+            let is_large = figure.value(None).is_some_and(|value| !value.is_at_most(99_999));
+            self.thousands += usize::from(is_large && !is_id);
         }
         self.dates += usize::from(dates::read(text).is_some_and(|written| !matches!(written, Written::Serial(_))));
+    }
+
+    fn note_share(&mut self, text: &str) {
+        self.shares += 1;
+        if text.contains(|c: char| c.is_ascii_digit() && c != '0') {
+            self.share_text.get_or_insert_with(|| text.to_owned());
+        }
     }
 
     /// Notes what a value says about the decimal point, the currency, and the order of day and month.
@@ -201,7 +222,9 @@ impl Survey {
             match figure.point() {
                 Some(Point::Is('.') | Point::IsNot(',')) => self.points[0] += 1,
                 Some(Point::Is(_) | Point::IsNot(_)) => self.points[1] += 1,
-                Some(Point::Unclear(_)) if self.unclear.is_none() => self.unclear = Some(text.to_owned()),
+                Some(Point::Unclear(mark)) => {
+                    self.unclear[usize::from(mark == ',')].get_or_insert_with(|| text.to_owned());
+                }
                 _ => {}
             }
             if let Some(mark) = figure.currency.filter(|mark| !self.currencies.contains(mark))
@@ -209,6 +232,9 @@ impl Survey {
             {
                 self.currencies.push(mark);
             }
+        }
+        if self.weekday_text.is_none() && dates::has_weekday(text) {
+            self.weekday_text = Some(text.to_owned());
         }
         match Written::order(text) {
             Some(Order::DayFirst) => self.orders[0] += 1,
@@ -228,6 +254,9 @@ impl Survey {
 
 /// Whether a text is one email address or several.
 pub fn is_email(text: &str) -> bool {
+    if values::name_and_address(text).is_some() {
+        return true;
+    }
     let one = text.split([',', ';', ' ', '\n']).find(|part| !part.is_empty()).unwrap_or_default();
     let parts = one.split_once('@');
     parts.is_some_and(|(who, host)| !who.is_empty() && host.contains('.') && !host.contains('/'))

@@ -5,9 +5,10 @@ use crate::app::store::CampaignStore;
 use crate::browser::clipboard;
 use crate::domain::command::Command;
 use crate::domain::id::InfluencerId;
+use crate::domain::influencer::Influencer;
 use crate::domain::touched::Touched;
 use crate::ui::element::drawn;
-use crate::ui::reactive::{effect, expect_context};
+use crate::ui::reactive::expect_context;
 use crate::ui::view;
 use leptos::prelude::*;
 
@@ -22,28 +23,24 @@ pub fn Gone(
 ) -> impl IntoView {
     let store = expect_context::<CampaignStore>();
     let toasts = expect_context::<Toasts>();
+    let is_gone = store.memo(Touched::PEOPLE, move |campaign| campaign.roster.get(id).is_none());
     // As they were last.
-    let last = StoredValue::new(None);
-    let is_gone = RwSignal::new(false);
-    effect(move || {
-        store.track(Touched::PEOPLE.and(Touched::STATUSES).and(Touched::TASKS).and(Touched::DETAILS));
-        let now = store.peek(|campaign| campaign.roster.get(id).cloned());
-        is_gone.set(now.is_none());
-        if now.is_some() {
-            last.set_value(now);
-        }
+    let all = Touched::PEOPLE.and(Touched::STATUSES).and(Touched::TASKS).and(Touched::DETAILS);
+    let last = store.memo_from(all, move |campaign, before: Option<&Option<Influencer>>| {
+        campaign.roster.get(id).cloned().or_else(|| before.cloned().flatten())
     });
     let put_back = move |_| {
-        if let Some(influencer) = last.get_value() {
+        if let Some(influencer) = last.get_untracked() {
             store.dispatch_or_tell(Command::AddInfluencers(vec![(usize::MAX, influencer)]));
         }
     };
     let copy = move |_| copy_text(toasts, typed.run(()));
     drawn(move || {
+        // Followed while they are here, so that it is known how they were.
+        let name = last.with(|last| last.as_ref().map(|influencer| influencer.name().to_owned()));
         if !is_gone.get() {
             return None;
         }
-        let name = last.with_value(|last| last.as_ref().map(|influencer| influencer.name().to_owned()));
         let name = name.unwrap_or_else(|| "This influencer".to_owned());
         Some(view! {
             <div class="note gone" role="alert">

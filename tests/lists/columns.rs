@@ -197,8 +197,10 @@ fn prices_are_kept_as_columns_of_their_own() {
          Tomás | @tomas | 800 | ",
         "Lena [IG lena]; Story price (number): 1500; Reel price (number): 2000
          Tomás [IG tomas]; Story price (number): 800
-         = \"€1.500\" is read as 1500: three digits behind a mark are mostly thousands.
-         = \"2.000 €\" is read as 2000: three digits behind a mark are mostly thousands.",
+         ? 2 \"€1.500\" is read as 1500; it may be 1.5.
+         ? 2 \"2.000 €\" is read as 2000; it may be 2.
+         = \"€1.500\" is read as 1500: prices in EUR have no three decimals.
+         = \"2.000 €\" is read as 2000: prices in EUR have no three decimals.",
     );
 }
 

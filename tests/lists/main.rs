@@ -7,6 +7,7 @@ mod check;
 mod columns;
 mod duplicates;
 mod exports;
+mod guesses;
 mod headers;
 mod people;
 mod properties;

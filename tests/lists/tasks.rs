@@ -189,3 +189,17 @@ fn a_list_of_influencers_with_a_date_is_none_of_tasks() {
     let plan = plan(&empty(), "Name | Instagram | Type | Date\nLena F | @lena | Micro | 2027-06-10");
     assert_eq!(plan.mapping.kind, ListKind::Influencers);
 }
+
+#[test]
+fn deliverables_as_people_write_them() {
+    check_in(
+        &roster(),
+        "Influencer | Deliverable | Date
+         Lena Fischer | 1 TikTok | 2027-06-10
+         Lena Fischer | 1 Reel + 2 Stories | 2027-06-11
+         Tomás Ruiz | 2x IG Story | 2027-06-12
+         Tomás Ruiz | 1 Reel 2 Stories | 2027-06-13",
+        "Lena Fischer [IG lena, TT lena.tt]; *TT Video 2027-06-10; *IG Video 2027-06-11; *IG Story 2027-06-11; *IG Story 2027-06-11
+         Tomás Ruiz [IG tomas]; *IG Story 2027-06-12; *IG Story 2027-06-12; *IG Video 2027-06-13; *IG Story 2027-06-13; *IG Story 2027-06-13",
+    );
+}

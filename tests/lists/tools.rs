@@ -123,6 +123,7 @@ fn plans_of_content() {
          Tomás Ruiz | Instagram | Historia | 25/06/2027 | 350 € | Publicado",
         "Lena Fischer [IG lena, TT lena.tt]; *TT Video 1500.00 2027-06-10
          Tomás Ruiz [IG tomas]; *IG Story 350.00 2027-06-25
+         ? 2 \"1.500 €\" is read as 1500.00; it may be 1.50.
          = \"10/06/2027\" is read as 10 June 2027: other dates of the column are clear.
          = \"1.500 €\" is read as 1500: prices in EUR have no three decimals.",
     );

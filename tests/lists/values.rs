@@ -1,6 +1,6 @@
 //! Values as people write them.
 
-use crate::check::{check, check_in, empty, in_currency};
+use crate::check::{check, check_in, empty, in_currency, outcome, plan};
 
 #[test]
 fn counts_of_followers() {
@@ -195,4 +195,99 @@ fn a_value_that_does_not_fit_is_left_out_and_said() {
 #[test]
 fn what_has_no_name_is_called_by_its_handle_or_address() {
     check("Name | Instagram | Email\n | @lena | \n | | tom@example.com", "lena [IG lena]\ntom; Email: tom@example.com");
+}
+
+/// The dates of a list of tasks, and what is said of them.
+fn check_dates(dates: &[&str], expected: &str) {
+    let rows = dates.iter().map(|date| format!("\nA A | Instagram | Story | {date} | 1"));
+    check(&format!("Influencer | Platform | Deliverable | Date | Price{}", rows.collect::<String>()), expected);
+}
+
+#[test]
+fn a_day_of_the_week_before_a_date_is_read_and_told_where_it_is_another() {
+    check_dates(
+        &["Thu 10/06/2027", "Mo 14.06.2027", "Thursday, 24/06/2027", "Fri 25/6", "Mon 10.06.2027"],
+        "A A; *IG Story 1.00 2027-06-10; *IG Story 1.00 2027-06-14; *IG Story 1.00 2027-06-24; *IG Story 1.00 2027-06-25; *IG Story 1.00 2027-06-10
+         ? 6 \"Mon 10.06.2027\" is read as 10 June 2027, which is a Thursday.
+         = \"Thu 10/06/2027\" is read as 10 June 2027.",
+    );
+}
+
+#[test]
+fn a_month_and_a_year_are_no_day() {
+    check_dates(
+        &["Jun-27", "June 2027", "06/2027", "27-Jun"],
+        "A A; *IG Story 1.00; *IG Story 1.00; *IG Story 1.00; *IG Story 1.00 2027-06-27
+         ? 2 \"Jun-27\" names a month and no day.
+         ? 3 \"June 2027\" names a month and no day.
+         ? 4 \"06/2027\" names a month and no day.",
+    );
+    check("Name | Contract\nA A | Jun-27\nB B | Jul-27", "A A; Contract (text): Jun-27\nB B; Contract (text): Jul-27");
+}
+
+#[test]
+fn amounts_as_people_write_them() {
+    let prices = |code: &str, prices: &[&str], expected: &[&str]| {
+        let rows = prices.iter().map(|price| format!("\nA A | Instagram | Story | 2027-06-10 | {price}"));
+        let list = format!("Influencer | Platform | Deliverable | Date | Price{}", rows.collect::<String>());
+        let tasks = expected.iter().map(|price| format!("; *IG Story {price} 2027-06-10")).collect::<String>();
+        let campaign = in_currency(code);
+        let found = outcome(&campaign, &plan(&campaign, &list));
+        assert_eq!(found.first(), Some(&format!("A A{tasks}")), "{found:#?}");
+        assert!(!found.iter().any(|said| said.starts_with('?')), "{found:#?}");
+    };
+    prices(
+        "CHF",
+        &["CHF 1'000.-", "1'500.–", "Fr. 250.-", "SFr. 99.90", "1’234’567.50"],
+        &["1000.00", "1500.00", "250.00", "99.90", "1234567.50"],
+    );
+    prices(
+        "INR",
+        &["Rs. 45,000/-", "₹45,000/-", "1.5 Lakh", "1,50,000", "2 Cr", "INR 1,50,000.50"],
+        &["45000.00", "45000.00", "150000.00", "150000.00", "20000000.00", "150000.50"],
+    );
+    prices(
+        "EUR",
+        &["1.500,00 € netto", "1.190,00 € inkl. 19 % MwSt.", "1 250,00 € HT", "500 € + IVA", "1,5 k€"],
+        &["1500.00", "1190.00", "1250.00", "500.00", "1500.00"],
+    );
+    prices("GBP", &["£1,250.00 + VAT", "£1,250.50 excl. VAT"], &["1250.00", "1250.50"]);
+    prices("VND", &["18.000.000 VND", "18.000.000₫"], &["18000000", "18000000"]);
+    prices("AED", &["\u{200f}1,234.50 د.إ.\u{200f}", "١٬٢٣٤٫٥٠ د.إ."], &["1234.50", "1234.50"]);
+    prices("JPY", &["￥１，２００", "1.2万円"], &["1200", "12000"]);
+}
+
+#[test]
+fn counts_as_people_write_them() {
+    check(
+        "Handle | Followers\n@a | 5.4K followers\n@b | 1.2M subs\n@c | 1,1M\n@d | 803K\n@e | 1,2 M abonnés\n@f | ٤٢٬٩٠٠\n@g | ४२,९००\n@h | N/A\n@i | 12,5 Tsd.\n@j | 5 €",
+        "a [IG a 5400]
+         b [IG b 1200000]
+         c [IG c 1100000]
+         d [IG d 803000]
+         e [IG e 1200000]
+         f [IG f 42900]
+         g [IG g 42900]
+         h [IG h]
+         i [IG i 12500]
+         j [IG j]
+         ? 11 \"5 €\" is not a count.",
+    );
+    check(
+        "Handle | ER\n@a | 9,03%\n@b | ٪٩٫٠٣\n@c | N/A",
+        "a [IG a]; Engagement rate: 9.03\nb [IG b]; Engagement rate: 9.03\nc [IG c]",
+    );
+}
+
+#[test]
+fn ids_and_telephone_numbers_keep_every_digit() {
+    check(
+        "Name | Mobile nr | Contract number | Post code | Code\nA A | +491512345678 | 7123456789012345678 | 01067 | 00123\nB B | +34600111222 | 7123456789012345679 | 80331 | 4567",
+        "A A; Phone: +491512345678; Contract number (text): 7123456789012345678; Post code (text): 01067; Code (text): 00123
+         B B; Phone: +34600111222; Contract number (text): 7123456789012345679; Post code (text): 80331; Code (text): 4567",
+    );
+    check(
+        "Name | Whatsapp group\nA A | #491512345678\nB B | #34600111222",
+        "A A; Whatsapp group (text): 491512345678\nB B; Whatsapp group (text): 34600111222",
+    );
 }

@@ -151,11 +151,11 @@ impl Told {
                 grouped.entry((list_field(*id), *stamp, text)).or_default().push(*id);
             }
         }
-        let list = |((field, stamp, text), mut people): ((Field, Option<Stamp>, &Arc<str>), Vec<Uuid>)| {
+        let mut lists = Vec::with_capacity(grouped.len());
+        for ((field, stamp, text), mut people) in grouped {
             sort_by(&mut people, &Ord::cmp);
-            (field, stamp.map(|stamp| table.write(stamp)), text.to_string(), people)
-        };
-        let lists = grouped.into_iter().map(list).collect();
+            lists.push((field, stamp.map(|stamp| table.write(stamp)), text.to_string(), people));
+        }
         Self { groups, moments, lists }
     }
 

@@ -1,7 +1,7 @@
 //! What each column of a list means, with samples of its values.
 
 use super::session::ListSession;
-use crate::lists::{Confidence, ListKind, Meaning, Order, OwnKind};
+use crate::lists::{Ambiguity, Confidence, ListKind, Meaning, ReadAs};
 use crate::ui::element::drawn;
 use crate::ui::kit::SelectField;
 use crate::ui::reactive::{effect, memo};
@@ -88,33 +88,16 @@ fn options(session: ListSession, at: usize, kind: ListKind, meaning: Option<Mean
 #[component]
 fn WishField(session: ListSession, at: usize, title: String) -> impl IntoView {
     let open = memo(move || {
-        session.mapping.with(|mapping| {
-            let column = mapping.columns.get(at)?;
-            let is_date = matches!(column.meaning, Meaning::TaskDate | Meaning::Own(OwnKind::Date));
-            match (column.rules.order_is_open && is_date, column.rules.share_is_open) {
-                (true, _) => Some((true, column.rules.order == Some(Order::MonthFirst))),
-                (_, true) => Some((false, column.rules.is_share)),
-                _ => None,
-            }
-        })
+        session.mapping.with(|mapping| mapping.columns.get(at).and_then(|column| column.ambiguity().cloned()))
     });
     drawn(move || {
-        let (is_date, is_second) = open.get()?;
-        let options = match is_date {
-            true => [("first", "Day first"), ("second", "Month first")],
-            false => [("first", "In percent"), ("second", "As shares of one")],
-        };
-        let options: Vec<_> = options.iter().map(|(key, text)| ((*key).to_owned(), (*text).to_owned())).collect();
-        let value = RwSignal::new(if is_second { "second" } else { "first" }.to_owned());
+        let Ambiguity { readings, taken, .. } = open.get()?;
+        let options =
+            readings.iter().map(|(way, _)| (way.key().to_owned(), way.label().to_owned())).collect::<Vec<_>>();
+        let value = RwSignal::new(taken.key().to_owned());
         let choose = move |key: String| {
-            session.understand(|mapping, _, _| {
-                let Some(column) = mapping.columns.get_mut(at) else { return };
-                if is_date {
-                    column.wish.order = Some(if key == "second" { Order::MonthFirst } else { Order::DayFirst });
-                } else {
-                    column.wish.is_share = Some(key == "second");
-                }
-            });
+            let Some(answer) = ReadAs::from_key(&key) else { return };
+            session.understand(|mapping, _, _| mapping.answer(at, answer));
         };
         Some(view! {
             <SelectField

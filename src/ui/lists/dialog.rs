@@ -95,7 +95,7 @@ fn Body(title: RwSignal<String>, guard: CloseGuard) -> impl IntoView {
     guard.watch(Signal::derive(move || {
         way.step.with(|step| match step {
             Step::Ask => way.typed.with(|typed| !typed.trim().is_empty()),
-            Step::Preview(session) => session.touched.get() || way.typed.with(|typed| !typed.trim().is_empty()),
+            Step::Preview(session) => session.touched.get() || way.has_pasted_rows(),
             Step::Reading | Step::Choose(_) => false,
         })
     }));
@@ -140,6 +140,12 @@ fn Progress(way: Way) -> impl IntoView {
 }
 
 impl Way {
+    /// Whether the list was pasted, and so lies in no file.
+    fn has_pasted_rows(self) -> bool {
+        let is_pasted = self.lists.source.with_value(|source| matches!(source, Source::Text(_)));
+        is_pasted || self.typed.with(|typed| !typed.trim().is_empty())
+    }
+
     /// Closes the dialog, with its list taken in.
     pub fn close(self) {
         self.guard.saved();

@@ -25,9 +25,12 @@ impl<'l> List<'l> {
 
     /// Whether a listed module has the function of this name, or the type or closure that it belongs to.
     fn has(&self, name: &str) -> bool {
-        let name = name.trim_start_matches(['<', '&']);
-        self.paths.iter().any(|path| name.strip_prefix(path).is_some_and(|rest| rest.starts_with("::")))
+        self.paths.iter().any(|path| is_within(name, path))
     }
+}
+
+fn is_within(name: &str, path: &str) -> bool {
+    name.trim_start_matches(['<', '&']).strip_prefix(path).is_some_and(|rest| rest.starts_with("::"))
 }
 
 /// A function or a piece of data, and where in the file its content lies.
@@ -35,6 +38,13 @@ struct Part {
     content: Range<u64>,
     /// The name of a function, as the compiler writes it.
     name: Option<String>,
+}
+
+impl Part {
+    /// The name of a function with its path, without what changes from build to build.
+    fn path(&self) -> Option<String> {
+        self.name.as_deref().map(|name| format!("{:#}", rustc_demangle::demangle(name)))
+    }
 }
 
 /// The module as the linker leaves it.
@@ -141,11 +151,15 @@ impl Linked {
         Ok(parts)
     }
 
+    /// A line of the list that no function is of: its module has gone, or has another name.
+    pub fn missing<'l>(&self, list: &List<'l>) -> Option<&'l str> {
+        let names: Vec<String> = self.parts.iter().filter_map(Part::path).collect();
+        list.paths.iter().find(|path| !names.iter().any(|name| is_within(name, path))).copied()
+    }
+
     /// What is reached only through listed modules.
     pub fn late(&self, list: &List) -> Late {
-        let is_listed = |part: &Part| {
-            part.name.as_deref().is_some_and(|name| list.has(&format!("{:#}", rustc_demangle::demangle(name))))
-        };
+        let is_listed = |part: &Part| part.path().is_some_and(|name| list.has(&name));
         let mut reached = vec![false; self.parts.len()];
         let mut waiting = self.entries.clone();
         while let Some(index) = waiting.pop() {
@@ -260,7 +274,9 @@ mod tests {
         };
         let data = if is_constant_late { vec![1040..1050] } else { vec![] };
         let expected = Late { functions: functions.iter().map(ToString::to_string).collect(), data };
-        assert_eq!(linked.late(&List::parse("r::late")), expected, "{references:?}");
+        let list = List::parse("r::late\nr::gone");
+        assert_eq!(linked.late(&list), expected, "{references:?}");
+        assert_eq!(linked.missing(&list), Some("r::gone"));
     }
 
     #[test]
