@@ -59,7 +59,7 @@ struct Report<'a> {
 }
 
 /// The report of a campaign on the day `today`, by `author`, who may be nobody.
-pub fn report(campaign: &Campaign, contents: Contents, words: Words, today: NaiveDate, author: &str) -> String {
+pub fn report(campaign: &Campaign, contents: Contents, words: Words, today: NaiveDate, author: &str) -> Html {
     let report = Report { campaign, contents, words, today };
     let mut html = Html::default();
     report.cover(author, &mut html);
@@ -70,7 +70,7 @@ pub fn report(campaign: &Campaign, contents: Contents, words: Words, today: Naiv
         report.schedule(&mut html);
     }
     report.costs(&mut html);
-    html.finish()
+    html
 }
 
 impl Report<'_> {

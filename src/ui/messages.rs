@@ -6,7 +6,7 @@ use super::whom::{Whom, WhomField};
 use crate::app::session::Session;
 use crate::app::store::CampaignStore;
 use crate::browser::local_storage::Local;
-use crate::browser::{clipboard, locale};
+use crate::browser::{clipboard, locale, markup};
 use crate::domain::message::{Field, LONGEST, Message, ORIGINAL, Template};
 use crate::storage::KeyValue;
 use crate::ui::close_guard::CloseGuard;
@@ -148,7 +148,7 @@ fn Preview(
     effect(move || {
         let html = message.with(|message| message.as_ref().map(|(_, message)| message.html()));
         if let Some(letter) = letter.get() {
-            letter.set_inner_html(&html.unwrap_or_default());
+            markup::fill(&letter, html.unwrap_or_default());
         }
     });
     let title = move || {
@@ -209,7 +209,7 @@ fn CopyButton(message: Derived<Addressed>) -> impl IntoView {
         let Some((name, message)) = untrack(|| message.get()) else { return };
         leptos::task::spawn_local(async move {
             let text = message.text();
-            let copied = clipboard::copy_rich(&text, &message.html()).await;
+            let copied = clipboard::copy_rich(&text, &message.html().finish()).await;
             match copied {
                 Ok(()) => toasts.notify(format!("Message to {name} copied")),
                 Err(_) => {

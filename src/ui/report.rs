@@ -5,7 +5,7 @@ use crate::app::navigation::{Navigation, href};
 use crate::app::person::Person;
 use crate::app::route::Route;
 use crate::app::store::CampaignStore;
-use crate::browser::{locale, page};
+use crate::browser::{locale, markup, page};
 use crate::domain::touched::Touched;
 use crate::report::{Contents, report};
 use crate::ui::element::ElementRef;
@@ -32,7 +32,7 @@ pub fn ReportPage() -> impl IntoView {
         let (contents, today, author) = (contents.get(), store.today(), person.name());
         let text = store.peek(|campaign| report(campaign, contents, locale::words(), today, &author));
         if let Some(paper) = paper.get() {
-            paper.set_inner_html(&text);
+            markup::fill(&paper, text);
         }
     });
     let name = store.memo(Touched::BRIEFING, |campaign| campaign.briefing.name.clone());

@@ -3,6 +3,7 @@
 use super::review::Review;
 use crate::app::store::CampaignStore;
 use crate::browser::locale;
+use crate::domain::account_link::Link;
 use crate::domain::followers;
 use crate::domain::id::InfluencerId;
 use crate::domain::influencer::{Account, Influencer};
@@ -20,7 +21,7 @@ use leptos::prelude::*;
 struct Profile {
     network: &'static str,
     handle: String,
-    link: Option<String>,
+    link: Option<Link>,
     followers: Option<String>,
 }
 
@@ -79,7 +80,7 @@ fn profile(account: &Account) -> Profile {
     Profile {
         network: account.network.name(),
         handle: if account.network == Network::OTHERS { handle.to_owned() } else { format!("@{handle}") },
-        link: account.link(),
+        link: Link::of(account),
         followers: account.followers.map(followers::short),
     }
 }
@@ -88,9 +89,16 @@ fn draw(shown: &Shown) -> AnyView {
     let profile = |profile: &Profile| {
         let Profile { network, handle, link, followers } = profile.clone();
         let handle = match link {
-            Some(link) => {
-                let title = format!("{handle} on {network}, in a new tab");
-                view! { <a href=link target="_blank" rel="noopener noreferrer" title=title><bdi>{handle}</bdi></a> }.into_any()
+            Some(Link { address, host }) => {
+                let at = host.as_deref().unwrap_or(network);
+                let title = format!("{handle} on {at}, in a new tab");
+                view! {
+                    <a href=address target="_blank" rel="noopener noreferrer" title=title>
+                        <bdi>{handle}</bdi>
+                        {host.map(|host| view! { <bdi class="host">{host}</bdi> })}
+                    </a>
+                }
+                .into_any()
             }
             None => view! { <bdi>{handle}</bdi> }.into_any(),
         };

@@ -200,7 +200,9 @@ pub fn RosterRow(
         let key = column.key().into_owned();
         match column {
             Column::Name => who(),
-            Column::Reach => view! { <div role="gridcell" class="c-nets nets" translate="no" data-cell=key tabindex="-1"></div> },
+            Column::Reach => {
+                view! { <div role="gridcell" class="c-nets nets" translate="no" data-cell=key tabindex="-1"></div> }
+            }
             Column::InfluencerStatus => status_cell(key, "influencer", Part::InfluencerStatus),
             Column::ClientStatus => status_cell(key, "client", Part::ClientStatus),
             Column::Tasks => {

@@ -2,8 +2,10 @@
 
 use super::columns::MORE;
 use super::row::{DetailShown, Shown};
+use crate::browser::markup;
 use crate::domain::id::InfluencerId;
 use crate::domain::status::Status;
+use crate::html::Html;
 use crate::ui::kit::upper_case;
 use crate::ui::status::{client_colour, influencer_colour};
 use leptos::prelude::document;
@@ -72,9 +74,11 @@ impl RowCells {
             set_text(&self.handle, &now.handle);
         }
         if let Some(networks) = self.networks.as_ref().filter(|_| differs(|a, b| a.networks == b.networks)) {
-            // Only words of the catalogue and digits: nothing that anybody typed becomes HTML.
-            let cells = now.networks.iter().map(|(name, count)| format!("<span>{name} <b>{count}</b></span>"));
-            networks.set_inner_html(&cells.collect::<String>());
+            let mut cells = Html::default();
+            for (name, count) in &now.networks {
+                cells.raw("<span>").text(name).raw(" <b>").text(count).raw("</b></span>");
+            }
+            markup::fill(networks, cells);
             let titles = now.networks.iter().map(|(name, count)| format!("{name} {count}"));
             let titles = titles.collect::<Vec<_>>().join(" · ");
             set(networks, "title", &titles);
