@@ -4,7 +4,7 @@
 //! Of what differs, a part that asks for nothing any more is written out: `filter=none`, `group=none`, `q=`.
 
 use crate::domain::detail::Detail;
-use crate::domain::filter::{Filter, TaskState};
+use crate::domain::filter::{CommentState, Filter, TaskState};
 use crate::domain::finding::SORTS;
 use crate::domain::network::Network;
 use crate::domain::query::{Column, Sort};
@@ -121,6 +121,7 @@ fn read_filter(parameters: &[Parameter]) -> Option<Filter> {
                 let state = |key: &str| TaskState::ALL.into_iter().find(|state| state.key() == key);
                 filter.tasks = distinct(value, state);
             }
+            "comment" => filter.comments = distinct(value, CommentState::from_key),
             "followers" => filter.followers = read_range(value).unwrap_or_default(),
             key => {
                 if let Some(detail) = Detail::from_key(key)
@@ -152,6 +153,7 @@ fn write_filter(filter: &Filter) -> Vec<Parameter> {
         ("network", list(filter.networks.iter().map(|it| it.key()))),
         ("followers", followers),
         ("tasks", list(filter.tasks.iter().map(|it| it.key()))),
+        ("comment", list(filter.comments.iter().map(|it| it.key()))),
     ];
     let parts = parts.into_iter().filter(|(_, value)| !value.is_empty());
     let parts = parts.map(|(key, value)| (key.to_owned(), value));

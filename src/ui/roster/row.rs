@@ -49,7 +49,7 @@ pub struct Shown {
     pub tasks: String,
     /// What they cost.
     pub cost: String,
-    /// The details that have columns, in their order.
+    /// The details and the comment, as far as they have columns, in their order.
     pub details: Vec<DetailShown>,
 }
 
@@ -216,7 +216,7 @@ pub fn RosterRow(
             Column::Cost => {
                 view! { <div role="gridcell" class="c-num num cut c-cost" data-cell=key tabindex="-1"></div> }
             }
-            Column::Detail(_) => {
+            Column::Comment | Column::Detail(_) => {
                 let class = columns::class(column);
                 view! {
                     <div role="gridcell" class=class data-cell=key tabindex="-1">
@@ -275,6 +275,7 @@ fn shown(influencer: &Influencer, campaign: &Campaign, columns: &[Column]) -> Sh
     let cost = || locale::money_short(influencer.cost(), campaign.briefing.currency);
     let details = columns.iter().filter_map(|column| match column {
         Column::Detail(detail) => Some(detail_shown(influencer, *detail, campaign)),
+        Column::Comment => Some(DetailShown::Text(influencer.client_comment.clone())),
         _ => None,
     });
     Shown {
