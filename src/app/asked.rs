@@ -228,6 +228,7 @@ mod tests {
                 networks: vec![Network::OTHERS],
                 followers: (Some(1_000), None),
                 tasks: vec![TaskState::Overdue],
+                comments: vec![CommentState::Some],
                 details: vec![
                     (Detail::Country, vec!["Korea, Republic of".to_owned(), String::new()]),
                     (own, vec!["a\\b".to_owned()]),
@@ -268,7 +269,7 @@ mod tests {
             None,
             &plain,
             "q=lena&influencer_status=in_campaign,pending&client_status=backup&network=others&followers=1000-\
-             &tasks=overdue&country=Korea\\, Republic of,&fields.00000007=a\\\\b&sort=-cost,fields.00000007&group=tag",
+             &tasks=overdue&comment=some&country=Korea\\, Republic of,&fields.00000007=a\\\\b&sort=-cost,fields.00000007&group=tag",
         );
     }
 

@@ -17,6 +17,7 @@ pub fn fold(decomposed: &str) -> String {
             folded.push(character.to_ascii_lowercase());
         } else if !is_accent(character) && !is_invisible(character) {
             for small in plain(character).to_lowercase() {
+                let small = plain(small);
                 match typed(small) {
                     Some(letters) => folded.push_str(letters),
                     // İ is i and a dot when it is small.
@@ -133,7 +134,10 @@ mod tests {
         fn a_text_is_found_by_its_own_words_in_any_case(name in name()) {
             let text = folded(&name);
             for word in name.split_whitespace() {
-                for typed in [word.to_owned(), word.to_lowercase(), word.to_uppercase(), word.nfd().collect(), word.nfc().collect()] {
+                let mut ways = vec![word.to_owned(), word.to_lowercase(), word.nfd().collect(), word.nfc().collect()];
+                // Some letters are others in capitals: ᾀ is ΑΙ.
+                ways.extend(Some(word.to_uppercase()).filter(|upper| upper.to_lowercase() == word.to_lowercase()));
+                for typed in ways {
                     let typed = folded(&typed);
                     prop_assert!(text.contains(&typed), "{typed:?} in {text:?}");
                 }

@@ -21,6 +21,16 @@ pub fn ClientCopyDialog(
     /// Whether it is shown.
     open: RwSignal<bool>,
 ) -> impl IntoView {
+    view! {
+        <Dialog open title="Export client copy" on_close=move |()| open.set(false) guard=CloseGuard::nothing()>
+            <Choices open />
+        </Dialog>
+    }
+    .into_any()
+}
+
+#[component]
+fn Choices(open: RwSignal<bool>) -> impl IntoView {
     let store = expect_context::<CampaignStore>();
     let toasts = expect_context::<Toasts>();
     // Beside what is ticked here the file holds what a client needs in any case.
@@ -89,35 +99,33 @@ pub fn ClientCopyDialog(
             .into_any()
     };
     view! {
-        <Dialog open title="Export client copy" on_close=move |()| open.set(false) guard=CloseGuard::nothing()>
-            <div class="dialog-body client-copy">
-                <p>
-                    "A file for the client. Opened in Rollcall it shows the roster to decide about; the client sets the client statuses, comments, and returns the file."
-                </p>
-                <WhomField whom />
-                {rejected}
-                <fieldset class="checks">
-                    <legend>"Include"</legend>
-                    {parts.map(part).into_iter().collect::<Vec<_>>()}
-                </fieldset>
-                <p>
-                    "What is not ticked is not in the file at all. Names, accounts, planned publications with their dates, client statuses and comments always are: "
-                    <b class="num">{counts}</b> ". The history of changes never is."
-                </p>
-                <p class="muted">
-                    "This is courtesy, not security. Whoever has the file can change it. When it comes back, the import shows every change before anything is taken over."
-                </p>
-                <p class="muted file-name">{name()}</p>
-            </div>
-            <div class="dialog-actions">
-                <button type="button" class="btn" on:click=move |_| open.set(false)>
-                    "Cancel"
-                </button>
-                <button type="button" class="btn primary" on:click=export>
-                    "Export"
-                </button>
-            </div>
-        </Dialog>
+        <div class="dialog-body client-copy">
+            <p>
+                "A file for the client. Opened in Rollcall it shows the roster to decide about; the client sets the client statuses, comments, and returns the file."
+            </p>
+            <WhomField whom />
+            {rejected}
+            <fieldset class="checks">
+                <legend>"Include"</legend>
+                {parts.map(part).into_iter().collect::<Vec<_>>()}
+            </fieldset>
+            <p>
+                "What is not ticked is not in the file at all. Names, accounts, planned publications with their dates, client statuses and comments always are: "
+                <b class="num">{counts}</b> ". The history of changes never is."
+            </p>
+            <p class="muted">
+                "This is courtesy, not security. Whoever has the file can change it. When it comes back, the import shows every change before anything is taken over."
+            </p>
+            <p class="muted file-name">{name()}</p>
+        </div>
+        <div class="dialog-actions">
+            <button type="button" class="btn" on:click=move |_| open.set(false)>
+                "Cancel"
+            </button>
+            <button type="button" class="btn primary" on:click=export>
+                "Export"
+            </button>
+        </div>
     }
     .into_any()
 }

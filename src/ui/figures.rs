@@ -31,7 +31,7 @@ pub fn CampaignHeader() -> impl IntoView {
             <div class="head-name">
                 <h1><bdi>{move || briefing.with(|briefing| briefing.name.clone())}</bdi></h1>
                 {sample.then(|| view! { <span class="sample-mark">"Sample"</span> })}
-                <p class="meta">{move || briefing.with(meta).into_iter().map(|part| view! { <span>{part}</span> }).collect_view()}</p>
+                <p class="meta">{move || briefing.with(meta).into_iter().map(|part| view! { <span><bdi>{part}</bdi></span> }).collect_view()}</p>
             </div>
             <button
                 type="button"
