@@ -25,6 +25,8 @@ pub enum Format {
     Xlsx,
     /// Comma-separated text of the first table.
     Csv,
+    /// The same with semicolons between cells and commas before decimals, as spreadsheets of many countries expect it.
+    CsvWithSemicolons,
 }
 
 /// One table with its headings.
@@ -38,6 +40,8 @@ pub struct Table {
     pub rows: Vec<Vec<Value>>,
     /// Whether its rows are alike, so that a person may want to filter them.
     pub is_list: bool,
+    /// Whether its last column has ids, which are for programs: a spreadsheet hides it.
+    pub has_ids: bool,
 }
 
 /// What is to stand in a cell. Numbers are decimal text (`-12.5`), so that none passes through floating point before the

@@ -5,7 +5,8 @@
 //! 1. [`Workbook`]: what a file holds, for whoever reads one.
 //! 2. [`Book`]: what is to be written into a file, with the formats of its cells.
 //! 3. [`pack`]: both as bytes, on their way between the page and the worker.
-//! 4. `codec`: files read and written. Its libraries are heavy, so it is a feature that only the worker has.
+//! 4. [`defused`]: texts that a spreadsheet would take for formulas.
+//! 5. `codec`: files read and written. Its libraries are heavy, so it is a feature that only the worker has.
 //!
 //! Invariant: nothing in here knows campaigns.
 
@@ -13,11 +14,13 @@ mod book;
 mod cell;
 #[cfg(feature = "codec")]
 pub mod codec;
+mod defused;
 pub mod pack;
 mod workbook;
 
 pub use book::{Book, Format, Table, Value};
 pub use cell::Cell;
+pub use defused::{defused, restored};
 pub use workbook::{Link, Merged, Sheet, Workbook};
 
 /// Largest file that is read, in bytes.

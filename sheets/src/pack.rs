@@ -55,7 +55,7 @@ pub fn book(book: &Book) -> Vec<u8> {
     out.day(0, book.made);
     out.tagged(book.decimals, &book.currency);
     out.list(&book.tables, |out, table| {
-        out.tagged(u8::from(table.is_list), &table.name);
+        out.tagged(u8::from(table.is_list) | u8::from(table.has_ids) << 1, &table.name);
         out.list(&table.headings, |out, heading| out.text(heading));
         out.list(&table.rows, |out, row| {
             out.list(row, |out, value| match value {
@@ -86,8 +86,15 @@ pub fn to_book(bytes: &[u8]) -> Option<Book> {
         _ => None,
     };
     let table = |from: &mut Unpacking<'_>| {
-        let (is_list, name) = (from.byte()? == 1, from.text()?);
-        Some(Table { name, is_list, headings: from.list(Unpacking::text)?, rows: from.list(|from| from.list(value))? })
+        let (marks, name) = (from.byte()?, from.text()?);
+        let (is_list, has_ids) = (marks & 1 == 1, marks & 2 == 2);
+        Some(Table {
+            name,
+            is_list,
+            has_ids,
+            headings: from.list(Unpacking::text)?,
+            rows: from.list(|from| from.list(value))?,
+        })
     };
     Some(Book { title, made, currency, decimals, tables: from.list(table)? })
 }
@@ -184,6 +191,7 @@ mod tests {
             headings: vec!["A".into()],
             rows: vec![row(Value::Text), row(Value::Number), row(Value::Percent), row(Value::Money)],
             is_list: true,
+            has_ids: true,
         };
         let tables = vec![Table { is_list: false, ..table.clone() }, table];
         let written = Book { title: "T".into(), made: day, currency: "KWD".into(), decimals: 3, tables };

@@ -3,7 +3,7 @@
 //! | from the page | |
 //! |---|---|
 //! | `read`, a Blob, its name | asks for a file to be read |
-//! | `write`, bytes of a book, `xlsx` or `csv` | asks for a file to be written |
+//! | `write`, bytes of a book, `xlsx`, `csv` or `csv;` | asks for a file to be written |
 //!
 //! | to the page | |
 //! |---|---|
@@ -56,7 +56,12 @@ async fn answer(message: &Array) -> Result<Vec<u8>, String> {
         "write" => {
             let bytes = Uint8Array::new(&message.get(1)).to_vec();
             let book = pack::to_book(&bytes).ok_or("The worker did not understand the page.")?;
-            codec::write(&book, if text(2) == "csv" { Format::Csv } else { Format::Xlsx })
+            let format = match text(2).as_str() {
+                "csv" => Format::Csv,
+                "csv;" => Format::CsvWithSemicolons,
+                _ => Format::Xlsx,
+            };
+            codec::write(&book, format)
         }
         _ => Err("The worker did not understand the page.".to_owned()),
     }

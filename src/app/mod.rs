@@ -5,6 +5,7 @@ pub mod action;
 pub mod asked;
 #[cfg(target_arch = "wasm32")]
 pub mod campaign_names;
+pub mod composing;
 pub mod copy_name;
 #[cfg(target_arch = "wasm32")]
 pub mod exported;

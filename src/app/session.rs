@@ -67,6 +67,8 @@ pub struct Session {
     pub adding_to: State<Option<Arc<Vec<InfluencerId>>>>,
     /// Which influencer is being added or edited in the dialog.
     pub editing: State<Option<InfluencerEdit>>,
+    /// Told by whatever goes and had the focus: the roster takes it where it was last.
+    pub refocus: RwSignal<()>,
     /// Whether the calendar is open where it is a drawer.
     pub calendar_open: RwSignal<bool>,
     /// Whether the briefing is open where it is a drawer.
@@ -174,6 +176,7 @@ impl Session {
             rows,
             adding_to: State::new(None),
             editing: State::new(None),
+            refocus: RwSignal::new(()),
             calendar_open: RwSignal::new(false),
             briefing_open: RwSignal::new(false),
             history_open: RwSignal::new(false),

@@ -53,6 +53,8 @@ pub struct Pressed {
     pub shift: bool,
     /// Whether Alt or Option was held.
     pub alt: bool,
+    /// Whether AltGr was held, with which other signs are typed. Windows says Ctrl and Alt as well.
+    pub alt_graph: bool,
 }
 
 impl Pressed {
@@ -62,6 +64,21 @@ impl Pressed {
             Some(letter) if !self.key.is_ascii() => letter.to_ascii_lowercase(),
             _ if self.key.len() == 1 => self.key.to_ascii_lowercase(),
             _ => self.key.clone(),
+        }
+    }
+
+    /// Whether it is a digit: what the key writes, with or without Shift (AZERTY has digits on shifted keys). Where it
+    /// writes another sign, that of AZERTY or a digit of another script, it is the digit at its place.
+    fn is_digit(&self, digit: &str) -> bool {
+        let mut signs = self.key.chars();
+        match (signs.next(), signs.next()) {
+            (Some(sign), None) if sign.is_ascii_digit() => self.key == digit,
+            (Some(_), None) if !self.shift => {
+                let place = self.code.strip_prefix("Digit").or_else(|| self.code.strip_prefix("Numpad"));
+                place == Some(digit)
+            }
+            // A dead key, or a key of the number pad that moves.
+            _ => false,
         }
     }
 }
@@ -86,12 +103,14 @@ impl Shortcut {
     /// Whether this was pressed; `apple` says whose keyboard it is.
     pub fn is(&self, pressed: &Pressed, apple: bool) -> bool {
         let (command, other) = if apple { (pressed.meta, pressed.ctrl) } else { (pressed.ctrl, pressed.meta) };
-        let is_sign = matches!(self.key.as_bytes(), [byte] if !byte.is_ascii_alphanumeric());
-        command == self.command
-            && !other
-            && !pressed.alt
-            && (is_sign || pressed.shift == self.shift)
-            && pressed.letter() == self.key
+        if command != self.command || other || pressed.alt || pressed.alt_graph {
+            return false;
+        }
+        match self.key.as_bytes() {
+            [byte] if byte.is_ascii_digit() => pressed.is_digit(self.key),
+            [byte] if !byte.is_ascii_alphabetic() => pressed.letter() == self.key,
+            _ => pressed.shift == self.shift && pressed.letter() == self.key,
+        }
     }
 
     /// Whether it is a letter, digit or sign by itself, which a voice or a slip can press: WCAG 2.1.4 wants a way to
@@ -141,7 +160,7 @@ mod tests {
         let is_held = |name: &str| held.split('+').any(|part| part == name);
         let (ctrl, meta, shift, alt) = (is_held("Ctrl"), is_held("Meta"), is_held("Shift"), is_held("Alt"));
         let (key, code) = key.split_once('@').unwrap_or((key, ""));
-        Pressed { key: key.to_owned(), code: code.to_owned(), ctrl, meta, shift, alt }
+        Pressed { key: key.to_owned(), code: code.to_owned(), ctrl, meta, shift, alt, alt_graph: is_held("AltGr") }
     }
 
     #[test]
@@ -163,10 +182,45 @@ mod tests {
             (tasks, "Shift+T", false, false),
             (tasks, "T", false, true),
             (Shortcut::command("ArrowLeft", Scope::Card), "Ctrl+ArrowLeft", false, true),
+            // Typed letters, on Linux and on Windows; and what has typed nothing yet.
+            (tasks, "AltGr+t@KeyT", false, false),
+            (tasks, "AltGr+ŧ@KeyT", false, false),
+            (tasks, "Ctrl+Alt+AltGr+ŧ@KeyT", false, false),
+            (redo, "Ctrl+Alt+AltGr+Shift+Z@KeyZ", false, false),
+            (tasks, "Dead@KeyT", false, false),
+            (Shortcut::command("z", Scope::Page), "Ctrl+Alt+AltGr+←@KeyZ", false, false),
         ];
         for (shortcut, chord, apple, expected) in table {
             assert_eq!(shortcut.is(&pressed(chord), apple), expected, "{chord} for {shortcut:?}");
         }
+    }
+
+    #[test]
+    fn a_digit_is_pressed_on_every_keyboard() {
+        let check = |chord: &str, digit: &'static str, expected: bool| {
+            assert_eq!(Shortcut::key(digit, Scope::Review).is(&pressed(chord), false), expected, "{chord} as {digit}");
+        };
+        check("2@Digit2", "2", true);
+        check("2@Numpad2", "2", true);
+        // AZERTY without Shift, with it, and with its lock.
+        check("é@Digit2", "2", true);
+        check("Shift+2@Digit2", "2", true);
+        check("&@Digit1", "1", true);
+        check("\"@Digit3", "3", true);
+        check("'@Digit4", "4", true);
+        // QWERTY with Shift, and a digit at another's place.
+        check("Shift+!@Digit1", "1", false);
+        check("3@Digit2", "2", false);
+        check("3@Digit2", "3", true);
+        // Other scripts: Arabic, Persian, Devanagari, on either part of the keyboard.
+        for chord in ["٢@Digit2", "۲@Digit2", "२@Digit2", "٢@Numpad2"] {
+            check(chord, "2", true);
+            check(chord, "1", false);
+        }
+        check("Dead@Digit2", "2", false);
+        check("ArrowDown@Numpad2", "2", false);
+        check("AltGr+²@Digit2", "2", false);
+        check("Ctrl+2@Digit2", "2", false);
     }
 
     #[test]

@@ -13,6 +13,7 @@ use crate::domain::id::CampaignId;
 use crate::domain::touched::Touched;
 use crate::storage::{Deletion, Folded, Key, SaveState};
 use crate::ui::kit::Toasts;
+use crate::ui::later::do_now;
 use crate::ui::reactive::{Derived, State, expect_context, memo, memo_from, provide_context};
 use chrono::NaiveDate;
 use leptos::prelude::*;
@@ -360,11 +361,12 @@ impl CampaignStore {
         if self.keeper.is_read_only() {
             return Some(Err(Rejected::ReadOnly));
         }
-        let stepped = self
-            .document
-            .try_update_untracked(|document| self.history.try_update_value(|history| run(history, document)))
-            .flatten()
-            .flatten()?;
+        let stepped = do_now(|| {
+            self.document
+                .try_update_untracked(|document| self.history.try_update_value(|history| run(history, document)))
+                .flatten()
+                .flatten()
+        })?;
         // Undo and redo of a change are changes like any other to whoever reads what is stored.
         if let Some(stepped) = stepped.as_ref().ok().filter(|stepped| stepped.changed) {
             record(self.document, self.person, self.keeper, stepped, what);

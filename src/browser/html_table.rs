@@ -40,6 +40,11 @@ pub fn table(event: &ClipboardEvent) -> Option<String> {
     )
 }
 
+/// Whether cells of a table are on the clipboard.
+pub fn has_cells(event: &ClipboardEvent) -> bool {
+    get(event, "text/html").contains("<td")
+}
+
 fn get(event: &ClipboardEvent, kind: &str) -> String {
     event.clipboard_data().and_then(|clipboard| clipboard.get_data(kind).ok()).unwrap_or_default()
 }

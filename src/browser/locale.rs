@@ -63,6 +63,12 @@ pub fn count(number: usize) -> String {
         .unwrap_or_else(|| number.to_string())
 }
 
+/// Whether decimals stand behind a comma, so that spreadsheets part the cells of a CSV file by semicolons.
+pub fn has_decimal_comma() -> bool {
+    let written = number_formatter("{}").and_then(|formatter| call(&formatter.one, &JsValue::from_f64(1.5)));
+    written.is_some_and(|written| written.contains(','))
+}
+
 /// A short date with its year: `10 Jun 2027`.
 pub fn day(day: NaiveDate) -> String {
     date(day, None, r#"{"day":"numeric","month":"short","year":"numeric","timeZone":"UTC"}"#)

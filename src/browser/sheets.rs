@@ -71,6 +71,7 @@ pub async fn write(book: &Book, format: Format) -> Result<Vec<u8>, String> {
     let format = match format {
         Format::Xlsx => "xlsx",
         Format::Csv => "csv",
+        Format::CsvWithSemicolons => "csv;",
     };
     const DIED: &str = "There is not enough memory to write the file.";
     let request = Array::of3(&"write".into(), &bytes, &format.into());

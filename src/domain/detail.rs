@@ -179,13 +179,13 @@ fn is_email(text: &str) -> bool {
     is_address && !text.contains(char::is_whitespace)
 }
 
-/// The tags of a text, in which commas and line breaks separate them; each once, whatever its case.
+/// The tags of a text, in which commas, semicolons, pipes and line breaks separate them; each once, whatever its case.
 ///
 /// # Errors
 /// A sentence about a tag that is too long, or about too many of them.
 pub fn parse_tags(text: &str) -> Result<Vec<String>, String> {
     let mut tags: Vec<String> = Vec::new();
-    for tag in text.split([',', ';', '\n']) {
+    for tag in text.split([',', ';', '|', '\n']) {
         let tag = limits::short_text("The tag", tag)?;
         let is_there = |other: &String| other.to_lowercase() == tag.to_lowercase();
         if !tag.is_empty() && !tags.iter().any(is_there) {
@@ -217,6 +217,7 @@ mod tests {
             }
         };
         check(Detail::Tags, " Beauty ,food;beauty\nTravel,,", Ok("Beauty, food, Travel"));
+        check(Detail::Tags, "food|travel | sport", Ok("food, travel, sport"));
         check(Detail::Tags, "", Ok(""));
         check(Detail::Email, " lena@example.com ", Ok("lena@example.com"));
         check(Detail::Email, "lena", Err("not an email address"));

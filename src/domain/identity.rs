@@ -5,6 +5,7 @@
 
 use super::detail::Detail;
 use super::influencer::{Account, Influencer};
+use super::likeness::{are_alike, is_shared_address};
 use super::network::Network;
 use super::plain_text::{name_key, words};
 use super::sorting::sort_by;
@@ -116,7 +117,11 @@ pub fn by_email(one: &Influencer, other: &Influencer) -> Option<(By, Option<Doub
         return None;
     }
     let doubt = clash(one, other).map(Doubt::Accounts);
-    let doubt = doubt.or_else(|| (!are_alike(one.name(), other.name())).then_some(Doubt::Names));
+    let is_called_alike = match is_shared_address(&address) {
+        true => name_key(one.name()) == name_key(other.name()),
+        false => are_alike(one.name(), other.name()),
+    };
+    let doubt = doubt.or_else(|| (!is_called_alike).then_some(Doubt::Names));
     Some((By::Email(other.details.get(Detail::Email).to_owned()), doubt))
 }
 
@@ -128,20 +133,6 @@ fn by_name(one: &Influencer, other: &Influencer) -> (By, Option<Doubt>) {
     let doubt = doubt.or_else(|| differ.then_some(Doubt::Emails));
     let doubt = doubt.or_else(|| is_one_word(other.name()).then_some(Doubt::OneWord));
     (By::Name(other.name().to_owned()), doubt)
-}
-
-/// Whether two names may be one person's: each word of the shorter is one of the other's, begins like it, or differs
-/// from it in one letter. A surname in common is not enough.
-pub fn are_alike(one: &str, other: &str) -> bool {
-    let (mut short, mut long) = (words(one), words(other));
-    if short.len() > long.len() {
-        std::mem::swap(&mut short, &mut long);
-    }
-    let alike = |a: &String, b: &String| a.starts_with(b.as_str()) || b.starts_with(a.as_str()) || is_near(a, b);
-    short.iter().all(|word| {
-        let found = long.iter().position(|other| alike(word, other));
-        found.map(|at| long.swap_remove(at)).is_some()
-    }) || name_key(one) == name_key(other)
 }
 
 /// A network on which both have accounts, and none in common: then they are mostly two.
@@ -186,17 +177,6 @@ fn is_equal(one: &Influencer, other: &Influencer) -> bool {
         && one.unknown == other.unknown
         && one.tasks.len() == other.tasks.len()
         && one.tasks.iter().zip(&other.tasks).all(are_equal)
-}
-
-/// Whether two words differ in one letter, more or less.
-fn is_near(one: &str, other: &str) -> bool {
-    let (one, other): (Vec<char>, Vec<char>) = (one.chars().collect(), other.chars().collect());
-    if one.len().min(other.len()) < 3 || one.len().abs_diff(other.len()) > 1 {
-        return false;
-    }
-    let front = one.iter().zip(&other).take_while(|(a, b)| a == b).count();
-    let back = one.iter().rev().zip(other.iter().rev()).take_while(|(a, b)| a == b).count();
-    front + back + 1 >= one.len().max(other.len())
 }
 
 /// Two lists, and who of them is in a pair already.

@@ -7,7 +7,7 @@
 //! them ([`command`], [`description`], [`touched`]), what is asked of them ([`totals`], [`query`],
 //! [`names`], [`search_texts`], [`filter`], [`facets`], [`finding`], [`view`], [`task_choice`], [`bulk`], [`board`], [`fuzzy`], [`cell`], [`block`],
 //! [`calendar`], [`selection`]), the rules of the forms ([`open_field`], [`task_form`], [`sharing`], [`influencer_form`],
-//! [`briefing_form`]), and what goes from one campaign to another or to people ([`bring`], [`duplicate`], [`report`], [`message`],
+//! [`briefing_form`]), and what goes from one campaign to another or to people ([`likeness`], [`bring`], [`duplicate`], [`report`], [`message`],
 //! [`words`]).
 
 pub mod account_link;
@@ -45,6 +45,7 @@ pub mod identity;
 pub mod influencer;
 pub mod influencer_form;
 pub mod layout;
+pub mod likeness;
 pub mod limits;
 pub mod message;
 pub mod money;
@@ -68,6 +69,7 @@ pub mod sheet;
 pub mod short_id;
 pub mod sorting;
 pub mod status;
+pub mod succession;
 pub mod table;
 pub mod task;
 pub mod task_choice;

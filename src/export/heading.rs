@@ -6,7 +6,11 @@ use crate::domain::status::{ClientStatus, InfluencerStatus, Status};
 
 /// What stands behind the name of a column of the user's own that is called as one of ours is.
 const OWN: &str = " (own)";
-/// The headings of the table of tasks.
+/// What stands above the ids of tasks.
+pub const TASK_ID: &str = "Rollcall task id";
+/// What stands above the ids of influencers.
+const INFLUENCER_ID: &str = "Rollcall influencer id";
+/// The headings of the table of tasks, before their ids.
 pub const TASKS: [&str; 7] = ["Influencer", "Network", "Type", "Date", "Price", "Status", "Publication"];
 
 /// What a column of the table of influencers holds.
@@ -36,6 +40,8 @@ pub enum Heading {
     Detail(Detail),
     /// A column of the user's own, by its name.
     Own(String),
+    /// The influencer's id.
+    Id,
 }
 
 impl Heading {
@@ -59,6 +65,7 @@ impl Heading {
             Self::Detail(detail) => detail.name(&[]).to_owned(),
             Self::Own(name) if name.ends_with(OWN) || Self::is_ours(name) => format!("{name}{OWN}"),
             Self::Own(name) => name.clone(),
+            Self::Id => INFLUENCER_ID.to_owned(),
         }
     }
 
@@ -72,6 +79,7 @@ impl Heading {
             Self::ClientComment,
             Self::Tasks,
             Self::Cost,
+            Self::Id,
         ];
         let known = fixed.into_iter().chain(Detail::BUILT_IN.map(Self::Detail)).find(|known| known.text(0) == text);
         if let Some(known) = known {
@@ -91,12 +99,14 @@ impl Heading {
         let has = |heading: &Self| titles.contains(&heading.text(0));
         let figures = [Self::Tasks, Self::Cost].iter().filter(|it| has(it)).count();
         let status = has(&Self::InfluencerStatus);
-        has(&Self::Name) && (figures == 2 || (status && (figures == 1 || has(&Self::ClientStatus))))
+        // With the ids it is ours, whatever columns somebody has taken out.
+        has(&Self::Name) && (has(&Self::Id) || figures == 2 || (status && (figures == 1 || has(&Self::ClientStatus))))
     }
 
     /// Whether such headings stand above a table of tasks that Rollcall has written.
     pub fn are_of_tasks(titles: &[String]) -> bool {
-        TASKS.iter().all(|ours| titles.iter().any(|title| title == ours))
+        let has = |ours: &str| titles.iter().any(|title| title == ours);
+        TASKS.iter().all(|ours| has(ours)) || (has(TASK_ID) && has(TASKS[0]))
     }
 
     fn is_ours(text: &str) -> bool {
@@ -111,7 +121,8 @@ mod tests {
     #[test]
     fn what_is_written_is_read() {
         let instagram = Network::from_key("instagram").expect("a network");
-        let all = [Heading::Name, Heading::MainNetwork, Heading::Tasks, Heading::Cost, Heading::ClientComment];
+        let all =
+            [Heading::Name, Heading::MainNetwork, Heading::Tasks, Heading::Cost, Heading::ClientComment, Heading::Id];
         let details = Detail::BUILT_IN.map(Heading::Detail);
         let own = ["Shirt size", "Cost", "Cost (own)", "Instagram handle 2", "Notes", "2027"];
         let own = own.map(|name| Heading::Own(name.to_owned()));
@@ -139,5 +150,6 @@ mod tests {
         check("Name, Client status, Cost", false);
         check("name, Influencer Status, Client Status", false);
         check("Name, Instagram handle, Cost", false);
+        check("Name, Shoe size, Rollcall influencer id", true);
     }
 }

@@ -14,7 +14,7 @@ use crate::domain::status::Status;
 use crate::sheets::{Table, Value};
 
 /// The table. Instead of the column of accounts there are a handle and followers for each network that anybody is on, and
-/// again for a second account there; and addresses, where an account has one of its own.
+/// again for a second account there; and addresses, where an account has one of its own. The last column has the ids.
 pub fn table(campaign: &Campaign, people: &[&Influencer], extent: &Extent) -> Table {
     let places = places(people);
     let has_main = people.iter().any(|influencer| !is_first_place(influencer));
@@ -39,7 +39,8 @@ pub fn table(campaign: &Campaign, people: &[&Influencer], extent: &Extent) -> Ta
         Column::Detail(Detail::Own(id)) => vec![Heading::Own(Detail::Own(*id).name(own).to_owned()).text(0)],
         Column::Detail(detail) => vec![Heading::Detail(*detail).text(0)],
     });
-    let headings = headings.chain(comments.then(|| Heading::ClientComment.text(0))).collect();
+    let headings = headings.chain(comments.then(|| Heading::ClientComment.text(0)));
+    let headings = headings.chain([Heading::Id.text(0)]).collect();
     let row = |influencer: &&Influencer| {
         let cells = columns().flat_map(|column| match column {
             Column::Reach => {
@@ -48,9 +49,16 @@ pub fn table(campaign: &Campaign, people: &[&Influencer], extent: &Extent) -> Ta
             }
             column => vec![value(campaign, influencer, *column)],
         });
-        cells.chain(comments.then(|| Value::Text(influencer.client_comment.clone()))).collect()
+        let comment = comments.then(|| Value::Text(influencer.client_comment.clone()));
+        cells.chain(comment).chain([Value::Text(influencer.id.to_string())]).collect()
     };
-    Table { name: Part::Influencers.name().to_owned(), headings, rows: people.iter().map(row).collect(), is_list: true }
+    Table {
+        name: Part::Influencers.name().to_owned(),
+        headings,
+        rows: people.iter().map(row).collect(),
+        is_list: true,
+        has_ids: true,
+    }
 }
 
 /// Where an account stands: the first on a network, the second, and so on.

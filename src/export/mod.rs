@@ -5,7 +5,7 @@ mod influencers;
 mod summary;
 mod tasks;
 
-pub use heading::{Heading, TASKS};
+pub use heading::{Heading, TASK_ID, TASKS};
 
 use crate::domain::campaign::Campaign;
 use crate::domain::id::InfluencerId;

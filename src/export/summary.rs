@@ -48,5 +48,6 @@ pub fn table(campaign: &Campaign, people: &[&Influencer], is_whole: bool, today:
         headings: ["Figure", "Value"].map(str::to_owned).to_vec(),
         rows: rows.collect(),
         is_list: false,
+        has_ids: false,
     }
 }

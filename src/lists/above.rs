@@ -4,7 +4,7 @@
 use super::mapping::{Column, Surveyed};
 use super::meaning::{ListKind, Meaning};
 use super::networks;
-use super::reader::is_total;
+use super::totals::TotalRows;
 use crate::domain::detail::Detail;
 use crate::sheets::Cell;
 use std::borrow::Cow;
@@ -50,8 +50,9 @@ impl Above {
     fn name(&mut self, surveyed: &Surveyed, columns: &[Column]) {
         // Whose tasks the rows are, and which row says on which network.
         let (mut whose, mut network) = (None, None);
+        let totals = TotalRows::default();
         for (at, cells) in surveyed.sheet.rows.iter().enumerate().skip(surveyed.head.first) {
-            if is_total(cells) || cells.iter().all(Cell::is_blank) {
+            if totals.is_one(cells, &surveyed.sheet) || cells.iter().all(Cell::is_blank) {
                 (whose, network) = (None, None);
                 continue;
             }

@@ -4,11 +4,13 @@ use super::draft::Place;
 use super::index::Origin;
 use super::joining::{Joined, in_words};
 use super::meaning::ListKind;
-use super::plan::{Choice, Plan};
+use super::plan::{Choice, Line, Plan};
 use crate::domain::accounts_text;
 use crate::domain::campaign::Campaign;
+use crate::domain::id::TaskId;
 use crate::domain::influencer::Profile;
 use crate::domain::status::Status;
+use crate::domain::task::Task;
 
 /// A value that a line would change.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,9 +27,14 @@ impl Plan {
     /// What a line would change by itself, with what it says of somebody new.
     pub fn changes(&self, at: usize, campaign: &Campaign) -> Vec<Change> {
         let Some(line) = self.lines.get(at) else { return Vec::new() };
-        let choice = if line.choice == Choice::Skip { Choice::Update } else { line.choice };
+        let choice = match line.choice {
+            // What becomes of it is not known; what it says is.
+            Choice::Skip if line.asks => Choice::Add,
+            Choice::Skip => Choice::Update,
+            choice => choice,
+        };
         let known = match line.found.as_ref().map(|found| found.origin) {
-            Some(Origin::Roster(id)) if choice == Choice::Update || self.mapping.kind == ListKind::Tasks => {
+            Some(Origin::Roster(id)) if choice != Choice::Add || self.mapping.kind == ListKind::Tasks => {
                 campaign.roster.get(id)
             }
             _ => None,
@@ -37,6 +44,12 @@ impl Plan {
         self.take(line, choice, known.is_none(), &mut after);
         let mut changes = self.details(campaign, &before, &after);
         changes.extend(self.tasks(campaign, &before, &after));
+        let gone = before.details.iter().filter(|(place, _)| after.value(*place).is_empty());
+        changes.extend(gone.map(|(place, value)| Change {
+            what: self.name_of(campaign, *place).to_owned(),
+            before: value.clone(),
+            after: "nothing".to_owned(),
+        }));
         changes
     }
 
@@ -54,23 +67,41 @@ impl Plan {
         add("Client status", before.client_status.label(), after.client_status.label());
         add("Client comment", &before.comment, &after.comment);
         for (place, value) in &after.details {
-            let what = match place {
-                Place::Detail(detail) => detail.name(campaign.table.columns()),
-                Place::Own(at) => self.owns.get(*at).map_or("", |own| &own.name),
-            };
-            add(what, before.value(*place), value);
+            add(self.name_of(campaign, *place), before.value(*place), value);
         }
         changes
+    }
+
+    /// A task of the roster of which a line may be about, in words: "Instagram Story, 10 June 2027, 100.00 EUR".
+    pub fn task_in_words(&self, campaign: &Campaign, line: &Line, task: TaskId) -> String {
+        let Some(Origin::Roster(id)) = line.found.as_ref().map(|found| found.origin) else { return String::new() };
+        let task = campaign.roster.get(id).and_then(|influencer| influencer.task(task));
+        let currency = campaign.briefing.currency;
+        let said = |task: &Task| {
+            format!("It is {}, {} {currency}", in_words(&task.kind, task.date), task.price.to_decimal(currency))
+        };
+        task.map(said).unwrap_or_default()
+    }
+
+    fn name_of<'p>(&'p self, campaign: &'p Campaign, place: Place) -> &'p str {
+        match place {
+            Place::Detail(detail) => detail.name(campaign.table.columns()),
+            Place::Own(at) => self.owns.get(at).map_or("", |own| &own.name),
+        }
     }
 
     fn tasks(&self, campaign: &Campaign, before: &Joined, after: &Joined) -> Vec<Change> {
         let currency = campaign.briefing.currency;
         let mut changes = Vec::new();
         for (old, new) in before.tasks.iter().zip(&after.tasks).filter(|(old, new)| old != new) {
-            let said = |task: &crate::domain::task::Task| {
-                format!("{} {currency}, {}", task.price.to_decimal(currency), task.status.label())
+            // What is the same on both sides, kind and day mostly, names the task and is not said twice.
+            let is_moved = old.date != new.date || old.kind != new.kind;
+            let said = |task: &Task| {
+                let rest = format!("{} {currency}, {}", task.price.to_decimal(currency), task.status.label());
+                if is_moved { format!("{}, {rest}", in_words(&task.kind, task.date)) } else { rest }
             };
-            changes.push(Change { what: in_words(&old.kind, old.date), before: said(old), after: said(new) });
+            let what = if is_moved { "Task".to_owned() } else { in_words(&old.kind, old.date) };
+            changes.push(Change { what, before: said(old), after: said(new) });
         }
         for added in &after.added {
             let price = added.draft.price.unwrap_or_default().to_decimal(currency);

@@ -27,6 +27,7 @@ struct Changes {
     comments: Vec<Command>,
     details: Vec<DetailEdit>,
     tasks: Vec<TaskChange>,
+    removed: Vec<InfluencerId>,
 }
 
 impl Plan {
@@ -50,6 +51,11 @@ impl Plan {
                 None => self.add(joined, &columns, &mut changes, ids),
             }
         }
+        if self.mapping.removes {
+            changes.removed.clone_from(&self.missing.influencers);
+            let gone = self.missing.tasks.iter();
+            changes.tasks.extend(gone.map(|(id, task)| TaskChange { influencer: *id, edit: TaskEdit::Remove(*task) }));
+        }
         let table = self.table(campaign, &columns, &used);
         changes.command(table)
     }
@@ -67,7 +73,7 @@ impl Plan {
             let origin = line.found.as_ref().map(|found| found.origin);
             let is_tasks = self.mapping.kind == ListKind::Tasks;
             let place = match origin {
-                Some(Origin::Roster(id)) if choice == Choice::Update || is_tasks => {
+                Some(Origin::Roster(id)) if choice != Choice::Add || is_tasks => {
                     let Some(influencer) = campaign.roster.get(id) else { continue };
                     *of_roster.entry(id).or_insert_with(|| {
                         all.push((Some(id), Joined::of(influencer)));
@@ -97,20 +103,7 @@ impl Plan {
 
     /// Takes a line in.
     pub(super) fn take(&self, line: &Line, choice: Choice, is_new: bool, joined: &mut Joined) {
-        match self.mapping.kind {
-            ListKind::Influencers => joined.take(&self.mapping, &line.draft, &line.kinds, choice),
-            // A list of tasks tells of influencers only who is meant; of those who are new, all that it says.
-            ListKind::Tasks if is_new => {
-                joined.take(&self.mapping, &line.draft, &line.kinds, choice);
-            }
-            ListKind::Tasks => {
-                let mut draft = line.draft.clone();
-                draft.name = String::new();
-                draft.accounts = Vec::new();
-                draft.details = Vec::new();
-                joined.take(&self.mapping, &draft, &line.kinds, choice);
-            }
-        }
+        joined.take(&self.mapping, line, choice, is_new);
         if joined.profile.name.is_empty() {
             joined.profile.name = line.draft.called();
         }
@@ -137,7 +130,11 @@ impl Plan {
         if joined.comment != influencer.client_comment {
             changes.comments.push(Command::SetClientComment(id, joined.comment.clone()));
         }
-        for (detail, value) in details(&joined, columns) {
+        let details = details(&joined, columns);
+        let is_gone = |detail: &Detail| !details.iter().any(|(known, _)| known == detail);
+        let gone = influencer.details.iter().map(|(detail, _)| detail).filter(is_gone);
+        changes.details.extend(gone.map(|detail| (id, detail, String::new())));
+        for (detail, value) in details {
             if influencer.details.get(detail) != value {
                 changes.details.push((id, detail, value));
             }
@@ -190,7 +187,7 @@ impl Plan {
 }
 
 impl Tally {
-    /// What was done, for the history: "212 influencers added, 14 updated, 30 tasks added".
+    /// What was done, for the history: "212 influencers added, 14 influencers updated, 9 rows left out".
     pub fn done(&self) -> String {
         let counted = |count: usize, one: &str, many: &str, done: &str| {
             (count > 0).then(|| format!("{count} {} {done}", if count == 1 { one } else { many }))
@@ -200,6 +197,9 @@ impl Tally {
             counted(self.updated, "influencer", "influencers", "updated"),
             counted(self.tasks, "task", "tasks", "added"),
             counted(self.changed_tasks, "task", "tasks", "changed"),
+            counted(self.removed, "influencer", "influencers", "removed"),
+            counted(self.removed_tasks, "task", "tasks", "removed"),
+            counted(self.skipped + self.unreadable, "row", "rows", "left out"),
         ];
         let said: Vec<String> = parts.into_iter().flatten().collect();
         if said.is_empty() { "nothing taken".to_owned() } else { said.join(", ") }
@@ -216,6 +216,7 @@ impl Changes {
             some(Command::SetClientStatus(self.client_statuses.clone()), self.client_statuses.is_empty()),
             some(Command::SetDetails(self.details.clone()), self.details.is_empty()),
             some(Command::ChangeTasks(self.tasks.clone()), self.tasks.is_empty()),
+            some(Command::RemoveInfluencers(self.removed.clone()), self.removed.is_empty()),
         ];
         let mut commands: Vec<Command> = parts.into_iter().flatten().chain(self.comments).collect();
         if !self.added.is_empty() {

@@ -6,6 +6,7 @@ use crate::domain::influencer::Account;
 use crate::domain::money::Money;
 use crate::domain::network::Network;
 use chrono::NaiveDate;
+use uuid::Uuid;
 
 /// What one row says of an influencer.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -24,6 +25,10 @@ pub struct Draft {
     pub comment: String,
     /// What is to be done.
     pub tasks: Vec<TaskDraft>,
+    /// What the row says of a task that it does not name: its columns.
+    pub stray: Vec<usize>,
+    /// The id of the influencer or of the task, in a table that Rollcall has written.
+    pub record: Option<Uuid>,
 }
 
 /// Where a value goes.
@@ -66,6 +71,11 @@ impl Draft {
     pub fn detail(&self, detail: Detail) -> &str {
         let found = self.details.iter().find(|(place, _)| *place == Place::Detail(detail));
         found.map_or("", |(_, value)| value)
+    }
+
+    /// Whether the row says more than a name of whom it is about, so that it is about somebody.
+    pub fn is_told_apart(&self) -> bool {
+        self.record.is_some() || !self.accounts.is_empty() || !self.detail(Detail::Email).is_empty()
     }
 
     /// What the influencer is called: by the name, a handle or the email address.

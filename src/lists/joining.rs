@@ -1,20 +1,24 @@
 //! Somebody with what rows of a list say of them.
 
-use super::draft::{Draft, Place, TaskDraft};
+use super::draft::{Place, TaskDraft};
 use super::mapping::Mapping;
-use super::plan::Choice;
+use super::meaning::ListKind;
+use super::plan::{Choice, Line};
+use super::records::Claim;
 use super::statuses::Scope;
+use super::told::Cleared;
 use crate::domain::detail::{Detail, join_tags, parse_tags};
-use crate::domain::id::TaskId;
 use crate::domain::influencer::{Account, Influencer, Profile};
 use crate::domain::limits;
 use crate::domain::month::format_day;
+use crate::domain::network::Network;
 use crate::domain::status::{ClientStatus, InfluencerStatus, Status, TaskStatus};
 use crate::domain::task::{Task, TaskKind};
 use chrono::NaiveDate;
 
 /// Somebody with what rows of a list say of them: values of the list take the place of others, tags, notes and accounts
-/// are added.
+/// are added. In a row that is known by its id they take the place of others as well: there they are what was there
+/// before, written over.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Joined {
     /// Name and accounts.
@@ -31,8 +35,6 @@ pub struct Joined {
     pub tasks: Vec<Task>,
     /// Tasks that are new, without an id.
     pub added: Vec<Added>,
-    /// The tasks that rows were found to be about.
-    taken: Vec<TaskId>,
 }
 
 /// A task to be added.
@@ -56,7 +58,6 @@ impl Joined {
             details: details.collect(),
             tasks: influencer.tasks.clone(),
             added: Vec::new(),
-            taken: Vec::new(),
         }
     }
 
@@ -70,7 +71,6 @@ impl Joined {
             details: Vec::new(),
             tasks: Vec::new(),
             added: Vec::new(),
-            taken: Vec::new(),
         }
     }
 
@@ -79,14 +79,11 @@ impl Joined {
         self.details.iter().find(|(other, _)| *other == place).map_or("", |(_, value)| value)
     }
 
-    /// Takes in what a row says.
-    pub fn take(&mut self, mapping: &Mapping, draft: &Draft, kinds: &[TaskKind], choice: Choice) {
-        if !draft.name.is_empty() {
-            self.profile.name.clone_from(&draft.name);
-        }
-        draft.accounts.iter().for_each(|account| self.take_account(account));
-        for (place, value) in &draft.details {
-            self.take_value(*place, value);
+    /// Takes in what a line says. Of who is known, a list of tasks tells only who is meant; of who is new, all.
+    pub fn take(&mut self, mapping: &Mapping, line: &Line, choice: Choice, is_new: bool) {
+        let draft = &line.draft;
+        if mapping.kind == ListKind::Influencers || is_new {
+            self.take_person(line);
         }
         for (scope, word) in &draft.statuses {
             match (scope, mapping.status(*scope, word)) {
@@ -102,8 +99,59 @@ impl Joined {
         if !draft.comment.is_empty() {
             self.comment.clone_from(&draft.comment);
         }
-        for (task, kind) in draft.tasks.iter().zip(kinds) {
-            self.take_task(mapping, task, kind, choice);
+        for nth in 0..line.kinds.len() {
+            self.take_task(mapping, line, nth, choice);
+        }
+        if mapping.clears {
+            self.clear(line);
+        }
+    }
+
+    fn take_person(&mut self, line: &Line) {
+        let draft = &line.draft;
+        let is_record = matches!(line.claim, Claim::Record(_));
+        if !draft.name.is_empty() {
+            self.profile.name.clone_from(&draft.name);
+        }
+        if is_record {
+            self.rename_accounts(&draft.accounts);
+        }
+        draft.accounts.iter().for_each(|account| self.take_account(account));
+        for (place, value) in &draft.details {
+            self.take_value(*place, value, is_record);
+        }
+    }
+
+    /// Gives accounts the handles that a row has in their place: of each network as many as there are.
+    fn rename_accounts(&mut self, accounts: &[Account]) {
+        let is_in = |account: &Account, all: &[Account]| {
+            all.iter().any(|other| other.network == account.network && other.handle == account.handle)
+        };
+        let before = self.profile.accounts.clone();
+        let new: Vec<&Account> = accounts.iter().filter(|account| !is_in(account, &before)).collect();
+        for network in Network::social().chain([Network::OTHERS]) {
+            let mut new = new.iter().filter(|account| account.network == network);
+            let is_old = |account: &&mut Account| account.network == network && !is_in(account, accounts);
+            let mut old: Vec<&mut Account> = self.profile.accounts.iter_mut().filter(is_old).collect();
+            if old.len() == new.clone().count() {
+                old.iter_mut().zip(&mut new).for_each(|(old, new)| {
+                    old.handle = new.handle.clone();
+                    old.url.clone_from(&new.url);
+                });
+            }
+        }
+    }
+
+    fn clear(&mut self, line: &Line) {
+        for cleared in &line.cleared {
+            match cleared {
+                Cleared::Detail(detail) => self.details.retain(|(place, _)| *place != Place::Detail(*detail)),
+                Cleared::Comment => self.comment.clear(),
+                Cleared::TaskDate => {
+                    let target = line.targets.first().copied().flatten();
+                    self.tasks.iter_mut().filter(|task| Some(task.id) == target).for_each(|task| task.date = None);
+                }
+            }
         }
     }
 
@@ -120,9 +168,10 @@ impl Joined {
         }
     }
 
-    fn take_value(&mut self, place: Place, value: &str) {
+    fn take_value(&mut self, place: Place, value: &str, is_record: bool) {
         let before = self.value(place);
         let value = match place {
+            _ if is_record => value.to_owned(),
             Place::Detail(Detail::Tags) => with_tags(before, value),
             Place::Detail(Detail::Notes) => with_notes(before, value),
             _ => value.to_owned(),
@@ -133,38 +182,37 @@ impl Joined {
         }
     }
 
-    fn take_task(&mut self, mapping: &Mapping, task: &TaskDraft, kind: &TaskKind, choice: Choice) {
-        if choice == Choice::Update
-            && let Some(twin) = twin(&self.tasks, kind, task.date, &self.taken).map(|twin| twin.id)
-        {
-            self.taken.push(twin);
-            for known in self.tasks.iter_mut().filter(|known| known.id == twin) {
-                *known = put(mapping, known, task);
-            }
-            return;
-        }
-        if self.tasks.len() + self.added.len() < limits::TASKS {
-            self.added.push(Added { kind: kind.clone(), draft: task.clone() });
+    fn take_task(&mut self, mapping: &Mapping, line: &Line, nth: usize, choice: Choice) {
+        let (Some(draft), Some(kind)) = (line.draft.tasks.get(nth), line.kinds.get(nth)) else { return };
+        let target = line.target(nth, choice);
+        if let Some(known) = self.tasks.iter_mut().find(|task| Some(task.id) == target) {
+            let is_record = matches!(line.claim, Claim::Record(_));
+            *known = put(mapping, known, kind, draft, is_record);
+        } else if self.tasks.len() + self.added.len() < limits::TASKS {
+            self.added.push(Added { kind: kind.clone(), draft: draft.clone() });
         }
     }
 }
 
-/// The task that a row is about: of the same kind and for the same day, and of no earlier row.
-pub fn twin<'t>(tasks: &'t [Task], kind: &TaskKind, date: Option<NaiveDate>, taken: &[TaskId]) -> Option<&'t Task> {
-    let is_same = |task: &&Task| match (&task.kind, kind) {
+/// Whether two tasks are of one kind to a person.
+pub fn is_same_kind(one: &TaskKind, other: &TaskKind) -> bool {
+    match (one, other) {
         (TaskKind::Other { text, .. }, TaskKind::Other { text: other, .. }) => {
             text.to_lowercase() == other.to_lowercase()
         }
         (one, other) => one == other,
-    };
-    tasks.iter().filter(is_same).find(|task| task.date == date && !taken.contains(&task.id))
+    }
 }
 
-/// A task with what a row says of it.
-pub fn put(mapping: &Mapping, task: &Task, draft: &TaskDraft) -> Task {
+/// A task with what a row says of it; another kind only where its id tells that it is this task.
+fn put(mapping: &Mapping, task: &Task, kind: &TaskKind, draft: &TaskDraft, is_record: bool) -> Task {
     let kind = match (&task.kind, draft.publication) {
-        (TaskKind::Other { text, .. }, Some(publication)) => TaskKind::Other { text: text.clone(), publication },
-        (kind, _) => kind.clone(),
+        (before, _) if is_record && !is_same_kind(before, kind) => kind.clone(),
+        (TaskKind::Other { .. }, Some(publication)) => match if is_record { kind } else { &task.kind } {
+            TaskKind::Other { text, .. } => TaskKind::Other { text: text.clone(), publication },
+            listed => listed.clone(),
+        },
+        (before, _) => before.clone(),
     };
     Task {
         kind,

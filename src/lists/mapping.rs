@@ -86,6 +86,10 @@ pub struct Mapping {
     pub words: Vec<StatusWord>,
     /// Whether the user has said that words of other tools are to be taken as [`Mapping::words`] says.
     pub words_confirmed: bool,
+    /// Whether the user has said that empty cells of a table of ours clear what is on the roster.
+    pub clears: bool,
+    /// Whether the user has said that what a table of ours does not have any more goes from the roster.
+    pub removes: bool,
 }
 
 /// What one column means.
@@ -146,7 +150,8 @@ impl Mapping {
             rules: Rules::default(),
             priced: seen.survey.share(seen.survey.figures) >= 50,
         });
-        let mut mapping = Self { kind, columns: columns.collect(), words: Vec::new(), words_confirmed: false };
+        let (columns, words) = (columns.collect(), Vec::new());
+        let mut mapping = Self { kind, columns, words, words_confirmed: false, clears: false, removes: false };
         mapping.decide(surveyed, about);
         mapping
     }

@@ -19,6 +19,8 @@ pub enum ListKind {
 pub enum Meaning {
     /// It is left out.
     Nothing,
+    /// The id of an influencer or a task, as Rollcall writes it.
+    Record,
     /// The influencer's name.
     Name,
     /// The first part of the name.
@@ -129,6 +131,7 @@ impl Meaning {
         };
         match self {
             Self::Nothing => "nothing".to_owned(),
+            Self::Record => "record".to_owned(),
             Self::Name => "name".to_owned(),
             Self::FirstName => "first_name".to_owned(),
             Self::LastName => "last_name".to_owned(),
@@ -155,7 +158,8 @@ impl Meaning {
     /// The meaning of a key.
     pub fn from_key(key: &str) -> Option<Self> {
         // These stand in no menu, and may still be what a column was found to be about.
-        let others = [Self::Handle(Some(Network::OTHERS)), Self::Followers(Some(Network::OTHERS)), Self::MainNetwork];
+        let others = [Self::Handle(Some(Network::OTHERS)), Self::Followers(Some(Network::OTHERS))];
+        let others = others.into_iter().chain([Self::MainNetwork, Self::Record]);
         let links = Network::social().chain([Network::OTHERS]).map(Self::Link);
         let all = [ListKind::Influencers, ListKind::Tasks].map(|kind| Self::offered(kind, true)).concat();
         all.into_iter().chain(others).chain(links).find(|meaning| meaning.key() == key)
@@ -169,6 +173,7 @@ impl Meaning {
         };
         match self {
             Self::Nothing => "Leave out".to_owned(),
+            Self::Record => "Rollcall id".to_owned(),
             Self::Name => "Name".to_owned(),
             Self::FirstName => "First name".to_owned(),
             Self::LastName => "Last name".to_owned(),

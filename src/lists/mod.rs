@@ -1,6 +1,6 @@
 //! Lists from elsewhere: from a table to what it means, and from that to one command. Pure.
 //!
-//! In reading order: what people write (`words`, `heading_words`, `networks`, `statuses`), values (`figure`, `dates`,
+//! In reading order: what people write (`heading_words`, `networks`, `statuses`), values (`figure`, `dates`,
 //! `accounts`, `values`), what stands in cells and above columns (`links`, `sheet_errors`, `header`, `band`), what a column
 //! looks like and may mean (`survey`, `known`, `guess`, `rivals`, `ours`, `rules`, `counts`, [`Mapping`]), what a row says (`above`,
 //! `reader`, [`Draft`]), whom it is about (`index`), what taking the list in would do ([`Plan`], `joining`,
@@ -13,6 +13,7 @@
 mod about;
 mod above;
 mod accounts;
+mod addresses;
 mod ambiguity;
 mod band;
 mod changes;
@@ -28,22 +29,29 @@ mod heading_words;
 mod index;
 mod joining;
 mod known;
+mod left_out;
 mod links;
 mod mapping;
+mod matching;
 mod meaning;
 mod memory;
+mod missing;
 mod networks;
 mod ours;
 mod own;
 mod plan;
+mod planning;
 mod reader;
 mod reading;
+mod records;
 mod rivals;
 mod rules;
 mod sheet_errors;
 mod statuses;
 mod survey;
 mod task_text;
+mod told;
+mod totals;
 mod values;
 
 use crate::domain::plain_text as words;
@@ -56,10 +64,15 @@ pub use draft::{Draft, Place, Remark, TaskDraft};
 pub use guess::Confidence;
 pub use header::{Head, has_headings};
 pub use index::{By, Origin};
+pub use left_out::table as left_out_table;
 pub use mapping::{Column, Mapping, StatusWord, Surveyed, Surveying};
 pub use meaning::{ListKind, Meaning, OwnKind};
 pub use memory::Memory;
+pub use missing::Missing;
 pub use own::OwnPlan;
-pub use plan::{Choice, Found, Line, Plan, Planning, Tally, Unreadable};
+pub use plan::{Choice, Found, Line, Plan, Tally, Unreadable};
+pub use planning::Planning;
+pub use records::Claim;
 pub use rules::Rules;
 pub use statuses::{Scope, Suggestion};
+pub use told::Cleared;

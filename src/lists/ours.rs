@@ -5,7 +5,7 @@ use super::guess::{Confidence, Guess, Seen, own, said};
 use super::meaning::{ListKind, Meaning, OwnKind};
 use super::words::{is_among, squash};
 use crate::domain::number;
-use crate::export::{Heading, TASKS};
+use crate::export::{Heading, TASK_ID, TASKS};
 use chrono::NaiveDate;
 
 /// What the rows are, where such headings stand above a table that Rollcall has written.
@@ -29,7 +29,10 @@ pub fn own_name(title: &str) -> String {
 pub fn guess(kind: ListKind, columns: &[Seen<'_>], about: &About) -> Vec<Guess> {
     let sure = |meaning| said(meaning, Confidence::High, "Rollcall has written it.");
     let follows = || said(Meaning::Nothing, Confidence::High, "It follows from the tasks.");
+    let record =
+        || said(Meaning::Record, Confidence::High, "It tells which rows are whose, also where names have changed.");
     let each = columns.iter().map(|column| match kind {
+        ListKind::Tasks if column.title == TASK_ID => record(),
         ListKind::Tasks => match task_meaning(column.title) {
             Some(meaning) => sure(meaning),
             None => said(Meaning::Nothing, Confidence::Fair, "Tasks have no place for it."),
@@ -45,6 +48,7 @@ pub fn guess(kind: ListKind, columns: &[Seen<'_>], about: &About) -> Vec<Guess> 
             Heading::ClientComment => sure(Meaning::ClientComment),
             Heading::Detail(detail) => sure(Meaning::Detail(detail)),
             Heading::Tasks | Heading::Cost => follows(),
+            Heading::Id => record(),
             Heading::Own(name) => own_column(&Seen { title: &name, ..column.clone() }, about),
         },
     });

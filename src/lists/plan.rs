@@ -2,15 +2,16 @@
 
 use super::about::About;
 use super::draft::{Draft, Remark};
-use super::index::{By, Index, Origin, Who};
-use super::joining::{self, Joined};
+use super::index::{By, Origin, Who};
 use super::mapping::{Mapping, Surveyed, Surveying};
 use super::meaning::ListKind;
+use super::missing::Missing;
 use super::own::OwnPlan;
-use super::reader::{Reader, Row};
-use super::task_text;
+use super::planning::Planning;
+use super::records::Claim;
+use super::told::Cleared;
 use crate::domain::campaign::Campaign;
-use crate::domain::id::{IdMap, InfluencerId, TaskId};
+use crate::domain::id::TaskId;
 use crate::domain::limits;
 use crate::domain::task::TaskKind;
 use crate::sheets::Sheet;
@@ -29,6 +30,8 @@ pub struct Plan {
     pub lines: Vec<Line>,
     /// The rows that cannot be read.
     pub unreadable: Vec<Unreadable>,
+    /// Who and what is here and not in the list, where Rollcall has written it.
+    pub missing: Missing,
 }
 
 /// A row that was read.
@@ -46,6 +49,16 @@ pub struct Line {
     pub who: Who,
     /// What its tasks are in the catalogue, one for each of the draft's.
     pub kinds: Vec<TaskKind>,
+    /// What its id tells.
+    pub claim: Claim,
+    /// The task of the roster that each of its tasks is, where it is one.
+    pub targets: Vec<Option<TaskId>>,
+    /// The tasks of the roster of which its task may be one, where that is not clear.
+    pub candidates: Vec<TaskId>,
+    /// Whether it waits for the user to say whether it is one of them. Until then it is left out.
+    pub asks: bool,
+    /// What is empty in it and not on the roster, where Rollcall has written the list.
+    pub cleared: Vec<Cleared>,
     /// What is to be done with it.
     pub choice: Choice,
     /// Whether to do that would change nothing.
@@ -74,6 +87,8 @@ pub enum Choice {
     Skip,
     /// It becomes an influencer of its own; its tasks are added beside those that are there.
     Add,
+    /// Its task is that one of the roster, which takes its values.
+    Is(TaskId),
 }
 
 /// A row that cannot be read.
@@ -106,6 +121,29 @@ pub struct Tally {
     pub tasks: usize,
     /// Tasks that are changed.
     pub changed_tasks: usize,
+    /// Rows that wait for the user to say which task they are. They are among those that are left out.
+    pub asking: usize,
+    /// Influencers who are removed because they are not in the list.
+    pub removed: usize,
+    /// Tasks that are removed because they are not in the list.
+    pub removed_tasks: usize,
+}
+
+impl Line {
+    /// Chooses what is to be done with it.
+    pub fn choose(&mut self, choice: Choice) {
+        self.choice = choice;
+        self.asks = false;
+    }
+
+    /// The task of the roster that one of its tasks is taken as; `None` for a new one.
+    pub fn target(&self, nth: usize, choice: Choice) -> Option<TaskId> {
+        match choice {
+            Choice::Is(task) => Some(task),
+            Choice::Update => self.targets.get(nth).copied().flatten(),
+            Choice::Add | Choice::Skip => None,
+        }
+    }
 }
 
 impl Plan {
@@ -129,22 +167,29 @@ impl Plan {
     /// How many of what it comes to as it stands.
     pub fn tally(&self) -> Tally {
         let mut tally = Tally { unreadable: self.unreadable.len(), ..Tally::default() };
+        if self.mapping.removes {
+            tally.removed = self.missing.influencers.len();
+            tally.removed_tasks = self.missing.tasks.len();
+        }
         let mut seen: HashMap<Who, bool> = HashMap::new();
         for line in &self.lines {
             let effect = self.effect(line);
             match effect {
                 Choice::Skip if line.same => tally.same += 1,
                 Choice::Skip => tally.skipped += 1,
-                Choice::Add | Choice::Update => {}
+                Choice::Add | Choice::Update | Choice::Is(_) => {}
             }
             if effect == Choice::Skip {
+                tally.asking += usize::from(line.asks);
                 continue;
             }
-            let kinds = line.kinds.len();
-            match (self.mapping.kind, effect) {
-                (ListKind::Tasks, Choice::Update) => tally.changed_tasks += kinds,
-                _ => tally.tasks += kinds,
-            }
+            let changed = match effect {
+                Choice::Update => line.targets.iter().flatten().count(),
+                Choice::Is(_) => 1,
+                Choice::Add | Choice::Skip => 0,
+            };
+            tally.changed_tasks += changed;
+            tally.tasks += line.kinds.len() - changed.min(line.kinds.len());
             let is_on_roster = matches!(&line.found, Some(Found { origin: Origin::Roster(_), .. }));
             let is_new = match self.mapping.kind {
                 ListKind::Tasks => !is_on_roster && seen.insert(line.who, true).is_none(),
@@ -174,16 +219,25 @@ impl Plan {
         }
     }
 
-    /// What can be chosen for a line, in the order of menus.
-    pub fn choices(&self, line: &Line) -> &'static [Choice] {
-        match (&line.found, self.mapping.kind) {
-            (None, _) => &[Choice::Add, Choice::Skip],
-            (Some(_), ListKind::Influencers) => &[Choice::Update, Choice::Skip, Choice::Add],
-            (Some(_), ListKind::Tasks) if line.choice == Choice::Update || line.same => {
-                &[Choice::Update, Choice::Skip, Choice::Add]
-            }
-            (Some(_), ListKind::Tasks) => &[Choice::Add, Choice::Skip],
+    /// What can be chosen for a line, in the order of menus. A task that another line was said to be is offered once.
+    pub fn choices(&self, line: &Line) -> Vec<Choice> {
+        let is_known = line.found.is_some();
+        if self.mapping.kind == ListKind::Influencers {
+            return if is_known {
+                vec![Choice::Update, Choice::Skip, Choice::Add]
+            } else {
+                vec![Choice::Add, Choice::Skip]
+            };
         }
+        let is_taken = |choice: &Choice| {
+            let mut others = self.lines.iter().filter(|other| other.who == line.who && other.row != line.row);
+            !line.candidates.is_empty() && others.any(|other| other.choice == *choice)
+        };
+        let candidates = line.candidates.iter().map(|task| Choice::Is(*task)).filter(|choice| !is_taken(choice));
+        let update = is_known && (line.same || line.targets.iter().any(Option::is_some) || !line.cleared.is_empty());
+        let rest =
+            if update { vec![Choice::Update, Choice::Skip, Choice::Add] } else { vec![Choice::Add, Choice::Skip] };
+        candidates.chain(rest).collect()
     }
 
     /// Chooses the same for every line that is about somebody who is known, or that has a task which is there already.
@@ -191,7 +245,27 @@ impl Plan {
         let places: Vec<usize> = (0..self.lines.len()).filter(|at| self.is_known(*at)).collect();
         for at in places {
             if let Some(line) = self.lines.get_mut(at) {
-                line.choice = choice;
+                line.choose(choice);
+            }
+        }
+    }
+
+    /// Takes the rows that may be several tasks as those tasks, the earliest day as the earliest.
+    pub fn choose_by_days(&mut self, campaign: &Campaign) {
+        let mut asking: Vec<usize> = (0..self.lines.len()).filter(|at| self.lines[*at].asks).collect();
+        let day = |line: &Line| line.draft.tasks.first().and_then(|task| task.date);
+        asking.sort_by_key(|at| day(&self.lines[*at]));
+        for at in asking {
+            let Some(line) = self.lines.get(at) else { continue };
+            let Some(Found { origin: Origin::Roster(id), .. }) = line.found else { continue };
+            let tasks = || campaign.roster.get(id).map(|influencer| influencer.tasks.as_slice()).unwrap_or_default();
+            let date = |choice: &Choice| match choice {
+                Choice::Is(id) => tasks().iter().find(|task| task.id == *id).map(|task| task.date),
+                _ => None,
+            };
+            let earliest = self.choices(line).into_iter().filter(|it| matches!(it, Choice::Is(_))).min_by_key(date);
+            if let (Some(choice), Some(line)) = (earliest, self.lines.get_mut(at)) {
+                line.choose(choice);
             }
         }
     }
@@ -201,7 +275,7 @@ impl Plan {
         for line in &mut self.lines {
             let is_on_roster = matches!(&line.found, Some(Found { origin: Origin::Roster(_), .. }));
             if !is_on_roster && (line.found.is_none() || self.mapping.kind == ListKind::Tasks) {
-                line.choice = choice;
+                line.choose(choice);
             }
         }
     }
@@ -210,175 +284,12 @@ impl Plan {
     pub fn is_known(&self, at: usize) -> bool {
         self.lines.get(at).is_some_and(|line| match self.mapping.kind {
             ListKind::Influencers => line.found.is_some(),
-            ListKind::Tasks => self.choices(line).len() == 3,
+            ListKind::Tasks => line.found.is_some() && (line.same || line.targets.iter().any(Option::is_some)),
         })
     }
 
     /// How many influencers the campaign would have, if that is more than fit.
     pub fn overflow(&self, campaign: &Campaign) -> Option<usize> {
         Some(campaign.roster.len() + self.tally().new).filter(|count| *count > limits::INFLUENCERS)
-    }
-}
-
-/// Makes a plan, a few rows at a time.
-#[derive(Debug)]
-pub struct Planning {
-    reader: Reader,
-    index: Index,
-    plan: Plan,
-    next: usize,
-    /// How many tasks everybody would have, and which of them are spoken for.
-    tasks: HashMap<Who, (usize, Vec<TaskId>)>,
-    /// The influencers of the roster as the lines so far would have them.
-    states: IdMap<InfluencerId, Joined>,
-}
-
-impl Planning {
-    /// Begins, with a list that is understood in this way.
-    pub fn new(surveyed: Arc<Surveyed>, mapping: Mapping, campaign: &Campaign, today: NaiveDate) -> Self {
-        let reader = Reader::new(surveyed, mapping, About::of(campaign, today));
-        let plan = Plan {
-            mapping: reader.mapping.clone(),
-            owns: reader.owns.clone(),
-            lines: Vec::new(),
-            unreadable: Vec::new(),
-        };
-        let next = reader.surveyed.head.first;
-        Self { reader, index: Index::of(campaign), plan, next, tasks: HashMap::new(), states: IdMap::default() }
-    }
-
-    /// Reads so many rows more; `false` when none is left. The campaign is the one it began with, or a later state of
-    /// it.
-    pub fn step(&mut self, campaign: &Campaign, rows: usize) -> bool {
-        let count = self.reader.surveyed.sheet.rows.len();
-        let end = self.next.saturating_add(rows).min(count);
-        for at in self.next..end {
-            match self.reader.read(at) {
-                Row::Blank => {}
-                Row::Unreadable(why) => self.refuse(at, why),
-                Row::Said(draft, remarks) => self.take(campaign, at, *draft, remarks),
-            }
-        }
-        self.next = end.max(self.next);
-        self.next < count
-    }
-
-    /// How many rows were read and how many there are.
-    pub fn progress(&self) -> (usize, usize) {
-        (self.next, self.reader.surveyed.sheet.rows.len())
-    }
-
-    /// The plan.
-    pub fn done(self) -> Plan {
-        self.plan
-    }
-
-    fn refuse(&mut self, at: usize, why: String) {
-        let cells = self.reader.surveyed.sheet.rows.get(at).map(Vec::as_slice).unwrap_or_default();
-        let first = cells.iter().filter(|cell| !cell.is_blank()).take(4).map(|cell| super::values::short(&cell.text()));
-        let text = first.collect::<Vec<_>>().join(" · ");
-        self.plan.unreadable.push(Unreadable { row: at + 1, text, why });
-    }
-
-    fn take(&mut self, campaign: &Campaign, at: usize, draft: Draft, remarks: Vec<Remark>) {
-        let kind = self.plan.mapping.kind;
-        let found = match self.index.find(kind, &draft) {
-            Ok(found) => found,
-            Err(why) => return self.refuse(at, why),
-        };
-        let place = self.plan.lines.len();
-        let is_new = found.as_ref().is_none_or(|found| found.is_doubtful && kind == ListKind::Influencers);
-        let who = match &found {
-            Some(found) if !is_new => found.who,
-            _ => self.index.add(place, &draft),
-        };
-        let networks = self.index.networks(who);
-        let named: Vec<_> = draft.accounts.iter().map(|account| account.network).chain(networks).collect();
-        let mut distinct = Vec::new();
-        named.into_iter().for_each(|network| {
-            if !distinct.contains(&network) {
-                distinct.push(network)
-            }
-        });
-        let kinds: Vec<TaskKind> = match self.reader.is_ours {
-            true => draft.tasks.iter().map(task_text::written).collect(),
-            false => draft.tasks.iter().map(|task| task_text::kind(task, &distinct)).collect(),
-        };
-        let before = match self.index.origin(who) {
-            Some(Origin::Roster(id)) => campaign.roster.get(id).map_or(0, |it| it.tasks.len()),
-            _ => 0,
-        };
-        let (tasks, _) = self.tasks.entry(who).or_insert((before, Vec::new()));
-        if *tasks + kinds.len() > limits::TASKS {
-            return self.refuse(at, format!("{} would have more than {} tasks.", draft.called(), limits::TASKS));
-        }
-        self.index.join(who, &draft);
-        let found = found.and_then(|found| {
-            let origin = self.index.origin(found.who)?;
-            Some(Found { origin, who: found.who, by: found.by, is_doubtful: found.is_doubtful })
-        });
-        let mut line = Line { row: at + 1, draft, remarks, found, who, kinds, choice: Choice::Add, same: false };
-        self.remark_on_kinds(&mut line);
-        match (kind, is_new) {
-            (ListKind::Influencers, true) => {}
-            (ListKind::Influencers, false) => {
-                line.choice = Choice::Update;
-                self.compare(campaign, &mut line);
-            }
-            (ListKind::Tasks, _) => self.choose_for_tasks(campaign, &mut line),
-        }
-        if let (Some((tasks, _)), true) = (self.tasks.get_mut(&who), line.choice == Choice::Add) {
-            *tasks += line.kinds.len();
-        }
-        self.plan.lines.push(line);
-    }
-
-    /// Says which tasks go to Others.
-    fn remark_on_kinds(&self, line: &mut Line) {
-        let column = self.plan.mapping.columns.iter().position(|it| it.meaning == super::Meaning::TaskType);
-        let mut said: Vec<String> = Vec::new();
-        for (kind, task) in line.kinds.iter().zip(&line.draft.tasks) {
-            if let (TaskKind::Other { text, .. }, Some(network)) = (kind, task.network)
-                && network != crate::domain::network::Network::OTHERS
-            {
-                said.push(format!("{} has no \"{text}\"; it is kept under Others.", network.name()));
-            }
-        }
-        said.dedup();
-        line.remarks.extend(said.into_iter().map(|said| Remark { column: column.unwrap_or(0), said }));
-    }
-
-    /// Whether a line about somebody on the roster would change anything.
-    fn compare(&mut self, campaign: &Campaign, line: &mut Line) {
-        let Some(Found { origin: Origin::Roster(id), .. }) = &line.found else { return };
-        let Some(influencer) = campaign.roster.get(*id) else { return };
-        let state = self.states.entry(*id).or_insert_with(|| Joined::of(influencer));
-        let before = state.clone();
-        state.take(&self.plan.mapping, &line.draft, &line.kinds, Choice::Update);
-        line.same = *state == before;
-        if line.same {
-            line.choice = Choice::Skip;
-        }
-    }
-
-    fn choose_for_tasks(&mut self, campaign: &Campaign, line: &mut Line) {
-        let Some(Found { origin: Origin::Roster(id), .. }) = &line.found else { return };
-        let Some(influencer) = campaign.roster.get(*id) else { return };
-        let (_, taken) = self.tasks.entry(line.who).or_default();
-        let (mut twins, mut differ) = (0, false);
-        for (task, kind) in line.draft.tasks.iter().zip(&line.kinds) {
-            if let Some(twin) = joining::twin(&influencer.tasks, kind, task.date, taken) {
-                taken.push(twin.id);
-                twins += 1;
-                differ |= joining::put(&self.plan.mapping, twin, task) != *twin;
-            }
-        }
-        let is_all = twins == line.kinds.len();
-        line.same = is_all && !differ;
-        line.choice = match (twins, line.same) {
-            (0, _) => Choice::Add,
-            (_, true) => Choice::Skip,
-            (_, false) => Choice::Update,
-        };
     }
 }

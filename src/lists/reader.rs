@@ -8,8 +8,8 @@ use super::mapping::{Mapping, Surveyed};
 use super::meaning::Meaning;
 use super::own::OwnPlan;
 use super::reading::Reading;
-use super::words::{is_among, squash};
-use crate::domain::detail::Detail;
+use super::totals::TotalRows;
+use super::words::squash;
 use crate::sheets::Cell;
 use std::sync::Arc;
 
@@ -41,6 +41,7 @@ pub struct Reader {
     pub owners: Vec<Option<usize>>,
     above: Above,
     titles: Vec<String>,
+    totals: TotalRows,
 }
 
 impl Reader {
@@ -51,7 +52,7 @@ impl Reader {
         let is_ours = surveyed.ours == Some(mapping.kind);
         let above = if is_ours { Above::default() } else { Above::of(&surveyed, &mapping.columns, mapping.kind) };
         let owners = counts::owners(&mapping.columns);
-        Self { surveyed, mapping, about, owns, is_ours, owners, above, titles }
+        Self { surveyed, mapping, about, owns, is_ours, owners, above, titles, totals: TotalRows::default() }
     }
 
     /// Reads the row at an index of the sheet.
@@ -71,13 +72,13 @@ impl Reader {
                 return Row::Unreadable(why);
             }
         }
+        let is_total = || self.totals.is_one(row, &self.surveyed.sheet);
+        let of_totals = || Row::Unreadable("This is a row of totals.".to_owned());
         match reading.finish() {
-            Ok((draft, remarks)) if self.is_ours => Row::Said(Box::new(draft), remarks),
-            Err(_) if is_total(row) => Row::Unreadable("This is a row of totals.".to_owned()),
+            Err(_) if is_total() => of_totals(),
             Err(why) => Row::Unreadable(why),
-            Ok((draft, _)) if is_total(row) && draft.accounts.is_empty() && draft.detail(Detail::Email).is_empty() => {
-                Row::Unreadable("This is a row of totals.".to_owned())
-            }
+            // Of a table of ours, rows that Rollcall has written are no totals, whatever somebody is called.
+            Ok((draft, _)) if !draft.is_told_apart() && is_total() => of_totals(),
             Ok((draft, remarks)) => Row::Said(Box::new(draft), remarks),
         }
     }
@@ -92,12 +93,4 @@ impl Reader {
         let is_lowest = || row.iter().zip(headings).all(|(cell, heading)| cell == heading);
         headings.iter().any(|cell| !cell.is_blank()) && (row.iter().zip(&self.titles).all(same) || is_lowest())
     }
-}
-
-/// Whether a row begins with the word for a total.
-pub fn is_total(row: &[Cell]) -> bool {
-    const TOTALS: &str =
-        "total totals sum summe gesamt totale somme soma suma subtotal grandtotal average durchschnitt media";
-    let first = row.iter().find(|cell| !cell.is_blank()).map(|cell| cell.text());
-    first.is_some_and(|text| text.len() < 30 && is_among(TOTALS, &squash(&text)))
 }

@@ -21,6 +21,7 @@ use crate::domain::limits;
 use crate::domain::network::Network;
 use crate::domain::unknown::Unknown;
 use crate::sheets::Cell;
+use uuid::Uuid;
 
 /// A row that is being read.
 pub struct Reading<'r> {
@@ -42,6 +43,8 @@ pub struct Reading<'r> {
     types: Option<String>,
     task: TaskDraft,
     quantity: Option<usize>,
+    /// The columns in which something stood.
+    filled: Vec<usize>,
 }
 
 impl<'r> Reading<'r> {
@@ -62,6 +65,7 @@ impl<'r> Reading<'r> {
             types: None,
             task: TaskDraft::default(),
             quantity: None,
+            filled: Vec::new(),
         }
     }
 
@@ -108,8 +112,18 @@ impl<'r> Reading<'r> {
         }
         let text = characters::trim(&text);
         let rules = &column.rules;
+        if !is_dash(text) && !is_nothing(text) {
+            self.filled.push(at);
+        }
         match column.meaning {
             Meaning::Nothing | Meaning::Network => {}
+            Meaning::Record => match Uuid::try_parse(text) {
+                Ok(id) => self.draft.record = Some(id),
+                Err(_) => self.remark(
+                    at,
+                    format!("\"{}\" is no id of Rollcall; the row is taken without it.", values::short(text)),
+                ),
+            },
             meaning if is_dash(text) && !matches!(meaning, Meaning::Own(_)) => {}
             meaning if is_nothing(text) && !may_be_any_word(meaning) => {}
             Meaning::Name if is_link(text) => self.take_handles(at, text, None),
@@ -431,7 +445,12 @@ impl<'r> Reading<'r> {
             false => task_text::items(&text),
         };
         if items.is_empty() {
-            return Err("It does not say what is to be done.".to_owned());
+            // Whoever is new becomes an influencer without a task; what the row says of one is told.
+            let of_tasks = [Meaning::TaskPrice, Meaning::TaskDate, Meaning::TaskStatus, Meaning::Quantity];
+            let columns = self.reader.mapping.columns.iter().enumerate();
+            let stray = columns.filter(|(at, column)| of_tasks.contains(&column.meaning) && self.filled.contains(at));
+            self.draft.stray = stray.map(|(at, _)| at).collect();
+            return Ok(());
         }
         let is_one = items.len() == 1;
         let beside: Vec<_> = items.iter().map(|(.., what)| task_text::network_beside(&items, what)).collect();

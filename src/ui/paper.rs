@@ -5,6 +5,7 @@
 
 use crate::browser::markup;
 use crate::html::Html;
+use crate::ui::later::do_now;
 use crate::ui::reactive::provide_context;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -54,6 +55,7 @@ impl Paper {
     /// Offers what is printed for as long as the current component is there. Whoever offered last is asked first: what
     /// stands over the page goes before the page.
     pub fn offer(self, make: impl Fn() -> Option<Printed> + Send + Sync + 'static) {
+        let make = move || do_now(&make);
         let number = self.next.with_value(|number| number.wrapping_add(1));
         self.next.set_value(number);
         self.offers.update_value(|offers| offers.push((number, Arc::new(make))));

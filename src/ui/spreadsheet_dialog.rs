@@ -5,7 +5,7 @@ use super::kit::{CheckboxField, Dialog, SelectField, Toasts};
 use crate::app::file_name::file_name_of;
 use crate::app::session::Session;
 use crate::app::store::CampaignStore;
-use crate::browser::{clock, files, sheets};
+use crate::browser::{clock, files, locale, sheets};
 use crate::export::{self, Extent, Part};
 use crate::sheets::Format;
 use crate::ui::close_guard::CloseGuard;
@@ -15,6 +15,7 @@ use leptos::prelude::*;
 
 const XLSX: &str = "xlsx";
 const CSV: &str = "csv";
+const SEMICOLONS: &str = "csv;";
 const VIEW: &str = "view";
 const ALL: &str = "all";
 
@@ -32,7 +33,7 @@ pub fn SpreadsheetDialog(
     let sheet = RwSignal::new(Part::Influencers.name().to_owned());
     let parts = Part::ALL.map(|part| (part, RwSignal::new(true)));
     let is_busy = RwSignal::new(false);
-    let is_csv = move || format.with(|format| format == CSV);
+    let is_csv = move || format.with(|format| format != XLSX);
 
     let option = |key: &str, text: &str| (key.to_owned(), text.to_owned());
     let contents = move || {
@@ -64,9 +65,10 @@ pub fn SpreadsheetDialog(
         Extent { ids, columns, is_whole }
     };
     let export = move |_| {
-        let (format, mime) = match untrack(is_csv) {
-            true => (Format::Csv, "text/csv;charset=utf-8"),
-            false => (Format::Xlsx, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+        let (format, mime) = match format.get_untracked().as_str() {
+            CSV => (Format::Csv, "text/csv;charset=utf-8"),
+            SEMICOLONS => (Format::CsvWithSemicolons, "text/csv;charset=utf-8"),
+            _ => (Format::Xlsx, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
         };
         let (name, parts, extent) = (untrack(name), untrack(chosen), extent());
         let book = store.peek(|campaign| export::book(campaign, &extent, &parts, clock::today()));
@@ -110,7 +112,11 @@ pub fn SpreadsheetDialog(
             "For Excel, LibreOffice, Numbers and Google Sheets: with real numbers, dates and amounts, and filters."
         }
     };
-    let formats = Signal::derive(move || vec![option(XLSX, "Spreadsheet (XLSX)"), option(CSV, "CSV file")]);
+    let formats = Signal::derive(move || {
+        let theirs =
+            locale::has_decimal_comma().then(|| option(SEMICOLONS, "CSV file with semicolons and decimal commas"));
+        [option(XLSX, "Spreadsheet (XLSX)"), option(CSV, "CSV file")].into_iter().chain(theirs).collect()
+    });
     view! {
         <Dialog open title="Export spreadsheet" on_close=move |()| open.set(false) guard=CloseGuard::nothing()>
             <div class="dialog-body client-copy">

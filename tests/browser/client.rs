@@ -241,7 +241,8 @@ fn history_tells_what_was_done_and_by_whom() {
 #[test]
 fn work_that_was_never_exported_is_pointed_out_once() {
     journey("nudge", async |page: Page| {
-        let nudge = "Not exported yet: this campaign is only in this browser.";
+        // It came from a file, so that not all of it is only here.
+        let nudge = "Not exported since its file was read: what has changed since is only in this browser.";
         open(&page, &summer()).await;
         for round in 0..25 {
             for value in ["Accepted", "Backup"] {
@@ -259,6 +260,8 @@ fn work_that_was_never_exported_is_pointed_out_once() {
         let key = format!("rollcall.exported.{ID}");
         page.set_local_storage(&key, "later 2020-01-01T00:00:00Z").await;
         page.reload().await;
+        // Of a file nothing is known any more.
+        let nudge = "Not exported yet: this campaign is only in this browser.";
         page.wait_for_text(nudge).await;
         page.button("Export now").click().await;
         page.download("Summer").await;

@@ -2,7 +2,7 @@
 
 use crate::support::big_campaign::big_campaign;
 use crate::support::server::Arrival;
-use crate::support::{Engine, Find, Page, journey, journey_in};
+use crate::support::{Engine, Find, Page, journey_in};
 use std::time::Duration;
 use tokio::time::sleep;
 

@@ -142,7 +142,7 @@ fn list_as_book() -> Book {
     // Others than those of the other list.
     let rows = (ROWS..2 * ROWS).map(|number| person(number).into_iter().map(Value::Text).collect()).collect();
     let headings = HEADINGS.map(str::to_owned).into();
-    let table = Table { name: "Creators".to_owned(), headings, rows, is_list: true };
+    let table = Table { name: "Creators".to_owned(), headings, rows, is_list: true, has_ids: false };
     Book {
         title: String::new(),
         made: Default::default(),

@@ -38,6 +38,7 @@ mod support;
 mod tasks;
 mod their_copy;
 mod touch;
+mod typing;
 mod undo;
 mod whole_campaign;
 mod widths;

@@ -33,6 +33,7 @@ pub const DIALOGS: &[(&str, &str, Holds)] = &[
     ("palette/mod.rs", "Command palette", Nothing("a search")),
     ("roster/bulk_dialog.rs", "Set notes of Ana", Input),
     ("roster/columns_dialog.rs", "Columns", Input),
+    ("roster/paste_dialog.rs", "Not everything fits", Nothing("the clipboard still has it")),
     ("roster/task_bulk_dialog.rs", "Set task price of Ana", Input),
     ("roster/view_menu.rs", "Save view", Input),
     ("spreadsheet_dialog.rs", "Export spreadsheet", Nothing("a few choices")),

@@ -53,8 +53,20 @@ fn who_is_here_already_is_told_by_handle_or_email() {
     check(person(9, "Ana", &["tiktok"]), None);
     check(person(9, "Ben", &[]), None);
     check(knowing(person(9, "Anna", &[]), &[(Detail::Email, "ana@example.com")]), Some("Ana"));
+    check(knowing(person(9, "Max & Ana", &[]), &[(Detail::Email, "ana@example.com")]), None);
     check(knowing(person(9, "Kim Park", &[]), &[(Detail::Email, "ana@example.com")]), None);
     check(knowing(person(9, "Ana", &[]), &[(Detail::Email, "ana@example.com")]), Some("Ana"));
+}
+
+/// An agency's address makes nobody of its people another one.
+#[test]
+fn who_has_one_address_is_not_one_person() {
+    let at = |n: u128, name: &str| knowing(person(n, name, &[]), &[(Detail::Email, "mgmt@agency.example")]);
+    let all = |names: &[&str], first: u128| campaign(names.iter().zip(first..).map(|(name, n)| at(n, name)).collect());
+    let here = all(&["Anna Müller", "Max", "Lena Mantler"], 1);
+    let there = all(&["Anna Schmidt", "Anna", "Max & Anna", "Lisa Mantler", "anna muller"], 50);
+    let found = already_here(&there, &here);
+    assert_eq!(found, [None, None, None, None, Some(here.roster[0].id)]);
 }
 
 #[test]

@@ -3,8 +3,9 @@
 use crate::people::person;
 use rollcall::domain::detail::Detail;
 use rollcall::domain::handle::Handle;
-use rollcall::domain::identity::{By, Doubt, are_alike, pair_people};
+use rollcall::domain::identity::{By, Doubt, pair_people};
 use rollcall::domain::influencer::{Account, Influencer};
+use rollcall::domain::likeness::are_alike;
 use rollcall::domain::network::Network;
 use rollcall::domain::unknown::Unknown;
 

@@ -191,6 +191,7 @@ pub fn choices(plan: &Plan) -> Vec<String> {
             Choice::Update => "update",
             Choice::Skip => "skip",
             Choice::Add => "add",
+            Choice::Is(_) => "is",
         };
         let found = match &line.found {
             Some(Found { origin: Origin::Roster(_), is_doubtful, .. }) => {

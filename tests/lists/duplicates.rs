@@ -52,6 +52,79 @@ fn the_address_of_an_agency_makes_nobody_the_same() {
     );
 }
 
+/// An agency's list: ten of one first name at one address, a couple, twins.
+#[test]
+fn a_shared_address_a_first_name_and_a_surname_make_nobody_the_same() {
+    let names = ["Schmidt", "Berg", "Ruiz", "Wolf", "Koch", "Vogt", "Lang", "Haas", "Kern", "Beck"];
+    let places = ["Instagram", "TikTok", "YouTube"];
+    let rows = names.iter().enumerate().map(|(at, last)| {
+        format!("Anna {last} | {} | anna.{} | mgmt@agency.example", places[at % 3], last.to_lowercase())
+    });
+    let rows: Vec<String> = rows.collect();
+    let agency = format!("Name | Platform | Handle | Email\n{}", rows.join("\n"));
+    assert_eq!(with(&agency).roster.len(), 10);
+    let check = |list: &str, expected: &[&str]| {
+        let people = with(list);
+        assert_eq!(people.roster.iter().map(|it| it.name().to_owned()).collect::<Vec<_>>(), expected, "{list}");
+    };
+    check(
+        "Name | Instagram | TikTok | Email\nMax & Anna | @maxundanna | | anna@example.com\nAnna | | @anna.k | anna@example.com\nMax | | @max.k | anna@example.com",
+        &["Max & Anna", "Anna", "Max"],
+    );
+    check(
+        "Name | Instagram | TikTok | Email\nLena Mantler | @lena.m | | hi@twins.example\nLisa Mantler | | @lisa.m | hi@twins.example",
+        &["Lena Mantler", "Lisa Mantler"],
+    );
+    // Of one first name and nothing else.
+    check("Name | Instagram | TikTok\nJürgen | @j1 |\nJürgen | | @other", &["Jürgen", "Jürgen"]);
+    check(
+        "Name | Instagram | TikTok | Email\nAnna | @anna.s | | mgmt@agency.example\nAnna | | @anna.k | mgmt@agency.example",
+        &["Anna", "Anna"],
+    );
+    // Handles alone at one address, which looks like somebody's own.
+    check(
+        "Instagram | TikTok | Email\n@anna.m | | sue@agency.example\n | @max.m | sue@agency.example",
+        &["anna.m", "max.m"],
+    );
+    // In whatever order: who is one with whom does not depend on it.
+    check(
+        "Name | Instagram | TikTok | Email\nAnna | @anna | | sue@agency.example\nMax Koch | | @max.k | sue@agency.example\nAnna Berg | | @a.berg | sue@agency.example",
+        &["Anna", "Max Koch", "Anna Berg"],
+    );
+    check("Name | Instagram | TikTok\n김민수 | @kim |\n김민수 | | @kim.tt", &["김민수"]);
+}
+
+#[test]
+fn an_address_of_ones_own_joins_rows_that_are_called_alike() {
+    check(
+        "Name | Platform | Handle | Email
+         Lena F. | Instagram | lena | lena@example.com
+         Lena Fischer | TikTok | kocht | lena@example.com",
+        "Lena Fischer [IG lena, TT kocht]; Email: lena@example.com",
+    );
+}
+
+#[test]
+fn rows_that_share_an_account_say_so_where_they_have_two_names() {
+    check(
+        "Name | Instagram\nAnna Berg | @wir\nMax Berg | @wir",
+        "Max Berg [IG wir]
+         ? 3 Row 2 has @wir as well and calls them Anna Berg; both are taken as one.",
+    );
+}
+
+#[test]
+fn a_row_with_the_handles_of_two_is_not_taken_for_one_of_them() {
+    let campaign = with("Name | Instagram | TikTok\nAnna Berg | @anna |\nMax Koch | | @max");
+    check_choices(&campaign, "Name | Instagram | TikTok\nAnna Berg | @anna | @max", &["2 add roster doubtful"]);
+}
+
+#[test]
+fn of_two_of_one_name_none_is_chosen() {
+    let campaign = with("Name | Email\nAnna Berg | a@example.com\nAnna Berg | b@example.com");
+    check_choices(&campaign, "Name | TikTok\nAnna Berg | @anna", &["2 add roster doubtful"]);
+}
+
 #[test]
 fn then_the_name_where_nothing_speaks_against_it() {
     check_choices(&roster(), "Name | TikTok\nlena fischer | @lena.tt", &["2 update roster"]);

@@ -9,6 +9,8 @@ mod duplicates;
 mod exports;
 mod guesses;
 mod headers;
+mod matching;
+mod own_sheet;
 mod people;
 mod properties;
 mod remembered;

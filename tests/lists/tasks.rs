@@ -130,6 +130,29 @@ fn what_cannot_be_read_of_a_task_is_said() {
 }
 
 #[test]
+fn people_without_anything_to_be_done_are_added() {
+    check_in(
+        &roster(),
+        "Name | Instagram | Platform | Deliverable | Date | Price
+         Lena Fischer | | Instagram | Story | 2027-06-10 | 10
+         Ida Berg | @ida | Instagram | | |
+         Ola Vik | | | - | n/a | 500
+         Tomás Ruiz | | | | |
+         Ida Berg | @ida | | | |
+         Ida Berg | @ida | Instagram | Story | |",
+        "Lena Fischer [IG lena, TT lena.tt]; *IG Story 10.00 2027-06-10
+         Tomás Ruiz [IG tomas]
+         Ida Berg [IG ida]; *IG Story
+         Ola Vik
+         ? 4 It does not say what is to be done; only the influencer is taken.",
+    );
+    let campaign = roster();
+    let plan =
+        plan(&campaign, "Name | Deliverable | Date\nIda Berg | |\nOla Vik | |\nLena Fischer | Reel | 2027-06-10");
+    assert_eq!((plan.tally().new, plan.tally().tasks, plan.tally().unreadable), (2, 1, 0));
+}
+
+#[test]
 fn two_of_the_same_name_are_not_guessed_between() {
     let mut campaign = with("Name | Instagram\nLena | @lena\nTomás | @tomas");
     let twice = plan(&campaign, "Name | Instagram\nLena | @lena2");

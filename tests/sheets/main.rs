@@ -6,12 +6,14 @@
 //! - `written`: what is written is read back
 //! - `round_trip`: a roster goes out and comes back
 //! - `interop`: by other programs as well
+//! - `outside`: lists of other people and programs, from the file to the roster
 #![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, reason = "tests")]
 
 #[path = "../domain/arbitrary.rs"]
 mod arbitrary;
 mod hostile;
 mod interop;
+mod outside;
 mod packages;
 mod round_trip;
 mod spreadsheets;

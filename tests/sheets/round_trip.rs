@@ -17,6 +17,7 @@ use rollcall::domain::command::apply;
 use rollcall::domain::detail::{Detail, Details};
 use rollcall::domain::handle::Handle;
 use rollcall::domain::influencer::{Account, Influencer};
+use rollcall::domain::money::Money;
 use rollcall::domain::network::Network;
 use rollcall::domain::own_column::OwnColumn;
 use rollcall::domain::roster::Roster;
@@ -223,6 +224,56 @@ proptest! {
     #[test]
     fn a_roster_comes_back_from_csv(campaign in campaign()) {
         check(&campaign, Format::Csv)?;
+    }
+
+    /// Whatever is changed in the cells of our own file, each row stays whose it was.
+    #[test]
+    fn what_is_changed_in_a_spreadsheet_changes_and_doubles_nothing(
+        campaign in campaign(),
+        edits in vec((any::<Index>(), prop::option::of(arbitrary::day()), 0_i64..1_000_000), 0..20),
+        order in any::<u64>(),
+        is_csv in any::<bool>(),
+    ) {
+        let mut wanted = campaign.clone();
+        let mut people: Vec<Influencer> = wanted.roster.iter().cloned().collect();
+        for (at, (which, day, price)) in edits.iter().enumerate() {
+            if people.is_empty() {
+                break;
+            }
+            let person = &mut people[which.index(campaign.roster.len())];
+            person.details.set(Detail::Country, &format!("Country {at}"));
+            if person.tasks.is_empty() {
+                continue;
+            }
+            let task = which.index(person.tasks.len());
+            person.tasks[task].date = day.or(person.tasks[task].date);
+            person.tasks[task].price = Money::from_minor(*price);
+        }
+        wanted.roster = Roster::new(people).expect("ids as before");
+        let mut book = whole(&wanted);
+        // Rows may be sorted otherwise.
+        for table in &mut book.tables[..2] {
+            let len = table.rows.len().max(1);
+            table.rows.rotate_left(order as usize % len);
+        }
+        let format = if is_csv { Format::Csv } else { Format::Xlsx };
+        let mut after = campaign.clone();
+        for name in ["Influencers", "Tasks"] {
+            let sheet = through(&book, name, format);
+            if sheet.rows.len() < 2 {
+                continue;
+            }
+            let plan = Plan::of(&sheet, &after, today());
+            prop_assert_eq!(&plan.unreadable, &[]);
+            prop_assert!(plan.missing.is_empty());
+            prop_assert_eq!((plan.tally().new, plan.tally().tasks, plan.tally().asking), (0, 0, 0));
+            if let Some(command) = plan.command(&after, &mut || Uuid::nil()) {
+                apply(&mut after, command).expect("carried out");
+            }
+        }
+        let tasks = |campaign: &Campaign| campaign.roster.iter().map(|it| it.tasks.clone()).collect::<Vec<_>>();
+        prop_assert_eq!(tasks(&after), tasks(&wanted));
+        prop_assert_eq!(crate::round_trip::people(&after), crate::round_trip::people(&wanted));
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! Separated text.
 
 use proptest::prelude::*;
-use rollcall::sheets::{Cell, codec};
+use rollcall::sheets::{Cell, codec, defused, restored};
 
 /// What a file is read as: cells divided by `|`, rows by line breaks, without the blanks to their right.
 fn read(bytes: &[u8], name: &str) -> String {
@@ -225,8 +225,8 @@ fn mac_os_roman_is_recognised() {
 #[test]
 fn what_was_defused_is_restored_and_nothing_else() {
     let check = |text: &str, in_file: &str| {
-        assert_eq!(codec::defused(text), in_file);
-        assert_eq!(codec::restored(in_file), text);
+        assert_eq!(defused(text), in_file);
+        assert_eq!(restored(in_file), text);
     };
     check("=1+1", "'=1+1");
     check("+49 151", "'+49 151");

@@ -94,7 +94,7 @@ proptest! {
     #[test]
     fn any_text_is_read_back(texts in prop::collection::vec("[\\x00-\\x20\\x7f-\\xa0'=+@_x0-9A-F\"\\-,;|]{0,12}|\\PC{0,12}", 1..20)) {
         let rows = texts.iter().map(|text| vec![Value::from("x"), Value::Text(text.replace('\0', ""))]).collect();
-        let table = Table { name: "T".into(), headings: vec!["A".into(), "B".into()], rows, is_list: true };
+        let table = Table { name: "T".into(), headings: vec!["A".into(), "B".into()], rows, is_list: true, has_ids: false };
         let book = Book { title: "T".into(), made: today(), currency: "EUR".into(), decimals: 2, tables: vec![table] };
         check_xlsx(&book);
         let bytes = codec::write(&book, Format::Csv).expect("a file");
@@ -130,7 +130,7 @@ fn numbers_dates_and_amounts_are_real() {
 fn amounts_have_the_decimals_of_their_currency() {
     let check = |currency: &str, decimals: u8, format: &str| {
         let rows = vec![vec![Value::Money("12".into())]];
-        let table = Table { name: "T".into(), headings: vec!["Price".into()], rows, is_list: true };
+        let table = Table { name: "T".into(), headings: vec!["Price".into()], rows, is_list: true, has_ids: false };
         let tables = vec![table];
         let book = Book { title: String::new(), made: today(), currency: currency.into(), decimals, tables };
         let bytes = codec::write(&book, Format::Xlsx).expect("a file");
@@ -149,11 +149,58 @@ fn amounts_have_the_decimals_of_their_currency() {
     check("KWD", 3, "[$KWD] #,##0.000");
 }
 
+/// Numbers for spreadsheets that part cells by semicolons, and what becomes of them here.
+#[test]
+fn a_csv_file_with_semicolons_has_decimal_commas_and_is_read_back() {
+    let campaign = sample_campaign();
+    let book = whole(&campaign);
+    let tasks = Book { tables: vec![book.tables[1].clone()], ..book.clone() };
+    let text = String::from_utf8(codec::write(&tasks, Format::CsvWithSemicolons).expect("a file")).expect("text");
+    assert!(
+        text.starts_with("\u{feff}Influencer;Network;Type;Date;Price;Status;Publication;Rollcall task id\r\n"),
+        "{text}"
+    );
+    assert!(text.contains(",00;"), "{text}");
+    for (at, kind) in [(0, "influencers"), (1, "tasks")] {
+        let one = Book { tables: vec![book.tables[at].clone()], ..book.clone() };
+        let bytes = codec::write(&one, Format::CsvWithSemicolons).expect("a file");
+        let read = codec::read(&bytes, "a.csv", &mut |_| {}).expect("a readable file");
+        let plan = rollcall::lists::Plan::of(&std::sync::Arc::new(read.sheets[0].clone()), &campaign, today());
+        assert_eq!(plan.unreadable, [], "{kind}");
+        assert_eq!(plan.command(&campaign, &mut || Uuid::nil()), None, "{kind}");
+        assert_eq!(plan.tally().same, book.tables[at].rows.len(), "{kind}");
+    }
+    // Three digits would be taken for thousands.
+    let values = vec![vec![Value::Number("1.125".into()), Value::Money("-12.5".into()), Value::Percent("4.25".into())]];
+    let table = Table { name: "T".into(), headings: vec!["A".into(); 3], rows: values, is_list: true, has_ids: false };
+    let odd = Book { tables: vec![table], ..book };
+    let text = String::from_utf8(codec::write(&odd, Format::CsvWithSemicolons).expect("a file")).expect("text");
+    assert!(text.ends_with("1,1250;-12,5;4,25%\r\n"), "{text}");
+}
+
+/// Ids stand in a column of their own, which a spreadsheet hides and a CSV file names.
+#[test]
+fn ids_are_in_a_last_column_that_is_hidden() {
+    let campaign = sample_campaign();
+    let book = whole(&campaign);
+    assert_eq!(book.tables[0].headings.last().map(String::as_str), Some("Rollcall influencer id"));
+    assert_eq!(book.tables[1].headings.last().map(String::as_str), Some("Rollcall task id"));
+    let bytes = codec::write(&book, Format::Xlsx).expect("a file");
+    let mut archive = zip::ZipArchive::new(Cursor::new(&bytes)).expect("a zip file");
+    for (part, is_hidden) in [("sheet1", true), ("sheet2", true), ("sheet3", false)] {
+        let mut text = String::new();
+        let mut file = archive.by_name(&format!("xl/worksheets/{part}.xml")).expect("the sheet");
+        std::io::Read::read_to_string(&mut file, &mut text).expect("text");
+        assert_eq!(text.contains("hidden=\"1\""), is_hidden, "{part}");
+    }
+}
+
 #[test]
 fn what_has_more_digits_than_a_spreadsheet_is_text() {
     let long = "123456789012345.67";
     let values = vec![Value::Number(long.into()), Value::Money(long.into()), Value::Number("-0.5".into())];
-    let table = Table { name: "T".into(), headings: vec!["A".into()], rows: vec![values], is_list: false };
+    let table =
+        Table { name: "T".into(), headings: vec!["A".into()], rows: vec![values], is_list: false, has_ids: false };
     let book = Book { title: "T".into(), made: today(), currency: "EUR".into(), decimals: 2, tables: vec![table] };
     let bytes = codec::write(&book, Format::Xlsx).expect("a file");
     let read = codec::read(&bytes, "a.xlsx", &mut |_| {}).expect("a readable file");
@@ -167,7 +214,7 @@ fn a_view_has_its_rows_and_columns_and_says_so() {
     let ids: Vec<_> = campaign.roster.iter().rev().take(2).map(|influencer| influencer.id).collect();
     let extent = Extent { ids, columns: vec![Column::Name, Column::Cost], is_whole: false };
     let book = export::book(&campaign, &extent, &Part::ALL, today());
-    assert_eq!(book.tables[0].headings, ["Name", "Cost"]);
+    assert_eq!(book.tables[0].headings, ["Name", "Cost", "Rollcall influencer id"]);
     let last = campaign.roster.iter().next_back().expect("somebody");
     assert_eq!(book.tables[0].rows[0][0], Value::from(last.name()));
     assert_eq!(book.tables[0].rows.len(), 2);

@@ -4,7 +4,6 @@
 //! reader counts what it keeps while it reads, and believes no number that a file says about itself.
 
 mod csv_writer;
-mod defused;
 mod encoding;
 mod error;
 mod fields;
@@ -21,7 +20,6 @@ mod xls;
 mod xlsx;
 mod xlsx_writer;
 
-pub use defused::{defused, restored};
 pub use error::ReadError;
 
 use crate::{BYTES, Book, Format, Workbook};
@@ -54,6 +52,9 @@ pub fn write(book: &Book, format: Format) -> Result<Vec<u8>, String> {
         Format::Xlsx => {
             xlsx_writer::write(book).map_err(|error| format!("The spreadsheet cannot be written: {error}."))
         }
-        Format::Csv => Ok(book.tables.first().map(csv_writer::write).unwrap_or_default()),
+        Format::Csv | Format::CsvWithSemicolons => {
+            let has_semicolons = format == Format::CsvWithSemicolons;
+            Ok(book.tables.first().map(|table| csv_writer::write(table, has_semicolons)).unwrap_or_default())
+        }
     }
 }

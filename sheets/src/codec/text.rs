@@ -1,11 +1,11 @@
 //! Separated text: CSV files, and blocks from the clipboard.
 
+use super::ReadError;
 use super::fields::Fields;
 use super::formula::Formula;
 use super::gathering::{Gathering, Room};
 use super::separator::{SEPARATORS, find};
-use super::{ReadError, restored};
-use crate::{Cell, Workbook};
+use crate::{Cell, Workbook, restored};
 use std::borrow::Cow;
 
 /// Reads a text. One without a name was pasted.

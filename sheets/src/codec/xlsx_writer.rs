@@ -70,6 +70,11 @@ fn sheet(sheet: &mut Worksheet, table: &Table, formats: &Formats) -> Result<(), 
     }
     sheet.set_autofit_max_width(WIDEST);
     sheet.autofit();
+    if let Some(last) =
+        u16::try_from(table.headings.len()).ok().and_then(|count| count.checked_sub(1)).filter(|_| table.has_ids)
+    {
+        sheet.set_column_hidden(last)?;
+    }
     Ok(())
 }
 

@@ -16,7 +16,7 @@ pub fn Comment() -> impl IntoView {
             review.next_undecided();
         }
         // Back to where the keys decide; leaving the field keeps what is typed.
-        "Escape" if !event.is_composing() => {
+        "Escape" => {
             event.prevent_default();
             review.focus_card();
         }

@@ -10,7 +10,8 @@ use crate::domain::id::InfluencerId;
 use crate::domain::limits;
 use crate::domain::status::ClientStatus;
 use crate::domain::touched::Touched;
-use crate::ui::kit::{Clash, Toasts};
+use crate::ui::focus_on;
+use crate::ui::kit::{Clash, Toasts, focused};
 use crate::ui::live_field::{LiveField, quoted};
 use crate::ui::reactive::{Derived, expect_context, memo, provide_context};
 use leptos::{ev, prelude::*};
@@ -246,9 +247,17 @@ impl Review {
         }
     }
 
-    /// Gives the focus to the name of the one in focus.
+    /// Gives the focus to the name of the one in focus: once that is drawn, but before the next key, which would else
+    /// land in the field that is left.
     pub fn focus_card(self) {
-        request_animation_frame(|| crate::ui::focus_on(".client-view .card-name-now"));
+        const NAME: &str = ".client-view .card-name-now";
+        leptos::task::spawn_local(async { focus_on(NAME) });
+        // The card may be drawn anew.
+        request_animation_frame(|| {
+            if focused().is_none() {
+                focus_on(NAME);
+            }
+        });
     }
 
     /// The field shows the comment on the one in focus, unless something else is being typed. Undo and another tab

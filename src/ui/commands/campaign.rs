@@ -11,7 +11,7 @@ use crate::domain::id::InfluencerId;
 use crate::domain::selection::Selection;
 use crate::ui::counted::counted;
 use crate::ui::focus_on;
-use crate::ui::kit::{Menus, Toasts};
+use crate::ui::kit::{Menus, Toasts, focused};
 use crate::ui::panels::Panels;
 use crate::ui::reactive::use_context;
 use leptos::prelude::*;
@@ -141,9 +141,9 @@ impl Desk {
     pub fn remove(self) {
         self.change(|ids| Command::RemoveInfluencers(ids.to_vec()));
         // What had the focus was about them, and is gone.
-        request_animation_frame(|| {
-            if document().active_element().is_none_or(|element| element.tag_name() == "BODY") {
-                focus_on(".tools .filter input");
+        request_animation_frame(move || {
+            if focused().is_none() {
+                self.session.refocus.try_set(());
             }
         });
     }

@@ -1,6 +1,7 @@
 //! From a key to the command it stands for, and who has the focus.
 
 use super::Commands;
+use super::typing::Typing;
 use crate::app::action::{Action, Entry, table};
 use crate::app::shortcut::{Pressed, Scope, Shortcut};
 use crate::domain::id::InfluencerId;
@@ -13,7 +14,7 @@ const TYPED_INTO: &str = "input:not([type=checkbox]), textarea, select, [content
 
 /// Does the command that a key stands for where it was pressed.
 pub fn hear(commands: Commands, event: &ev::KeyboardEvent) {
-    if event.default_prevented() || event.is_composing() {
+    if event.default_prevented() {
         return;
     }
     let pressed = Pressed {
@@ -23,11 +24,12 @@ pub fn hear(commands: Commands, event: &ev::KeyboardEvent) {
         meta: event.meta_key(),
         shift: event.shift_key(),
         alt: event.alt_key(),
+        alt_graph: event.get_modifier_state("AltGraph"),
     };
     let place = Place::of(event);
     let is_meant = |entry: &Entry, key: &Shortcut| {
         key.is(&pressed, commands.apple)
-            && place.hears(key)
+            && place.hears(entry.action, key, commands.typing)
             && (!key.is_single() || commands.single_keys.get_untracked())
             // A key that is held selects nobody twice.
             && !(event.repeat() && entry.action.is_about_somebody())
@@ -62,17 +64,28 @@ impl Place {
         }
     }
 
+    /// Whether a field keeps the key. It leaves to the page what it has nothing of its own for: to undo where nothing was
+    /// typed, to select all where it is empty and nobody went there.
+    fn belongs_to_field(&self, action: Action, typing: Typing) -> bool {
+        let field = self.target.as_ref().filter(|target| target.matches(TYPED_INTO).unwrap_or_default());
+        match (action, field) {
+            (Action::Undo | Action::Redo, Some(field)) => typing.has_own_steps(field),
+            (Action::SelectAll, Some(field)) => typing.selects(field),
+            _ => self.is_in(TYPED_INTO),
+        }
+    }
+
     fn is_in(&self, selector: &str) -> bool {
         self.target.as_ref().is_some_and(|target| target.closest(selector).ok().flatten().is_some())
     }
 
-    fn hears(&self, key: &Shortcut) -> bool {
+    fn hears(&self, action: Action, key: &Shortcut, typing: Typing) -> bool {
         if key.scope == Scope::Always {
             return true;
         }
         // Enter presses what has the focus.
         let presses = key.key == "Enter" && self.is_in("button, a, input, summary");
-        if presses || self.is_in(TYPED_INTO) || self.is_in("dialog, [role=menu]") {
+        if presses || self.belongs_to_field(action, typing) || self.is_in("dialog, [role=menu]") {
             return false;
         }
         match key.scope {

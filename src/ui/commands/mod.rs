@@ -11,6 +11,7 @@ mod campaign;
 mod keys;
 mod shortcuts_dialog;
 mod status_menu;
+mod typing;
 
 pub use campaign::{Desk, offer_campaign, offer_steps};
 pub use shortcuts_dialog::ShortcutsDialog;
@@ -25,6 +26,7 @@ use crate::ui::kit::MenuItem;
 use crate::ui::reactive::provide_context;
 use leptos::{ev, prelude::*};
 use std::sync::Arc;
+use typing::Typing;
 
 /// Where the order of use is kept.
 const RECENT: &str = "rollcall.recent";
@@ -46,6 +48,7 @@ pub struct Commands {
     recent: StoredValue<Recent>,
     /// Who had the focus when the palette opened, in which the focus now is.
     in_focus: StoredValue<Option<InfluencerId>>,
+    typing: Typing,
     apple: bool,
 }
 
@@ -87,6 +90,7 @@ impl Commands {
             next: StoredValue::new(0),
             recent: StoredValue::new(Recent::read(&kept(RECENT).unwrap_or_default())),
             in_focus: StoredValue::new(None),
+            typing: Typing::follow(),
             apple: page::is_apple(),
         };
         provide_context(commands);
@@ -201,6 +205,11 @@ impl Commands {
     pub fn open_palette(self) {
         self.in_focus.set_value(keys::influencer_in_focus());
         self.palette.set(true);
+    }
+
+    /// Gives a field the focus that nobody has asked for: keys that the field has no use for are then the page's.
+    pub fn lend_focus(self, field: &web_sys::HtmlElement) {
+        self.typing.lend_focus(field);
     }
 
     /// The influencer with the focus, or who had it before the palette took it.

@@ -9,6 +9,7 @@ use super::question::{Obstacle, Question};
 use super::tally::joined;
 use crate::app::campaign_names;
 use crate::app::copy_name::copy_name;
+use crate::app::exported;
 use crate::app::route::Route;
 use crate::app::store::CampaignStore;
 use crate::browser::{files, ids, page};
@@ -192,7 +193,9 @@ impl Importer {
 
     async fn add(self, document: Document, said: String) -> Placed {
         let (id, name) = (document.campaign.id, document.campaign.briefing.name.clone());
-        Placed { id, name, said, stored: self.library.add(document).await }
+        let stored = self.library.add(document).await;
+        exported::mark_read(id);
+        Placed { id, name, said, stored }
     }
 
     /// Adds the file's version under an id of its own. A client copy stays one: it has no prices to show as ours.
@@ -212,6 +215,9 @@ impl Importer {
         let mut opened = opened;
         store.peek(|here| opened.recognise(here, &mut ids::new_id));
         let comparison = store.peek_document(|mine| Comparison::new(mine, &opened));
+        if comparison.preview.standing == Standing::Same {
+            exported::mark_read(id);
+        }
         match comparison.preview.standing {
             Standing::Same => {
                 let name = &comparison.name;
@@ -260,7 +266,9 @@ impl Importer {
     async fn replace(self, file: &str, theirs: Campaign) -> Result<Outcome, String> {
         let Some(store) = self.opened(theirs.id).await? else { return Ok(Outcome::Nothing) };
         store.keep_restore_point(&format!("Before importing {file}")).await;
+        let id = theirs.id;
         store.dispatch(Command::Replace(Box::new(theirs))).map_err(|rejected| rejected.to_string())?;
+        exported::mark_read(id);
         Ok(Outcome::Joined)
     }
 

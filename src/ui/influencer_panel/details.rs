@@ -119,7 +119,7 @@ fn Field(id: InfluencerId, detail: Detail, name: String, kind: ColumnKind) -> im
         }
     };
     let on_key = move |event: ev::KeyboardEvent| match event.key().as_str() {
-        "Enter" if !event.is_composing() => {
+        "Enter" => {
             event.prevent_default();
             keep.run(());
         }

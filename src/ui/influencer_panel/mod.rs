@@ -89,7 +89,7 @@ pub fn InfluencerPanel() -> impl IntoView {
 fn PanelBody(id: InfluencerId, name: Derived<String>, on_close: Callback<()>) -> impl IntoView {
     // Another influencer has another body: the name that it goes by is that of its own.
     let title = Signal::derive(move || format!("Tasks of {}", name.get()));
-    let target = Arc::new(vec![id]);
+    let target = RwSignal::new(Arc::new(vec![id]));
     let details = TypedDetails::provide();
     view! {
         <div class="who-body" data-id=id.to_string()>

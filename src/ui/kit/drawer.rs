@@ -80,7 +80,7 @@ pub fn Drawer(
     });
 
     let on_keydown = move |event: ev::KeyboardEvent| {
-        if event.key() == "Escape" && over.get_untracked() && !event.default_prevented() && !event.is_composing() {
+        if event.key() == "Escape" && over.get_untracked() && !event.default_prevented() {
             event.prevent_default();
             event.stop_propagation();
             on_close.run(());

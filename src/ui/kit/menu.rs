@@ -152,7 +152,11 @@ impl Menus {
             "Tab" => return self.close(true),
             // The browser turns these into a click.
             "Enter" | " " => return event.stop_propagation(),
-            _ if key.chars().count() == 1 && !event.ctrl_key() && !event.meta_key() && !event.alt_key() => {
+            // A letter of AltGr is typed as others are; Windows says Ctrl and Alt with it.
+            _ if key.chars().count() == 1
+                && (event.get_modifier_state("AltGraph")
+                    || !(event.ctrl_key() || event.meta_key() || event.alt_key())) =>
+            {
                 self.find_typed(&items, at, &key);
             }
             _ => return,

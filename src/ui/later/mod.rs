@@ -41,8 +41,8 @@ pub fn later(draw: impl Fn() -> AnyView + Send + 'static) -> AnyView {
 
 /// Does what somebody asked for and waits for. Where not all of the program is here, it is fetched while the page stands
 /// still, and the browser asks what to do where it does not arrive.
-pub fn do_now(run: impl FnOnce() + 'static) {
-    Second(run).run();
+pub fn do_now<T>(run: impl FnOnce() -> T) -> T {
+    Second(run).run()
 }
 
 /// Does what somebody asked for, as soon as all of the program is here.

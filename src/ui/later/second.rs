@@ -12,10 +12,10 @@ impl<F: Fn() -> T, T> Second<F> {
     }
 }
 
-impl<F: FnOnce()> Second<F> {
+impl<F: FnOnce() -> T, T> Second<F> {
     /// Runs it, once and for all.
     #[inline(never)]
-    pub fn run(self) {
-        (self.0)();
+    pub fn run(self) -> T {
+        (self.0)()
     }
 }

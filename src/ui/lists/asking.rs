@@ -3,7 +3,7 @@
 use super::ENDINGS;
 use super::dialog::Way;
 use crate::browser::{files, html_table};
-use crate::lists::Head;
+use crate::lists::{Head, has_headings};
 use crate::sheets::{Sheet, Workbook};
 use crate::ui::counted::counted;
 use crate::ui::kit::TextArea;
@@ -95,39 +95,73 @@ pub fn Asking(way: Way) -> impl IntoView {
     .into_any()
 }
 
-/// Has the user choose a sheet.
+/// Has the user choose sheets, those that look like lists at first.
 #[component]
-pub fn ChooseSheet(way: Way, workbook: Arc<Workbook>) -> impl IntoView {
+pub fn ChooseSheets(way: Way, workbook: Arc<Workbook>) -> impl IntoView {
+    let chosen = RwSignal::new(workbook.sheets.iter().map(is_list).collect::<Vec<bool>>());
     let sheets = workbook.sheets.iter().enumerate().map(|(at, sheet)| {
         let rows = sheet.rows.iter().filter(|row| row.iter().any(|cell| !cell.is_blank())).count();
         let headings = Head::find(sheet).titles(sheet).into_iter().filter(|title| !title.is_empty());
         let headings = headings.take(6).collect::<Vec<_>>().join(", ");
-        let name = if sheet.name.is_empty() { format!("Sheet {}", at + 1) } else { sheet.name.clone() };
-        let workbook = Arc::clone(&workbook);
-        let choose = move |_| {
-            let sheet: Option<Sheet> = workbook.sheets.get(at).cloned();
-            sheet.into_iter().for_each(|sheet| way.choose(sheet, None));
+        let tick = move |event: ev::Event| {
+            let is = event_target_checked(&event);
+            chosen.update(|chosen| chosen.get_mut(at).into_iter().for_each(|it| *it = is));
         };
         view! {
             <li>
-                <button type="button" class="btn list-sheet" disabled=rows == 0 on:click=choose>
-                    <b><bdi>{name}</bdi></b>
+                <label class="btn list-sheet">
+                    <input
+                        type="checkbox"
+                        disabled=rows == 0
+                        prop:checked=move || chosen.with(|chosen| chosen.get(at) == Some(&true))
+                        on:change=tick
+                    />
+                    <b><bdi>{name(at, sheet)}</bdi></b>
                     <span class="muted">{counted(rows, "row")}</span>
                     <span class="muted"><bdi>{headings}</bdi></span>
-                </button>
+                </label>
             </li>
         }
+        .into_any()
     });
+    let sheets: Vec<AnyView> = sheets.collect();
+    let count = move || chosen.with(|chosen| chosen.iter().filter(|is| **is).count());
+    let look = move |_| {
+        let chosen = chosen.get_untracked();
+        let named = |(at, sheet): (usize, &Sheet)| Sheet { name: name(at, sheet), ..sheet.clone() };
+        let wanted = |(at, _): &(usize, &Sheet)| chosen.get(*at) == Some(&true);
+        way.choose(workbook.sheets.iter().enumerate().filter(wanted).map(named).collect());
+    };
+    let label = move || match count() {
+        0 => "Choose a sheet".to_owned(),
+        1 => "Look at this sheet".to_owned(),
+        count => format!("Look at {}", counted(count, "sheet")),
+    };
     view! {
-        <div class="dialog-body">
-            <p>"Which sheet holds the list?"</p>
-            <ul class="list-sheets">{sheets.collect_view()}</ul>
+        <div class="dialog-body list-choose">
+            <p>"Which sheets hold lists? Each is looked at by itself before anything changes."</p>
+            <ul class="list-sheets">{sheets}</ul>
         </div>
         <div class="dialog-actions">
             <button type="button" class="btn" on:click=move |_| way.leave()>
                 "Cancel"
             </button>
+            <button type="button" class="btn primary" autofocus disabled=move || count() == 0 on:click=look>
+                {label}
+            </button>
         </div>
     }
     .into_any()
+}
+
+fn name(at: usize, sheet: &Sheet) -> String {
+    if sheet.name.is_empty() { format!("Sheet {}", at + 1) } else { sheet.name.clone() }
+}
+
+/// Whether the headings of a sheet are those of a list.
+fn is_list(sheet: &Sheet) -> bool {
+    let head = Head::find(sheet).row.unwrap_or(0);
+    let rows = sheet.rows.iter().skip(head).take(2);
+    let rows: Vec<Vec<String>> = rows.map(|row| row.iter().map(|cell| cell.text().into_owned()).collect()).collect();
+    has_headings(&rows)
 }

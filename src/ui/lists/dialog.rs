@@ -1,8 +1,9 @@
 //! The dialog through which a list goes: where it comes from, which sheet, what it would do.
 
-use super::asking::{Asking, ChooseSheet};
+use super::asking::{Asking, ChooseSheets};
+use super::done::Done;
 use super::preview::ListPreview;
-use super::session::ListSession;
+use super::session::{ListSession, Taken};
 use super::{Lists, Source, turns};
 use crate::app::store::CampaignStore;
 use crate::browser::locale;
@@ -16,6 +17,7 @@ use crate::ui::reactive::{effect, expect_context, on_load};
 use crate::ui::view;
 use leptos::prelude::*;
 use leptos::reactive::owner::WeakOwner;
+use std::collections::VecDeque;
 use std::sync::Arc;
 use wasm_bindgen::JsCast;
 use web_sys::Blob;
@@ -27,10 +29,12 @@ enum Step {
     Ask,
     /// It is read.
     Reading,
-    /// The user is to say which sheet.
+    /// The user is to say which sheets.
     Choose(Arc<Workbook>),
     /// What it would do is looked at.
     Preview(Box<ListSession>),
+    /// It was taken in; rows were left out.
+    Done(Box<Taken>),
 }
 
 /// A list on its way through the dialog.
@@ -38,8 +42,12 @@ enum Step {
 pub struct Way {
     lists: Lists,
     store: CampaignStore,
-    toasts: Toasts,
+    pub toasts: Toasts,
     step: RwSignal<Step>,
+    /// The file, and in it the sheet that is looked at.
+    file: RwSignal<String>,
+    /// The sheets that come after it.
+    waiting: StoredValue<VecDeque<Sheet>>,
     /// How many rows are read, of how many where that is known.
     progress: RwSignal<(usize, Option<usize>)>,
     /// What the list is called.
@@ -79,6 +87,8 @@ fn Body(title: RwSignal<String>, guard: CloseGuard) -> impl IntoView {
         store: expect_context(),
         toasts: expect_context(),
         step: RwSignal::new(Step::Ask),
+        file: RwSignal::new(String::new()),
+        waiting: StoredValue::new(VecDeque::new()),
         progress: RwSignal::new((0, None)),
         name: RwSignal::new(String::new()),
         error: RwSignal::new(None),
@@ -96,7 +106,7 @@ fn Body(title: RwSignal<String>, guard: CloseGuard) -> impl IntoView {
         way.step.with(|step| match step {
             Step::Ask => way.typed.with(|typed| !typed.trim().is_empty()),
             Step::Preview(session) => session.touched.get() || way.has_pasted_rows(),
-            Step::Reading | Step::Choose(_) => false,
+            Step::Reading | Step::Choose(_) | Step::Done(_) => false,
         })
     }));
     effect(move || {
@@ -110,8 +120,9 @@ fn Body(title: RwSignal<String>, guard: CloseGuard) -> impl IntoView {
     drawn(move || match way.step.get() {
         Step::Ask => view! { <Asking way /> }.into_any(),
         Step::Reading => view! { <Progress way /> }.into_any(),
-        Step::Choose(workbook) => view! { <ChooseSheet way workbook /> }.into_any(),
+        Step::Choose(workbook) => view! { <ChooseSheets way workbook /> }.into_any(),
         Step::Preview(session) => view! { <ListPreview way session=*session /> }.into_any(),
+        Step::Done(taken) => view! { <Done way taken=*taken /> }.into_any(),
     })
 }
 
@@ -146,9 +157,25 @@ impl Way {
         is_pasted || self.typed.with(|typed| !typed.trim().is_empty())
     }
 
-    /// Closes the dialog, with its list taken in.
-    pub fn close(self) {
-        self.guard.saved();
+    /// The list was taken in: says which rows were not, unless the user has left them out, and goes on.
+    pub fn taken(self, taken: Taken) {
+        match taken.is_unasked {
+            true => self.step.set(Step::Done(Box::new(taken))),
+            false => self.go_on(),
+        }
+    }
+
+    /// Goes on to the next sheet that was chosen; closes the dialog after the last one.
+    pub fn go_on(self) {
+        match self.waiting.try_update_value(VecDeque::pop_front).flatten() {
+            Some(sheet) => self.look_at(sheet),
+            None => self.guard.saved(),
+        }
+    }
+
+    /// What the next sheet is called, if there is one.
+    pub fn next_name(self) -> Option<String> {
+        self.waiting.with_value(|waiting| waiting.front().map(|sheet| sheet.name.clone()))
     }
 
     /// Closes it because the user wants to, who is asked once where work would be lost.
@@ -183,6 +210,8 @@ impl Way {
     fn work(self, name: String, content: impl FnOnce() -> Result<Blob, String> + 'static, is_file: bool) {
         let turn = self.begin();
         self.name.set(name.clone());
+        self.file.set(name.clone());
+        self.waiting.update_value(VecDeque::clear);
         let cancel = Cancel::default();
         self.cancel.set_value(cancel.clone());
         let is_latest = move || self.turn.try_get_value() == Some(turn);
@@ -222,16 +251,22 @@ impl Way {
             0 => self.refuse("There is nothing in it.".to_owned()),
             1 => {
                 if let Some(sheet) = workbook.sheets.into_iter().find(|sheet| has_rows(&sheet)) {
-                    self.choose(sheet, None);
+                    self.look(Arc::new(sheet), None);
                 }
             }
             _ => self.step.set(Step::Choose(Arc::new(workbook))),
         }
     }
 
-    /// Looks at a sheet, with the headings in that row where the user has said so.
-    pub fn choose(self, sheet: Sheet, head: Option<Head>) {
-        self.look(Arc::new(sheet), head);
+    /// Looks at sheets of a file, one after the other.
+    pub fn choose(self, sheets: Vec<Sheet>) {
+        self.waiting.set_value(sheets.into());
+        self.go_on();
+    }
+
+    fn look_at(self, sheet: Sheet) {
+        self.name.set(format!("{}, {}", self.file.get_untracked(), sheet.name));
+        self.look(Arc::new(sheet), None);
     }
 
     /// Looks at a table again, with the headings elsewhere.

@@ -3,6 +3,7 @@
 use super::columns::Columns;
 use super::dialog::Way;
 use super::outcome::{Actions, Outcome, found};
+use super::questions::Questions;
 use super::rows::Rows;
 use super::session::ListSession;
 use super::status_words::StatusWords;
@@ -79,6 +80,7 @@ pub fn ListPreview(way: Way, session: ListSession) -> impl IntoView {
                 </p>
                 {busy}
             </div>
+            <Questions session />
             <div class="preview-tools">
                 <div class="kinds" role="group" aria-label="Parts of the list">
                     {button("Columns", Part::Columns, Signal::stored(columns))}

@@ -16,14 +16,16 @@ enum Which {
     All,
     New,
     Known,
+    Asking,
     Remarks,
     Unreadable,
 }
 
-const WHICH: [(Which, &str); 5] = [
+const WHICH: [(Which, &str); 6] = [
     (Which::All, "All"),
     (Which::New, "New"),
     (Which::Known, "Known"),
+    (Which::Asking, "To be decided"),
     (Which::Remarks, "With remarks"),
     (Which::Unreadable, "Cannot be read"),
 ];
@@ -50,9 +52,11 @@ pub fn Rows(session: ListSession) -> impl IntoView {
         session.plan.with(|plan| plan.as_ref().map(|plan| entries(plan, which)).unwrap_or_default())
     });
     let buttons = WHICH.iter().enumerate().map(|(at, (choice, text))| {
+        let is_needed = move || *choice != Which::Asking || which.get() == *choice || counts.get()[at] > 0;
         view! {
             <button
                 type="button"
+                hidden=move || !is_needed()
                 aria-pressed=move || if which.get() == *choice { "true" } else { "false" }
                 on:click=move |_| which.set(*choice)
             >
@@ -209,13 +213,20 @@ fn ChoiceField(session: ListSession, key: Signal<Entry>, name: Signal<String>) -
                 return vec![("none".to_owned(), "Left out".to_owned())];
             };
             let Some(line) = plan.lines.get(at) else { return Vec::new() };
-            let text = |choice: &Choice| (code(*choice).to_owned(), choice_in_words(plan, line, *choice).to_owned());
-            plan.choices(line).iter().map(text).collect()
+            let text = |choice: &Choice| (code(*choice), choice_in_words(session, plan, line, *choice));
+            let mut all: Vec<(String, String)> = plan.choices(line).iter().map(text).collect();
+            if line.asks {
+                all.insert(0, (ASKS.to_owned(), "Is it one of these?".to_owned()));
+            }
+            all
         })
     });
     let chosen = memo(move || {
         session.plan.with(|plan| match (plan.as_ref(), key.get()) {
-            (Some(plan), Entry::Line(at)) => plan.lines.get(at).map_or("", |line| code(line.choice)).to_owned(),
+            (Some(plan), Entry::Line(at)) => match plan.lines.get(at) {
+                Some(line) if line.asks => ASKS.to_owned(),
+                line => line.map(|line| code(line.choice)).unwrap_or_default(),
+            },
             _ => "none".to_owned(),
         })
     });
@@ -223,7 +234,10 @@ fn ChoiceField(session: ListSession, key: Signal<Entry>, name: Signal<String>) -
     effect(move || value.set(chosen.get()));
     let choose = move |code: String| {
         let Entry::Line(at) = key.get_untracked() else { return };
-        let choice = [Choice::Update, Choice::Skip, Choice::Add].into_iter().find(|choice| self::code(*choice) == code);
+        let choice = session.plan.with_untracked(|plan| {
+            let plan = plan.as_ref()?;
+            plan.choices(plan.lines.get(at)?).into_iter().find(|choice| self::code(*choice) == code)
+        });
         choice.into_iter().for_each(|choice| session.choose(at, choice));
     };
     view! {
@@ -237,25 +251,32 @@ fn ChoiceField(session: ListSession, key: Signal<Entry>, name: Signal<String>) -
     }
 }
 
-fn code(choice: Choice) -> &'static str {
+/// What stands for a row that waits to be decided.
+const ASKS: &str = "asks";
+
+fn code(choice: Choice) -> String {
     match choice {
-        Choice::Update => "update",
-        Choice::Skip => "skip",
-        Choice::Add => "add",
+        Choice::Update => "update".to_owned(),
+        Choice::Skip => "skip".to_owned(),
+        Choice::Add => "add".to_owned(),
+        Choice::Is(task) => task.to_string(),
     }
 }
 
-fn choice_in_words(plan: &Plan, line: &Line, choice: Choice) -> &'static str {
+fn choice_in_words(session: ListSession, plan: &Plan, line: &Line, choice: Choice) -> String {
     let is_row = matches!(line.found, Some(Found { origin: Origin::Line(_), .. }));
-    match (choice, plan.mapping.kind) {
+    let text = match (choice, plan.mapping.kind) {
+        (Choice::Is(task), _) => return session.store.peek(|campaign| plan.task_in_words(campaign, line, task)),
         (Choice::Skip, _) if line.same => "Nothing new",
         (Choice::Skip, _) => "Skip",
         (Choice::Update, ListKind::Influencers) if is_row => "Join with that row",
         (Choice::Update, _) => "Update",
+        (Choice::Add, ListKind::Tasks) if line.kinds.is_empty() => "Add influencer",
         (Choice::Add, ListKind::Tasks) => "Add task",
         (Choice::Add, ListKind::Influencers) if line.found.is_some() => "Add as another",
         (Choice::Add, ListKind::Influencers) => "Add",
-    }
+    };
+    text.to_owned()
 }
 
 /// Whom a row is about, in words.
@@ -263,6 +284,7 @@ fn who_in_words(plan: &Plan, line: &Line) -> String {
     let accounts = crate::domain::accounts_text::text(&line.draft.accounts);
     let found = line.found.as_ref().map(|found| {
         let by = match &found.by {
+            By::Record => "its id".to_owned(),
             By::Handle(network, handle) => format!("@{handle} on {}", network.name()),
             By::Email(email) => email.clone(),
             By::Name(name) => format!("the name {name}"),
@@ -301,6 +323,7 @@ fn entries(plan: &Plan, which: Which) -> Vec<Entry> {
         Which::All => true,
         Which::New => line.found.is_none(),
         Which::Known => line.found.is_some() && (plan.is_known(at) || plan.mapping.kind == ListKind::Tasks),
+        Which::Asking => line.asks,
         Which::Remarks => !line.remarks.is_empty(),
         Which::Unreadable => false,
     };

@@ -1,15 +1,31 @@
 //! One list that is looked at: how it is understood, what it would do, what the user has chosen.
 
 use super::turns;
+use crate::app::file_name::file_name_of;
 use crate::app::list_memory;
 use crate::app::store::CampaignStore;
 use crate::browser::{clock, ids, locale, page};
 use crate::domain::limits;
-use crate::lists::{About, Choice, ListKind, Mapping, Meaning, Plan, Surveyed, Tally};
+use crate::lists::{About, Choice, ListKind, Mapping, Meaning, Plan, Surveyed, Tally, Unreadable, left_out_table};
+use crate::sheets::Book;
 use crate::ui::kit::Toasts;
 use leptos::prelude::*;
 use std::collections::HashMap;
 use std::sync::Arc;
+
+/// What became of a list.
+#[derive(Clone)]
+pub struct Taken {
+    /// What was taken in, in words.
+    pub said: String,
+    /// The rows that were not.
+    pub left_out: Vec<Unreadable>,
+    /// Those rows as a file, and what it is called.
+    pub book: Book,
+    pub file_name: String,
+    /// Whether there are rows among them that the user has not left out.
+    pub is_unasked: bool,
+}
 
 /// One list that is looked at.
 #[derive(Clone, Copy)]
@@ -83,7 +99,7 @@ impl ListSession {
         self.touched.set(true);
         self.plan.update(|plan| {
             if let Some(line) = plan.as_mut().and_then(|plan| plan.lines.get_mut(at)) {
-                line.choice = choice;
+                line.choose(choice);
                 self.chosen.update_value(|chosen| {
                     chosen.insert(line.row, choice);
                 });
@@ -101,8 +117,30 @@ impl ListSession {
             } else {
                 plan.choose_for_unknown(choice)
             }
-            self.chosen.update_value(|chosen| chosen.extend(plan.lines.iter().map(|line| (line.row, line.choice))));
+            self.note_choices(plan);
         });
+    }
+
+    /// Takes rows that may be several tasks as those tasks, in the order of their days.
+    pub fn choose_by_days(self) {
+        self.touched.set(true);
+        self.plan.update(|plan| {
+            let Some(plan) = plan else { return };
+            self.store.peek(|campaign| plan.choose_by_days(campaign));
+            self.note_choices(plan);
+        });
+    }
+
+    fn note_choices(self, plan: &Plan) {
+        let made = plan.lines.iter().filter(|line| !line.asks).map(|line| (line.row, line.choice));
+        self.chosen.update_value(|chosen| chosen.extend(made));
+    }
+
+    /// Has what is not in the list go from the campaign as well, or stay.
+    pub fn remove_missing(self, removes: bool) {
+        self.touched.set(true);
+        self.mapping.update(|mapping| mapping.removes = removes);
+        self.plan.update(|plan| plan.iter_mut().for_each(|plan| plan.mapping.removes = removes));
     }
 
     /// What it comes to.
@@ -120,29 +158,48 @@ impl ListSession {
         ))
     }
 
-    /// Takes the list in, after a restore point was kept. `false` when it could not be.
-    pub async fn apply(self) -> bool {
+    /// Takes the list in, after a restore point was kept, and answers with what became of it. `None` when it could not
+    /// be.
+    pub async fn apply(self) -> Option<Taken> {
         let name = self.name.get_value();
         let (surveyed, mapping) = (self.surveyed.get_value(), self.mapping.get_untracked());
-        let Some(plan) = self.plan.get_untracked() else { return false };
+        let plan = self.plan.get_untracked()?;
         self.store.keep_restore_point(&format!("Before adding from {name}")).await;
         // Each of what follows takes a moment where the list has thousands of rows.
         page::next_turn().await;
+        let tally = plan.tally();
+        let taken = self.taken(&plan, &surveyed, tally.done());
         let Some(command) = self.store.peek(|campaign| plan.command(campaign, &mut ids::new_id)) else {
             self.toasts.notify(format!("Nothing was taken from {name}."));
-            return true;
+            return Some(taken);
         };
         let mut memory = list_memory::read();
         memory.note(&surveyed, &mapping);
         list_memory::keep(&memory);
         page::next_turn().await;
-        match self.store.dispatch_as(command, format!("{name}: {}", plan.tally().done())).await {
-            Ok(()) => true,
+        match self.store.dispatch_as(command, format!("{name}: {}", tally.done())).await {
+            Ok(()) => Some(taken),
             Err(rejected) => {
                 self.toasts.error(rejected.to_string());
-                false
+                None
             }
         }
+    }
+
+    fn taken(self, plan: &Plan, surveyed: &Surveyed, said: String) -> Taken {
+        let left_out = plan.left_out();
+        let name = self.name.get_value();
+        let stem = name.rsplit_once('.').map_or(name.as_str(), |(stem, _)| stem);
+        let (title, currency) = (format!("{stem} left out"), self.store.peek(|campaign| campaign.briefing.currency));
+        let book = Book {
+            title: title.clone(),
+            made: clock::today(),
+            currency: currency.code().to_owned(),
+            decimals: 2,
+            tables: vec![left_out_table(&left_out, surveyed)],
+        };
+        let is_unasked = !plan.unreadable.is_empty() || plan.lines.iter().any(|line| line.asks);
+        Taken { said, left_out, book, file_name: file_name_of(&title, "csv"), is_unasked }
     }
 
     /// Reads the rows, in turns. What was begun before is given up.
@@ -169,7 +226,7 @@ impl ListSession {
                     let choice = plan.lines.get(at).and_then(|line| chosen.get(&line.row)).copied();
                     let offered = plan.lines.get(at).map(|line| plan.choices(line)).unwrap_or_default();
                     if let Some(choice) = choice.filter(|choice| offered.contains(choice)) {
-                        plan.lines[at].choice = choice;
+                        plan.lines[at].choose(choice);
                     }
                 }
             });

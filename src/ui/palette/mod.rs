@@ -100,7 +100,7 @@ fn Combobox(commands: Commands) -> impl IntoView {
     let on_key = move |event: ev::KeyboardEvent| {
         let last = found.with_untracked(|found| found.shown.len()).saturating_sub(1);
         let at = active.get_untracked().min(last);
-        if event.is_composing() || event.ctrl_key() || event.meta_key() || event.alt_key() {
+        if event.ctrl_key() || event.meta_key() || event.alt_key() {
             return;
         }
         match event.key().as_str() {

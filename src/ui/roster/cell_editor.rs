@@ -15,6 +15,7 @@ use crate::domain::query::Column;
 use crate::domain::touched::Touched;
 use crate::ui::element::ElementRef;
 use crate::ui::kit::{Clash, MenuItem, Menus, StartAt, VirtualScroll, clash_view, find};
+use crate::ui::later::do_now;
 use crate::ui::live_field::{LiveField, quoted};
 use crate::ui::reactive::{effect, expect_context, on_load, watch};
 use crate::ui::stranded::Stranded;
@@ -104,6 +105,10 @@ impl Editor {
 
     /// Starts to edit a cell; `false` where nothing can be edited.
     pub fn open(self, spot: &Spot) -> bool {
+        do_now(|| self.open_here(spot))
+    }
+
+    fn open_here(self, spot: &Spot) -> bool {
         let Some(id) = spot.influencer(self.session) else { return false };
         let Some(column) = Column::from_key(&spot.column).filter(|column| cell::is_editable(*column)) else {
             return false;
@@ -382,7 +387,6 @@ fn Field(
         let leave = match event.key().as_str() {
             // Shift+Enter is a new line.
             "Enter" if is_long && event.shift_key() => return,
-            "Enter" if event.is_composing() => return,
             "Enter" | "F2" => Leave::Stay,
             // To the answers below the field.
             "Tab" if untrack(clashes) => return,

@@ -5,6 +5,8 @@ use super::cell_editor::Editor;
 use super::column_edge::Edges;
 use super::columns::{Tracks, length};
 use super::header::RosterHeader;
+use super::held_focus::HeldFocus;
+use super::paste_dialog::PasteDialog;
 use super::row::RosterRow;
 use super::sideways::Sideways;
 use super::{KeyAt, RowView, SMALL};
@@ -20,8 +22,9 @@ use crate::domain::selection::Selection;
 use crate::domain::touched::Touched;
 use crate::ui::element::ElementRef;
 use crate::ui::kit::{LongPress, Menus, Toasts, VirtualList, VirtualScroll, find, media, set_style, target_element};
+use crate::ui::later::{do_now, later};
 use crate::ui::lists::Lists;
-use crate::ui::reactive::{each, effect, expect_context, memo};
+use crate::ui::reactive::{State, each, effect, expect_context, memo};
 use crate::ui::view;
 use leptos::{ev, prelude::*};
 use web_sys::Element;
@@ -48,6 +51,8 @@ pub fn Grid() -> impl IntoView {
     let scroll = VirtualScroll::new();
     let lists = expect_context::<Lists>();
     let editor = Editor::new(store, session, expect_context::<Menus>(), scroll);
+    let waiting = State::new(None);
+    let held_focus = HeldFocus::follow(session, scroll);
     let edges = Edges::new(Arrangement { store, session }, toasts);
     let cards = media(SMALL);
     let heights = memo(move || match cards.get() {
@@ -159,19 +164,26 @@ pub fn Grid() -> impl IntoView {
             node_ref=node
             class="grid-frame"
             class:by-tap=by_tap
-            on:keydown=move |event| grid_keys::on_key(session, scroll, editor, edges, &event)
+            on:keydown=move |event| do_now(|| grid_keys::on_key(session, scroll, editor, edges, &event))
             on:keyup=move |event| grid_keys::on_key_up(edges, &event)
-            on:focusin=move |event| grid_keys::on_focus(&event)
-            on:focusout=move |_| edges.settle(true)
+            on:focusin=move |event| {
+                grid_keys::on_focus(&event);
+                held_focus.on_focus(&event);
+            }
+            on:focusout=move |event| {
+                edges.settle(true);
+                held_focus.on_blur(&event);
+            }
             on:pointerdown=down
             on:click=tap
             on:dblclick=edit
-            on:copy=move |event| grid_clipboard::on_copy(store, session, toasts, &event)
-            on:paste=move |event| grid_clipboard::on_paste(store, session, toasts, lists, &event)
+            on:copy=move |event| do_now(|| grid_clipboard::on_copy(store, session, toasts, &event))
+            on:paste=move |event| do_now(|| grid_clipboard::on_paste(store, session, toasts, lists, waiting, &event))
         >
             {each(move || vec![session.column_order.get()], |columns| format!("{columns:?}"), list)}
             <div node_ref=edges.line class="edge-line" hidden></div>
         </div>
+        {later(move || view! { <PasteDialog waiting /> }.into_any())}
     }
 }
 

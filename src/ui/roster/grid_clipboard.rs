@@ -2,6 +2,7 @@
 
 use super::cell_editor::Editor;
 use super::grid_keys::{Spot, cells_of};
+use super::paste_dialog::Waiting;
 use crate::app::session::Session;
 use crate::app::store::CampaignStore;
 use crate::browser::{html_table, locale};
@@ -12,7 +13,9 @@ use crate::domain::query::Column;
 use crate::lists::has_headings;
 use crate::ui::kit::{Toasts, target_element};
 use crate::ui::lists::Lists;
+use crate::ui::reactive::State;
 use leptos::{ev, prelude::*};
+use std::sync::Arc;
 
 /// Puts the selected rows on the clipboard, every shown column of them; without a selection the cell with the focus.
 pub fn on_copy(store: CampaignStore, session: Session, toasts: Toasts, event: &ev::ClipboardEvent) {
@@ -31,8 +34,6 @@ pub fn on_copy(store: CampaignStore, session: Session, toasts: Toasts, event: &e
         people.map(|it| columns.iter().map(|column| cell::text(it, *column, currency)).collect()).collect()
     });
     let text = block::write(&block);
-    // One cell is a text, not a line.
-    let text = if block.len() == 1 && columns.len() == 1 { block.concat().concat() } else { text };
     if clipboard.set_data("text/plain", &text).is_ok() {
         event.prevent_default();
         let what = match (block.len(), columns.len()) {
@@ -45,11 +46,19 @@ pub fn on_copy(store: CampaignStore, session: Session, toasts: Toasts, event: &e
 }
 
 /// Fills cells with what is on the clipboard: one value into that column of every selected row, a block from the cell
-/// with the focus to the right and down. It is one change; what does not fit its cell is left out, and said.
-pub fn on_paste(store: CampaignStore, session: Session, toasts: Toasts, lists: Lists, event: &ev::ClipboardEvent) {
+/// with the focus to the right and down. It is one change; what does not fit its cell is left out, and said. Where the
+/// block has more rows or columns than there are, `waiting` asks first.
+pub fn on_paste(
+    store: CampaignStore,
+    session: Session,
+    toasts: Toasts,
+    lists: Lists,
+    waiting: State<Option<Waiting>>,
+    event: &ev::ClipboardEvent,
+) {
     let Some(spot) = spot_of(event) else { return };
     let text = event.clipboard_data().and_then(|clipboard| clipboard.get_data("text/plain").ok()).unwrap_or_default();
-    let block = block::read(&text);
+    let mut block = block::read(&text);
     let (Some(from), Some(column)) = (spot.row, Column::from_key(&spot.column)) else { return };
     // Rows with headings above them are a list of others, not values for these cells.
     if has_headings(&block) {
@@ -57,33 +66,48 @@ pub fn on_paste(store: CampaignStore, session: Session, toasts: Toasts, lists: L
         lists.paste(html_table::table(event).unwrap_or(text));
         return;
     }
+    // Some programs copy an empty cell without a text.
+    if block.is_empty() && html_table::has_cells(event) {
+        block = vec![vec![String::new()]];
+    }
     if block.is_empty() {
         return;
     }
     event.prevent_default();
     let selected = session.selected(store);
-    let single = match block.as_slice() {
-        [row] if row.len() == 1 => row.first(),
-        _ => None,
-    };
-    let cells: Vec<CellText> = match single {
-        Some(text) if !selected.is_empty() => {
-            selected.into_iter().map(|influencer| CellText { influencer, column, text: text.clone() }).collect()
-        }
-        _ => {
-            let rows: Vec<InfluencerId> = session.found.with_untracked(|found| {
-                (from..found.line_count()).filter_map(|at| found.line(at)?.influencer()).collect()
-            });
-            let columns: Vec<Column> = columns_shown(&spot).into_iter().skip_while(|other| *other != column).collect();
-            let cells = rows.into_iter().zip(block).flat_map(|(influencer, row)| {
-                let cells = columns.iter().zip(row);
-                cells.map(move |(column, text)| CellText { influencer, column: *column, text })
-            });
-            cells.collect()
-        }
-    };
+    if let ([row], false) = (block.as_slice(), selected.is_empty())
+        && let [text] = row.as_slice()
+    {
+        let cells: Vec<_> =
+            selected.into_iter().map(|influencer| CellText { influencer, column, text: text.clone() }).collect();
+        return fill(store, toasts, &cells);
+    }
+    let rows: Vec<InfluencerId> = session
+        .found
+        .with_untracked(|found| (from..found.line_count()).filter_map(|at| found.line(at)?.influencer()).collect());
+    let columns: Vec<Column> = columns_shown(&spot).into_iter().skip_while(|other| *other != column).collect();
+    let beyond = block::beyond(&block, rows.len(), columns.len());
+    let (high, wide) = (block.len(), block.iter().map(Vec::len).max().unwrap_or(0));
+    let cells = rows.into_iter().zip(block).flat_map(|(influencer, row)| {
+        let cells = columns.iter().zip(row);
+        cells.map(move |(column, text)| CellText { influencer, column: *column, text })
+    });
+    let cells: Vec<CellText> = cells.collect();
+    match beyond {
+        None => fill(store, toasts, &cells),
+        Some(beyond) => waiting.set(Some(Waiting {
+            beyond,
+            rows: high,
+            columns: wide,
+            paste: Arc::new(move || fill(store, toasts, &cells)),
+        })),
+    }
+}
+
+/// Writes texts into cells, and says what was refused.
+fn fill(store: CampaignStore, toasts: Toasts, cells: &[CellText]) {
     let count = cells.len();
-    let (command, refused) = store.peek(|campaign| cell::edit(campaign, &cells));
+    let (command, refused) = store.peek(|campaign| cell::edit(campaign, cells));
     if let Some(command) = command {
         store.dispatch_or_tell(command);
     } else if refused.is_empty() {

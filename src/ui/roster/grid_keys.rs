@@ -112,7 +112,13 @@ pub fn on_focus(event: &ev::FocusEvent) {
 
 /// Sees to it that Tab leads into the grid: to what had the focus last, else to the first row.
 pub fn keep_a_stop(grid: &Element) {
-    if grid.query_selector("[data-cell] [tabindex='0'], [data-cell][tabindex='0']").ok().flatten().is_some() {
+    let stop = grid.query_selector("[data-cell] [tabindex='0'], [data-cell][tabindex='0']").ok().flatten();
+    // That of an empty grid is left for the first row once there are rows, unless somebody is there.
+    let is_in_head = format!("[aria-rowindex='1'] [data-cell={CHECK}] *");
+    let is_for_want = |stop: &Element| {
+        stop.matches(&is_in_head).unwrap_or_default() && document().active_element().as_ref() != Some(stop)
+    };
+    if stop.is_some_and(|stop| !is_for_want(&stop)) {
         return;
     }
     // Without rows it is in the head, which can be scrolled sideways.

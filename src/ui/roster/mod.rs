@@ -14,7 +14,9 @@ mod grid;
 mod grid_clipboard;
 mod grid_keys;
 mod header;
+mod held_focus;
 mod on_paper;
+mod paste_dialog;
 mod row;
 mod row_cells;
 mod selection_bar;
@@ -51,6 +53,7 @@ use selection_bar::SelectionBar;
 pub use status_items::{marker, status_items_of};
 use view_menu::{GroupMenu, ViewMenu};
 use view_switch::{ViewSwitch, board_of};
+use wasm_bindgen::JsCast;
 
 /// A small window, in which rows are cards: under 700 px, where text has its usual size. The stylesheet has the same
 /// number.
@@ -67,6 +70,13 @@ pub fn person_of(line: Signal<Line>) -> Signal<InfluencerId> {
     // An id that nobody is given.
     const NOBODY: InfluencerId = InfluencerId::new(uuid::Uuid::max());
     Signal::derive(move || line.get().influencer().unwrap_or(NOBODY))
+}
+
+/// Gives the focus to the filter, where there is no row to have it.
+fn return_focus(commands: Commands) {
+    if let Ok(Some(field)) = document().query_selector(".tools .filter input") {
+        commands.lend_focus(field.unchecked_ref());
+    }
 }
 
 /// The roster.

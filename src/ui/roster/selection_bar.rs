@@ -14,7 +14,7 @@ use crate::domain::status::{ClientStatus, InfluencerStatus, Status};
 use crate::ui::commands::{Commands, Deed, Desk};
 use crate::ui::element::drawn;
 use crate::ui::focus_on;
-use crate::ui::kit::{Icon, MenuButton, MenuItem};
+use crate::ui::kit::{Icon, MenuButton, MenuItem, focused};
 use crate::ui::later::later;
 use crate::ui::reactive::{State, expect_context, memo};
 use crate::ui::status::{client_colour, influencer_colour};
@@ -80,6 +80,18 @@ fn Bar(editing: State<Option<BulkEdit>>) -> impl IntoView {
     let store = expect_context::<CampaignStore>();
     let session = expect_context::<Session>();
     let commands = expect_context::<Commands>();
+    // Whatever ends the selection, the bar does not take the focus with it: where nothing else has it, that goes to where
+    // all can be selected, and a board has no such place.
+    on_cleanup(move || {
+        request_animation_frame(move || {
+            if focused().is_none() {
+                focus_on(".grid [aria-rowindex='1'] [data-cell=check] input");
+            }
+            if focused().is_none() {
+                session.refocus.try_set(());
+            }
+        });
+    });
     let count = move || format!("{} selected", locale::count(session.extent.with(|extent| extent.selected)));
     let about = memo(move || session.extent.with(|extent| in_words(*extent, session.is_filtered())));
     let offer = memo(move || session.extent.with(|extent| offer(*extent, session.is_filtered())));

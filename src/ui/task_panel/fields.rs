@@ -26,8 +26,8 @@ use std::sync::Arc;
 /// The tasks of one or for several, until they are saved or the form is left.
 #[component]
 pub fn TaskFields(
-    /// For whom.
-    target: Arc<Vec<InfluencerId>>,
+    /// For whom; the form for several can take some of them out.
+    target: RwSignal<Arc<Vec<InfluencerId>>>,
     /// Whether it shows the tasks of one.
     single: bool,
     /// Its heading.
@@ -38,7 +38,7 @@ pub fn TaskFields(
     let store = expect_context::<CampaignStore>();
     let navigation = expect_context::<Navigation>();
     let toasts = expect_context::<Toasts>();
-    let form = Form::open(store, &target, single);
+    let form = Form::open(store, target, single);
     provide_context(form);
     let details = use_context::<TypedDetails>().filter(|_| single);
     if let Some(details) = details {
@@ -46,7 +46,6 @@ pub fn TaskFields(
     }
     let has_refused = move || details.is_some_and(TypedDetails::has_refused);
     let unsaved = Signal::derive(move || form.is_unsaved() || has_refused());
-    let ids = StoredValue::new(Arc::clone(&target));
     let form_ref = ElementRef::new();
     let save = move || {
         // What was typed above the tasks and cannot be kept would go with the form.
@@ -55,7 +54,7 @@ pub fn TaskFields(
             focus_refused();
             return false;
         }
-        let saved = form.save(&ids.get_value());
+        let saved = form.save();
         if let Err(message) = &saved {
             toasts.announce(message);
             focus_first_invalid(form_ref);
@@ -67,7 +66,7 @@ pub fn TaskFields(
     let guard = navigation.guard(Guarded { holder: Holder::Panel, unsaved, question });
 
     let offer = store.memo(Touched::PEOPLE.and(Touched::BRIEFING), move |campaign| {
-        ids.with_value(|ids| offer_of(campaign, ids, single))
+        target.with(|ids| offer_of(campaign, ids, single))
     });
     // A network of which there are tasks but no account any more keeps its group, without "+".
     let groups = memo(move || {
@@ -82,7 +81,7 @@ pub fn TaskFields(
         networks
     });
     let figures = memo(move || form.figures());
-    let count = target.len();
+    let count = Signal::derive(move || form.count());
     let heading = ElementRef::new();
     // In the panel of one the focus is the panel's.
     if !single {
@@ -101,7 +100,7 @@ pub fn TaskFields(
         }
     };
     let group = move |(network, offered): (Network, bool)| {
-        let about = if single { ids.with_value(|ids| about_account(store, ids, network)) } else { None };
+        let about = if single { target.with_untracked(|ids| about_account(store, ids, network)) } else { None };
         view! { <NetworkGroup network offered about /> }
     };
     let said = move || counts(figures.get().each);

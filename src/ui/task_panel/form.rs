@@ -14,6 +14,7 @@ use crate::domain::touched::Touched;
 use crate::ui::reactive::watch;
 use leptos::prelude::*;
 use leptos::reactive::owner::WeakOwner;
+use std::sync::Arc;
 
 /// The form's lines and what it needs to know of whom it is for. A service in the context of the form.
 #[derive(Clone, Copy)]
@@ -21,8 +22,10 @@ pub struct Form {
     store: CampaignStore,
     /// Whose tasks it has, where it has those of one.
     pub owner: Option<InfluencerId>,
-    /// For how many it adds tasks; `None` where it has those of one.
-    pub several: Option<usize>,
+    /// For whom it is.
+    target: RwSignal<Arc<Vec<InfluencerId>>>,
+    /// Whether it adds tasks to all of them, where else it has those of one.
+    pub several: bool,
     /// In the order of their networks.
     pub lines: RwSignal<Vec<Line>>,
     /// What the lines' signals belong to.
@@ -41,11 +44,12 @@ pub const NOTHING_SAVED: &str = "Nothing was saved yet: some fields need attenti
 
 impl Form {
     /// A form with the tasks of the one influencer, or else an empty one for all of them.
-    pub fn open(store: CampaignStore, target: &[InfluencerId], single: bool) -> Self {
+    pub fn open(store: CampaignStore, target: RwSignal<Arc<Vec<InfluencerId>>>, single: bool) -> Self {
         let form = Self {
             store,
-            owner: target.first().copied().filter(|_| single),
-            several: (!single).then_some(target.len()),
+            owner: target.with_untracked(|target| target.first().copied()).filter(|_| single),
+            target,
+            several: !single,
             lines: RwSignal::new(Vec::new()),
             // An owner that held itself would never go.
             reactive: StoredValue::new(Owner::current().unwrap_or_default().downgrade()),
@@ -108,9 +112,15 @@ impl Form {
         lines.iter().filter_map(Line::unsaved_text).collect::<Vec<_>>().join("\n")
     }
 
-    /// For how many it is.
+    /// For how many it is; follows it.
     pub fn count(self) -> usize {
-        self.several.unwrap_or(1)
+        self.target.with(|target| target.len())
+    }
+
+    /// Takes some out of those whom it is for. What is typed stays.
+    pub fn leave_out(self, some: &[InfluencerId]) {
+        self.target
+            .update(|target| *target = Arc::new(target.iter().copied().filter(|id| !some.contains(id)).collect()));
     }
 
     /// Draws further lines before the next frame, until all are.
@@ -198,7 +208,8 @@ impl Form {
     ///
     /// # Errors
     /// What to say when something is refused; it stands beside its field as well.
-    pub fn save(self, ids: &[InfluencerId]) -> Result<(), String> {
+    pub fn save(self) -> Result<(), String> {
+        let ids = self.target.get_untracked();
         let currency = self.store.peek(|campaign| campaign.briefing.currency);
         // Who was removed while the form was open gets no tasks.
         let there: Vec<InfluencerId> =
@@ -216,7 +227,7 @@ impl Form {
         if checked.len() < lines.len() || untrack(|| lines.iter().any(Line::is_undecided)) {
             return Err(NOTHING_SAVED.to_owned());
         }
-        let command = if self.several.is_none() {
+        let command = if !self.several {
             let all: Vec<TaskId> =
                 self.lines.with_untracked(|lines| lines.iter().filter_map(|line| line.task).collect());
             self.store.peek(|campaign| {

@@ -258,7 +258,9 @@ pub fn TaskLine(
     };
     let left = Callback::new(move |field: TaskField| {
         if let Some(currency) = currency.try_get_untracked().filter(|_| !line.kind.value.is_disposed()) {
-            store.peek(|campaign| line.recheck(form.task(campaign, line.task), form.count(), currency, field));
+            store.peek(|campaign| {
+                line.recheck(form.task(campaign, line.task), untrack(|| form.count()), currency, field)
+            });
         }
     });
     let blur = move |field: TaskField| Callback::new(move |()| left.run(field));
@@ -341,10 +343,8 @@ pub fn TaskLine(
                 <Icon name="close" />
             </button>
             <LineNote line />
-            {form
-                .several
-                .filter(|count| *count > 1)
-                .map(|count| view! { <SharingLine line count error=error(TaskField::Days) on_blur=left /> })}
+            {(form.several && untrack(|| form.count()) > 1)
+                .then(|| view! { <SharingLine line error=error(TaskField::Days) on_blur=left /> })}
             {(line.network == Network::OTHERS)
                 .then(|| {
                     view! {

@@ -33,23 +33,23 @@ pub fn TaskPanel(
     let session = expect_context::<Session>();
     let navigation = expect_context::<Navigation>();
     let close = move || navigation.leave(move || session.adding_to.set(None));
-    let first = target.first().copied();
+    let target = RwSignal::new(target);
     let title = Signal::derive({
-        let opened_for = target.len();
-        let all = Arc::clone(&target);
-        let here = store
-            .memo(Touched::PEOPLE, move |campaign| all.iter().filter(|id| campaign.roster.get(**id).is_some()).count());
-        let name = store.memo(Touched::PEOPLE, move |campaign| first.and_then(|id| name_of(campaign, id)));
+        // Who was removed meanwhile gets none.
+        let here = store.memo(Touched::PEOPLE, move |campaign| {
+            target.with(|all| all.iter().filter(|id| campaign.roster.get(**id).is_some()).count())
+        });
+        let name = store.memo(Touched::PEOPLE, move |campaign| {
+            target.with(|all| if let [one] = all.as_slice() { name_of(campaign, *one) } else { None })
+        });
         move || match name.get() {
-            Some(name) if opened_for == 1 => format!("Add tasks to {name}"),
-            // Who was removed meanwhile gets none.
-            _ => format!("Add tasks to {} influencers", locale::count(here.get())),
+            Some(name) => format!("Add tasks to {name}"),
+            None => format!("Add tasks to {} influencers", locale::count(here.get())),
         }
     });
-    let all = Arc::clone(&target);
     // Where all are removed elsewhere, the form stays for as long as something is typed in it.
     let there = store.memo_from(Touched::PEOPLE, move |campaign, before: Option<&bool>| {
-        let is_any_here = all.iter().any(|id| campaign.roster.get(*id).is_some());
+        let is_any_here = target.with(|all| all.iter().any(|id| campaign.roster.get(*id).is_some()));
         is_any_here || (before == Some(&true) && navigation.has_unsaved())
     });
     view! {
@@ -62,7 +62,6 @@ pub fn TaskPanel(
             class="panel"
         >
             {move || {
-                let target = Arc::clone(&target);
                 if there.get() {
                     view! { <TaskFields target single=false title on_close=Callback::new(move |()| close()) /> }
                 } else {

@@ -1,5 +1,6 @@
 //! How price and date of a task for several are meant.
 
+use super::form::Form;
 use super::line::Line;
 use crate::app::store::CampaignStore;
 use crate::browser::locale;
@@ -50,14 +51,13 @@ impl SharingFields {
 pub fn SharingLine(
     /// Of which task.
     line: Line,
-    /// For how many.
-    count: usize,
     /// What is wrong with "Days apart".
     error: Signal<Option<String>>,
     /// Hears that the user leaves a field.
     on_blur: Callback<TaskField>,
 ) -> impl IntoView {
     let store = expect_context::<CampaignStore>();
+    let form = expect_context::<Form>();
     let currency = store.memo(Touched::BRIEFING, |campaign| campaign.briefing.currency);
     let fields = line.sharing;
     let options = |other: [&str; 2], same: &str| {
@@ -65,7 +65,7 @@ pub fn SharingLine(
         Signal::stored(vec![(SAME.to_owned(), same.to_owned()), (key.to_owned(), text.to_owned())])
     };
     let spread = memo(move || fields.date.with(|key| key == SPREAD));
-    let said = memo(move || in_words(&line.draft(), count, currency.get()));
+    let said = memo(move || in_words(&line.draft(), form.count(), currency.get()));
     view! {
         <div class="sharing">
             <SelectField

@@ -16,7 +16,8 @@ pub fn Sums(
     /// Of each influencer and of all.
     figures: Derived<SharedFigures>,
     /// For how many influencers.
-    count: usize,
+    #[prop(into)]
+    count: Signal<usize>,
     /// Whether the form shows the tasks of one.
     single: bool,
 ) -> impl IntoView {
@@ -49,7 +50,7 @@ pub fn Sums(
                     view! {
                         <dt aria-hidden="true"></dt>
                         <dd class="muted">"Each"</dd>
-                        <dd class="muted">{format!("All {}", locale::count(count))}</dd>
+                        <dd class="muted">{move || format!("All {}", locale::count(count.get()))}</dd>
                     }
                 })}
             {counted.map(line).into_iter().collect::<Vec<_>>()}

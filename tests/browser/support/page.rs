@@ -186,6 +186,13 @@ impl Page {
         self.devtools("Page.setFontSizes", sizes).await;
     }
 
+    /// Types a text as an input method does before it is decided. Chromium only.
+    pub async fn compose(&self, text: &str) {
+        let end = text.chars().count();
+        let given = json!({ "text": text, "selectionStart": end, "selectionEnd": end });
+        self.devtools("Input.imeSetComposition", given).await;
+    }
+
     /// Sets the clock, as `2027-06-10T09:30:00Z`, and loads the page again. Time goes on from there.
     pub async fn set_clock(&self, moment: &str) {
         self.run_before_load(&CLOCK.replace("MOMENT", &json!(moment).to_string())).await;

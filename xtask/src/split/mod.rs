@@ -27,11 +27,7 @@ pub fn split(folder: &Path) -> Result {
     let list = fs::read_to_string(paths::late()).map_err(|error| format!("late.txt cannot be read: {error}."))?;
 
     let linked = fs::read(paths::linked()).map_err(|error| format!("The linker left no module: {error}."))?;
-    let (linked, list) = (Linked::read(&linked).map_err(unread)?, List::parse(&list));
-    if let Some(path) = linked.missing(&list) {
-        return Err(format!("xtask/late.txt lists {path}, and the page has no function of that module."));
-    }
-    let late = linked.late(&list);
+    let late = Linked::read(&linked).map_err(unread)?.late(&List::parse(&list));
     let functions = late::numbers(&wasm.content, &late.functions).map_err(unread)?;
     // Without names Binaryen calls a function by its number.
     let [first, second] = binaryen::divide(&bare(&wasm.content).map_err(unread)?, &functions)?;

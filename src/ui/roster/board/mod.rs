@@ -15,14 +15,16 @@ use crate::app::session::Session;
 use crate::app::store::CampaignStore;
 use crate::browser::page;
 use crate::domain::board::{self, By, Column};
-use crate::domain::id::InfluencerId;
+use crate::domain::id::{IdSet, InfluencerId};
 use crate::domain::selection::Selection;
+use crate::domain::succession::successor;
 use crate::domain::touched::Touched;
 use crate::ui::commands::Commands;
 use crate::ui::element::ElementRef;
 use crate::ui::focus_on;
-use crate::ui::kit::{LongPress, Toasts, VirtualScroll, target_element};
-use crate::ui::reactive::{Derived, effect, expect_context, memo, provide_context};
+use crate::ui::kit::{LongPress, Toasts, VirtualScroll, focused, target_element};
+use crate::ui::reactive::{Derived, effect, expect_context, memo, provide_context, watch};
+use crate::ui::roster::return_focus;
 use crate::ui::view;
 use column::BoardColumn;
 use drag::{Drag, Ghost};
@@ -36,6 +38,7 @@ use web_sys::{Element, HtmlElement};
 struct Board {
     store: CampaignStore,
     session: Session,
+    commands: Commands,
     toasts: Toasts,
     by: By,
     columns: Derived<Arc<Vec<Column>>>,
@@ -46,6 +49,8 @@ struct Board {
     reached: Derived<Option<InfluencerId>>,
     /// The card with the focus, and which control of it; the card itself for none.
     held: StoredValue<Option<(InfluencerId, Option<String>)>>,
+    /// The cards as they were before the last change.
+    before: StoredValue<Arc<Vec<Column>>>,
     drag: Drag,
 }
 
@@ -70,9 +75,11 @@ pub fn RosterBoard(
             current.get().filter(is_shown).or_else(|| columns.iter().find_map(|column| column.ids.first().copied()))
         })
     });
+    let commands = expect_context::<Commands>();
     let board = Board {
         store,
         session,
+        commands,
         toasts: expect_context(),
         by,
         columns,
@@ -80,18 +87,35 @@ pub fn RosterBoard(
         current,
         reached,
         held: StoredValue::new(None),
+        before: StoredValue::new(columns.get_untracked()),
         drag: Drag::new(),
     };
     provide_context(board);
-    let commands = expect_context::<Commands>();
     let step = move |on: bool| commands.in_focus().into_iter().for_each(|id| board.step(id, on));
     let is_on_card = move || commands.in_focus().is_some();
     commands.offer_while(Action::MoveCardBack, is_on_card, move || step(false));
     commands.offer_while(Action::MoveCardOn, is_on_card, move || step(true));
-    effect(move || {
-        columns.track();
-        request_animation_frame(move || board.return_focus());
-    });
+    watch(
+        move || columns.get(),
+        move |now| {
+            board.replace_gone(&now);
+            // Behind the effects that draw the cards, and before any other event.
+            leptos::task::spawn_local(async move { board.return_focus() });
+            request_animation_frame(move || board.return_focus());
+        },
+    );
+    watch(
+        move || session.refocus.get(),
+        move |()| {
+            leptos::task::spawn_local(async move {
+                match board.reached.try_get_untracked().flatten() {
+                    _ if focused().is_some() => {}
+                    Some(id) => board.focus(id, None),
+                    None => return_focus(commands),
+                }
+            });
+        },
+    );
 
     let node = ElementRef::new();
     // As in the grid: whoever is open in the panel is in sight, where going from one to the next leads out of it.
@@ -225,10 +249,42 @@ impl Board {
         }
     }
 
-    /// A card that goes to another column is drawn there anew. The focus, which was lost with the old one, follows.
+    /// Whoever is not shown any more is followed by the next card of the column, or of the board.
+    fn replace_gone(self, now: &Arc<Vec<Column>>) {
+        let before =
+            self.before.try_update_value(|before| std::mem::replace(before, Arc::clone(now))).unwrap_or_default();
+        let there: IdSet<InfluencerId> = now.iter().flat_map(|column| column.ids.iter().copied()).collect();
+        let next = |gone: InfluencerId| {
+            let column = before.iter().find(|column| column.ids.contains(&gone))?;
+            let all: Vec<InfluencerId> = before.iter().flat_map(|column| column.ids.iter().copied()).collect();
+            let is_there = |id| there.contains(&id);
+            successor(&column.ids, gone, is_there).or_else(|| successor(&all, gone, is_there))
+        };
+        if let Some(gone) = self.current.get_untracked().filter(|id| !there.contains(id)) {
+            self.current.set(next(gone));
+        }
+        if let Some((gone, control)) = self.held.get_value()
+            && !there.contains(&gone)
+        {
+            match next(gone) {
+                Some(next) => self.held.set_value(Some((next, control))),
+                None => {
+                    self.held.set_value(None);
+                    leptos::task::spawn_local(async move {
+                        if focused().is_none() {
+                            return_focus(self.commands);
+                        }
+                    });
+                }
+            }
+        }
+    }
+
+    /// A card that goes to another column is drawn there anew, and another one takes the place of a card that goes. The
+    /// focus, which was lost with the old one, follows.
     fn return_focus(self) {
         let Some(Some((id, control))) = self.held.try_get_value() else { return };
-        if document().active_element().is_none_or(|element| element.tag_name() == "BODY") {
+        if focused().is_none() {
             self.focus(id, control.as_deref());
         }
     }

@@ -1,4 +1,4 @@
-//! Texts that a spreadsheet would run as a formula when it opens a CSV file.
+//! Texts that a spreadsheet would run as a formula when it opens a CSV file, or when a block is pasted into it.
 
 use std::borrow::Cow;
 
