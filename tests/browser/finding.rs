@@ -169,7 +169,7 @@ fn what_the_client_said_is_found() {
         page.region("Filters").checkbox("Has a comment 1").check().await;
         page.row("Ben").disappears().await;
         page.group("Filtered by").says("Client comment: Has a comment").await;
-        assert!(page.url().await.contains("comment=some"));
+        page.wait_until("The address says it.", async || page.url().await.contains("comment=some")).await;
         page.button("Clear all").click().await;
         page.button("Columns").click().await;
         page.dialog("Columns").checkbox("Client comment").check().await;
