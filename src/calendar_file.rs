@@ -54,7 +54,9 @@ pub fn calendar_file(document: &Document, who: &[InfluencerId], now: &str) -> St
     shell.append_property(("VERSION", "2.0"));
     shell.append_property(("PRODID", "-//Rollcall//Rollcall//EN"));
     shell.append_property(("CALSCALE", "GREGORIAN"));
-    shell.name(&campaign.briefing.name);
+    shell.append_property(("X-WR-CALNAME", campaign.briefing.name.as_str()));
+    // The crate escapes the properties of RFC 5545; NAME came with RFC 7986.
+    shell.append_property(("NAME", escaped(&campaign.briefing.name).as_str()));
     // Each event is written and dropped: a large campaign has a hundred thousand of them.
     let shell = shell.to_string();
     let mut text = String::new();
@@ -72,6 +74,15 @@ pub fn calendar_file(document: &Document, who: &[InfluencerId], now: &str) -> St
     }
     text.push_str(END);
     text
+}
+
+/// A TEXT value as a file has it (RFC 5545, 3.3.11).
+fn escaped(text: &str) -> String {
+    text.replace('\\', "\\\\")
+        .replace(';', "\\;")
+        .replace(',', "\\,")
+        .replace("\r\n", "\\n")
+        .replace(['\r', '\n'], "\\n")
 }
 
 /// Folds lines anew: those that the crate has folded can have an octet too many in their last part.

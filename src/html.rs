@@ -20,7 +20,7 @@ impl Html {
 
     /// A name or another text of a person, which may run from right to left beside others that do not.
     pub fn name(&mut self, text: &str) -> &mut Self {
-        self.raw("<bdi>").text(text).raw("</bdi>")
+        self.raw("<bdi translate=\"no\">").text(text).raw("</bdi>")
     }
 
     /// A number, for an attribute of a drawing.

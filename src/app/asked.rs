@@ -4,7 +4,7 @@
 //! Of what differs, a part that asks for nothing any more is written out: `filter=none`, `group=none`, `q=`.
 
 use crate::domain::detail::Detail;
-use crate::domain::filter::{Filter, TaskState};
+use crate::domain::filter::{CommentState, Filter, TaskState};
 use crate::domain::finding::SORTS;
 use crate::domain::network::Network;
 use crate::domain::query::{Column, Sort};
@@ -121,6 +121,7 @@ fn read_filter(parameters: &[Parameter]) -> Option<Filter> {
                 let state = |key: &str| TaskState::ALL.into_iter().find(|state| state.key() == key);
                 filter.tasks = distinct(value, state);
             }
+            "comment" => filter.comments = distinct(value, CommentState::from_key),
             "followers" => filter.followers = read_range(value).unwrap_or_default(),
             key => {
                 if let Some(detail) = Detail::from_key(key)
@@ -152,6 +153,7 @@ fn write_filter(filter: &Filter) -> Vec<Parameter> {
         ("network", list(filter.networks.iter().map(|it| it.key()))),
         ("followers", followers),
         ("tasks", list(filter.tasks.iter().map(|it| it.key()))),
+        ("comment", list(filter.comments.iter().map(|it| it.key()))),
     ];
     let parts = parts.into_iter().filter(|(_, value)| !value.is_empty());
     let parts = parts.map(|(key, value)| (key.to_owned(), value));
@@ -226,6 +228,7 @@ mod tests {
                 networks: vec![Network::OTHERS],
                 followers: (Some(1_000), None),
                 tasks: vec![TaskState::Overdue],
+                comments: vec![CommentState::Some],
                 details: vec![
                     (Detail::Country, vec!["Korea, Republic of".to_owned(), String::new()]),
                     (own, vec!["a\\b".to_owned()]),
@@ -272,7 +275,7 @@ mod tests {
             None,
             &plain,
             "q=lena&influencer_status=in_campaign,pending&client_status=backup&network=others&followers=1000-\
-             &tasks=overdue&country=Korea\\, Republic of,&fields.00000007=a\\\\b&sort=-cost,fields.00000007&group=tag",
+             &tasks=overdue&comment=some&country=Korea\\, Republic of,&fields.00000007=a\\\\b&sort=-cost,fields.00000007&group=tag",
         );
     }
 

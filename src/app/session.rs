@@ -54,6 +54,7 @@ pub struct Session {
     /// Names and handles, in which words are searched. Only made where there are words.
     pub texts: Derived<Arc<SearchTexts>>,
     details: Derived<Arc<SearchTexts>>,
+    comments: Derived<Arc<SearchTexts>>,
     /// The columns that are shown, in order, with their widths.
     pub columns: Derived<Arc<Vec<Placed>>>,
     /// Which they are.
@@ -117,11 +118,17 @@ impl Session {
                 let texts = search_texts::details(&campaign.roster);
                 Arc::new(SearchTexts::of(texts, before.map(|before| &**before), &locale::fold))
             });
+        let comments =
+            store.memo_from(Touched::STATUSES.and(Touched::ROSTER), |campaign, before: Option<&Arc<SearchTexts>>| {
+                let texts = search_texts::comments(&campaign.roster);
+                Arc::new(SearchTexts::of(texts, before.map(|before| &**before), &locale::fold))
+            });
         let found = memo(move || {
             let words = filter.with(|filter| locale::fold(filter));
             let (filter, sort, group) = (criteria.get(), sort.get(), group.get());
             store.track(reads(&filter, &sort, group));
-            let searched = if words.trim().is_empty() { Vec::new() } else { vec![texts.get(), details.get()] };
+            let searched =
+                if words.trim().is_empty() { Vec::new() } else { vec![texts.get(), details.get(), comments.get()] };
             let today = store.today();
             names.with(|names| {
                 store.peek(|campaign| {
@@ -156,6 +163,7 @@ impl Session {
             layout,
             texts,
             details,
+            comments,
             columns,
             column_order,
             names,
@@ -186,7 +194,7 @@ impl Session {
             session.forget_removed(store);
             // Whoever types into the filter should not wait for all texts to be folded.
             page::when_idle(move || {
-                for texts in [texts, details] {
+                for texts in [texts, details, comments] {
                     texts.try_with_untracked(|_| ());
                 }
             });
@@ -252,7 +260,7 @@ impl Session {
         if words.is_empty() {
             return vec![true; count];
         }
-        let texts = [self.texts.get(), self.details.get()];
+        let texts = [self.texts.get(), self.details.get(), self.comments.get()];
         (0..count).map(|at| has_words(at, &words, &texts)).collect()
     }
 
@@ -379,12 +387,12 @@ fn reads(filter: &Filter, sort: &[Sort], group: Option<Group>) -> Touched {
     let mut parts = Touched::ROSTER;
     let sorts = sort.iter().map(|sort| match sort.column {
         Column::Name | Column::Reach => Touched::NONE,
-        Column::InfluencerStatus | Column::ClientStatus => Touched::STATUSES,
+        Column::InfluencerStatus | Column::ClientStatus | Column::Comment => Touched::STATUSES,
         Column::Tasks | Column::Cost => Touched::TASKS,
         Column::Detail(_) => Touched::DETAILS,
     });
     parts = sorts.fold(parts, Touched::and);
-    if !filter.influencer_statuses.is_empty() || !filter.client_statuses.is_empty() {
+    if !filter.influencer_statuses.is_empty() || !filter.client_statuses.is_empty() || !filter.comments.is_empty() {
         parts = parts.and(Touched::STATUSES);
     }
     if !filter.tasks.is_empty() {

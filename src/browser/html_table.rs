@@ -14,6 +14,12 @@ pub fn rows(event: &ClipboardEvent) -> String {
     table(event).unwrap_or_else(|| get(event, "text/plain"))
 }
 
+/// A document to be read. It runs no script, loads nothing, and nothing of it comes onto the page.
+#[expect(clippy::disallowed_methods, reason = "it is only read")]
+fn parsed(html: &str) -> Option<Document> {
+    DomParser::new().ok()?.parse_from_string(html, SupportedType::TextHtml).ok()
+}
+
 /// The table on the clipboard as text, where it says more than the plain text does.
 pub fn table(event: &ClipboardEvent) -> Option<String> {
     let html = get(event, "text/html");
@@ -22,8 +28,7 @@ pub fn table(event: &ClipboardEvent) -> Option<String> {
     if html.len() > MOST || !has("<table") || !may_say_more {
         return None;
     }
-    // A document that is parsed so runs no script and loads nothing.
-    let page = DomParser::new().ok()?.parse_from_string(&html, SupportedType::TextHtml).ok()?;
+    let page = parsed(&html)?;
     mark_breaks(&page);
     // A table with others in it lays out a page.
     let tables = elements(page.query_selector_all("table:not(:has(table))"));

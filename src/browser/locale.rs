@@ -2,8 +2,10 @@
 //! and sorted.
 //!
 //! The interface is in English, so dates that are spelled out as part of a control's name ("10 June 2027") are
-//! English for everybody; figures and short dates follow the browser.
+//! English for everybody; figures and short dates follow the browser, with the digits 0 to 9 and the Gregorian calendar,
+//! which the rest of the page has: docs/decisions/one-kind-of-digits.md.
 
+use crate::domain::folding;
 use crate::domain::id::IdHasher;
 use crate::domain::money::{Currency, Money};
 use crate::domain::month::Month;
@@ -17,6 +19,10 @@ use std::hash::BuildHasherDefault;
 use wasm_bindgen::{JsCast, JsValue};
 
 const ENGLISH: &str = "en-GB";
+/// What all figures have.
+const PLAIN_DIGITS: &str = r#""numberingSystem":"latn""#;
+/// What all dates have: days of a campaign are Gregorian.
+const PLAIN_DATES: &str = r#""calendar":"gregory","numberingSystem":"latn""#;
 
 thread_local! {
     /// Making a formatter costs a hundred times what using it costs. Keyed by language and options.
@@ -147,14 +153,12 @@ pub fn words() -> Words {
     Words { money: money_short, day, weekday: day_of_week, days, count, week_start: week_start() }
 }
 
-/// A text to compare in filters: without case and accents.
+/// A text to compare in filters: see [`folding`].
 pub fn fold(text: &str) -> String {
     if text.is_ascii() {
-        return text.to_ascii_lowercase();
+        return folding::fold(text);
     }
-    let apart = String::from(JsString::from(text).normalize("NFKD"));
-    let is_accent = |c: &char| ('\u{300}'..='\u{36f}').contains(c);
-    apart.chars().filter(|c| !is_accent(c)).flat_map(char::to_lowercase).collect()
+    folding::fold(&String::from(JsString::from(text).normalize("NFKD")))
 }
 
 /// The places of `names` in the order in which the user's language sorts them. Equal names keep theirs.
@@ -182,7 +186,7 @@ pub fn compare(a: &str, b: &str) -> Ordering {
 
 fn collation() -> Function {
     formatter("collation", || {
-        let object = Intl::Collator::new(&undefined(), &options(r#"{"numeric":true}"#));
+        let object = Intl::Collator::new(&undefined(), &options(r#"{"numeric":true}"#, ""));
         Formatter { one: object.compare().unchecked_into(), object: object.into() }
     })
     .map(|collator| collator.one)
@@ -192,7 +196,7 @@ fn collation() -> Function {
 /// The codes of the currencies that the browser can name, each with its name.
 pub fn currencies() -> Vec<(String, String)> {
     let named = |code: String| {
-        let names = Intl::DisplayNames::new(&Array::of1(&ENGLISH.into()), &options(r#"{"type":"currency"}"#));
+        let names = Intl::DisplayNames::new(&Array::of1(&ENGLISH.into()), &options(r#"{"type":"currency"}"#, ""));
         let name = Reflect::get(&names, &"of".into())
             .and_then(|of| of.unchecked_into::<Function>().call1(&names, &code.as_str().into()));
         let text = match name.ok().and_then(|name| name.as_string()) {
@@ -234,15 +238,15 @@ fn js_date(day: NaiveDate) -> Date {
 
 fn number_formatter(settings: &str) -> Option<Formatter> {
     formatter(settings, || {
-        let object = Intl::NumberFormat::new(&undefined(), &options(settings));
+        let object = Intl::NumberFormat::new(&locales(), &options(settings, PLAIN_DIGITS));
         Formatter { one: object.format(), object: object.into() }
     })
 }
 
 fn date_formatter(language: Option<&str>, settings: &str) -> Option<Formatter> {
     formatter(&format!("{}{settings}", language.unwrap_or_default()), || {
-        let locales = language.map_or_else(undefined, |language| Array::of1(&language.into()));
-        let object = Intl::DateTimeFormat::new(&locales, &options(settings));
+        let locales = language.map_or_else(locales, |language| Array::of1(&language.into()));
+        let object = Intl::DateTimeFormat::new(&locales, &options(settings, PLAIN_DATES));
         Formatter { one: object.format(), object: object.into() }
     })
 }
@@ -263,11 +267,39 @@ fn call(function: &Function, value: &JsValue) -> Option<String> {
     function.call1(&JsValue::UNDEFINED, value).ok()?.as_string()
 }
 
+/// The language and region of figures and short dates: the browser's, or English in the same region where its script
+/// runs from right to left, since its words and marks would turn the line around in which they stand.
+fn locales() -> Array {
+    match language() {
+        Some(language) if runs_leftwards(&language) => {
+            let is_region = |part: &&str| part.len() == 2 && part.bytes().all(|byte| byte.is_ascii_uppercase());
+            let region = language.split('-').skip(1).find(is_region);
+            Array::of1(&region.map_or_else(|| ENGLISH.to_owned(), |region| format!("en-{region}")).into())
+        }
+        _ => undefined(),
+    }
+}
+
+/// Whether a language is written from right to left, by the list of Unicode's locale data.
+fn runs_leftwards(language: &str) -> bool {
+    let mut parts = language.split('-');
+    let first = parts.next().unwrap_or_default();
+    match parts.find(|part| part.len() == 4) {
+        Some(script) => ["Arab", "Hebr", "Thaa", "Syrc", "Nkoo", "Adlm", "Rohg"].contains(&script),
+        None => {
+            "ar arc ckb dv fa he iw ks lrc mzn nqo pnb prs ps sd syr ug ur yi".split(' ').any(|known| known == first)
+        }
+    }
+}
+
 /// The browser's own choice of language.
 fn undefined() -> Array {
     JsValue::UNDEFINED.unchecked_into()
 }
 
-fn options(json: &str) -> Object {
-    JSON::parse(json).map(JsCast::unchecked_into).unwrap_or_default()
+/// Options as JSON, with further ones.
+fn options(json: &str, more: &str) -> Object {
+    let json = json.strip_suffix('}').unwrap_or(json);
+    let comma = if json.len() > 1 && !more.is_empty() { "," } else { "" };
+    JSON::parse(&format!("{json}{comma}{more}}}")).map(JsCast::unchecked_into).unwrap_or_default()
 }

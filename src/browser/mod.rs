@@ -11,6 +11,7 @@ pub mod ids;
 pub mod indexed_db;
 pub mod local_storage;
 pub mod locale;
+pub mod markup;
 pub mod page;
 pub mod replica;
 pub mod sheets;

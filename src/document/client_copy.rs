@@ -3,6 +3,7 @@
 use super::edits::{Document, Field};
 use super::withheld::Withheld;
 use crate::domain::detail::Detail;
+use crate::domain::id::{IdSet, InfluencerId};
 use crate::domain::layout::Layout;
 use crate::domain::money::Money;
 use crate::domain::own_column::OwnColumn;
@@ -60,5 +61,19 @@ impl Document {
             }
         }
         copy
+    }
+
+    /// Leaves out everybody but these, with what is known of their edits. A document that is joined with it, or that it
+    /// comes back to, still has those who are left out: they are not removed, it does not know them.
+    #[must_use]
+    pub fn only(mut self, who: &[InfluencerId]) -> Self {
+        let who: IdSet<InfluencerId> = who.iter().copied().collect();
+        let out = self.campaign.roster.iter().map(|influencer| influencer.id).filter(|id| !who.contains(id)).collect();
+        for (_, influencer) in self.campaign.roster.remove(&out) {
+            self.edits.forget_record(influencer.id.uuid());
+            influencer.tasks.iter().for_each(|task| self.edits.forget_record(task.id.uuid()));
+        }
+        self.edits.forget_graves_of(&out);
+        self
     }
 }

@@ -37,7 +37,7 @@ pub struct RefusedCell {
 
 /// Whether what stands in a column can be typed.
 pub fn is_editable(column: Column) -> bool {
-    !matches!(column, Column::Tasks | Column::Cost)
+    !matches!(column, Column::Tasks | Column::Cost | Column::Comment)
 }
 
 /// What stands in a cell, as a text that [`edit`] reads and spreadsheets understand.
@@ -49,6 +49,7 @@ pub fn text(influencer: &Influencer, column: Column, currency: Currency) -> Stri
         Column::ClientStatus => influencer.client_status.label().to_owned(),
         Column::Tasks => influencer.tasks.len().to_string(),
         Column::Cost => influencer.cost().to_decimal(currency),
+        Column::Comment => influencer.client_comment.clone(),
         Column::Detail(detail) => influencer.details.get(detail).to_owned(),
     }
 }
@@ -111,6 +112,7 @@ impl<'c> Edits<'c> {
             Column::InfluencerStatus => status(&cell.text).map(|status| self.influencer_statuses.set(id, status)),
             Column::ClientStatus => status(&cell.text).map(|status| self.client_statuses.set(id, status)),
             Column::Tasks | Column::Cost => Err("This follows from the tasks. Change it there.".to_owned()),
+            Column::Comment => Err("The client says this. It is written in the client's copy.".to_owned()),
             Column::Detail(detail) => {
                 let value = detail.read(&cell.text, campaign.table.columns())?;
                 self.details.set((id, detail), value);

@@ -1,7 +1,7 @@
 //! What a filter can ask for, with how many each choice would show.
 
 use super::detail::Detail;
-use super::filter::{Filter, TaskState};
+use super::filter::{CommentState, Filter, TaskState};
 use super::influencer::Influencer;
 use super::network::Network;
 use super::own_column::ColumnKind;
@@ -25,6 +25,8 @@ pub enum Part {
     Network,
     /// The tasks.
     Tasks,
+    /// What the client says.
+    Comment,
     /// A detail.
     Detail(Detail),
 }
@@ -66,7 +68,7 @@ pub fn facets(
         roster.iter().enumerate().filter(|(position, _)| has_words(*position)).map(|(_, it)| it).collect();
     let own = table.columns().iter().map(|column| Detail::Own(column.id));
     let details = [Detail::Tags, Detail::Country, Detail::Language].into_iter().chain(own).map(Part::Detail);
-    let parts = [Part::InfluencerStatus, Part::ClientStatus, Part::Network, Part::Tasks];
+    let parts = [Part::InfluencerStatus, Part::ClientStatus, Part::Comment, Part::Network, Part::Tasks];
     let facet = |part: Part| {
         let others = filter.without(part);
         let others: Vec<&Influencer> = people.iter().filter(|it| others.meets(it, today)).copied().collect();
@@ -85,6 +87,7 @@ impl Part {
             Self::ClientStatus => ClientStatus::TITLE,
             Self::Network => "Network",
             Self::Tasks => "Tasks",
+            Self::Comment => "Client comment",
             Self::Detail(detail) => detail.name(table.columns()),
         }
         .to_owned()
@@ -101,6 +104,7 @@ impl Filter {
             Part::ClientStatus => other.client_statuses.clear(),
             Part::Network => other.networks.clear(),
             Part::Tasks => other.tasks.clear(),
+            Part::Comment => other.comments.clear(),
             Part::Detail(detail) => other.details.retain(|(it, _)| *it != detail),
         }
         other
@@ -121,6 +125,7 @@ impl Filter {
             Part::ClientStatus => switch(&mut self.client_statuses, Status::from_key(key)),
             Part::Network => switch(&mut self.networks, Network::from_key(key)),
             Part::Tasks => switch(&mut self.tasks, TaskState::ALL.into_iter().find(|state| state.key() == key)),
+            Part::Comment => switch(&mut self.comments, CommentState::from_key(key)),
             Part::Detail(detail) => {
                 let at = self.details.iter().position(|(it, _)| *it == detail).unwrap_or_else(|| {
                     self.details.push((detail, Vec::new()));
@@ -138,6 +143,7 @@ impl Filter {
         let all = [
             (Part::InfluencerStatus, labels(self.influencer_statuses.iter().map(|it| it.label()).collect())),
             (Part::ClientStatus, labels(self.client_statuses.iter().map(|it| it.label()).collect())),
+            (Part::Comment, labels(self.comments.iter().map(|it| it.name()).collect())),
             (Part::Network, labels(self.networks.iter().map(|it| it.name()).collect())),
             (Part::Tasks, labels(self.tasks.iter().map(|it| it.name()).collect())),
         ];
@@ -182,6 +188,14 @@ fn choices(part: Part, filter: &Filter, people: &[&Influencer], table: &Table, t
         Part::Tasks => TaskState::ALL
             .into_iter()
             .map(|it| choice(it.key(), it.name(), count(&|person| it.holds(person, today)), filter.tasks.contains(&it)))
+            .collect(),
+        // While nobody has a comment there is nothing to find.
+        Part::Comment if filter.comments.is_empty() && count(&|person| CommentState::Some.holds(person)) == 0 => {
+            Vec::new()
+        }
+        Part::Comment => CommentState::ALL
+            .into_iter()
+            .map(|it| choice(it.key(), it.name(), count(&|person| it.holds(person)), filter.comments.contains(&it)))
             .collect(),
         Part::Detail(detail) => detail_choices(detail, filter, people, table),
     }

@@ -9,7 +9,7 @@ use chrono::NaiveDate;
 /// What is looked for: whoever meets every part of it. A part that names nothing asks for nothing.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Filter {
-    /// Words that are all in the name, a handle or a detail, whatever their case and accents.
+    /// Words that are all in the name, a handle, a detail or the client's comment, whatever their case and accents.
     pub text: String,
     /// One of these influencer statuses.
     pub influencer_statuses: Vec<InfluencerStatus>,
@@ -21,6 +21,8 @@ pub struct Filter {
     pub followers: (Option<u64>, Option<u64>),
     /// One of these about the tasks.
     pub tasks: Vec<TaskState>,
+    /// One of these about the client's comment.
+    pub comments: Vec<CommentState>,
     /// Of each of these details one of the values; the empty value means that there is none. Each detail once.
     pub details: Vec<(Detail, Vec<String>)>,
 }
@@ -70,6 +72,46 @@ impl TaskState {
     }
 }
 
+/// What can be looked for about what the client says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum CommentState {
+    /// There is a comment.
+    Some,
+    /// There is none.
+    None,
+}
+
+impl CommentState {
+    /// Both, in the order in which they are offered.
+    pub const ALL: [Self; 2] = [Self::Some, Self::None];
+
+    /// Its key in files.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Some => "some",
+            Self::None => "none",
+        }
+    }
+
+    /// That of a key.
+    pub fn from_key(key: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|state| state.key() == key)
+    }
+
+    /// Its name.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Some => "Has a comment",
+            Self::None => "No comment",
+        }
+    }
+
+    /// Whether it is true of an influencer.
+    pub fn holds(self, influencer: &Influencer) -> bool {
+        influencer.client_comment.is_empty() == (self == Self::None)
+    }
+}
+
 impl Filter {
     /// Whether it asks for nothing but words.
     pub fn is_only_text(&self) -> bool {
@@ -86,6 +128,7 @@ impl Filter {
             && from.is_none_or(|from| reach >= Some(from))
             && to.is_none_or(|to| reach.is_some_and(|reach| reach <= to))
             && (self.tasks.is_empty() || self.tasks.iter().any(|state| state.holds(influencer, today)))
+            && (self.comments.is_empty() || self.comments.iter().any(|state| state.holds(influencer)))
             && self.details.iter().all(|(detail, values)| meets_detail(influencer, *detail, values))
     }
 }

@@ -141,6 +141,11 @@ pub fn find(
         let column: Vec<Option<i64>> = match sort.column {
             Column::Detail(detail) => detail_keys(&shown, detail, table, fold),
             Column::Name => shown.iter().map(|(position, _)| Some(names.rank(*position))).collect(),
+            Column::Comment => {
+                let values = || shown.iter().map(|(_, influencer)| influencer.client_comment.as_str());
+                let places = places_of(values().filter(|value| !value.is_empty()), fold);
+                values().map(|value| places.get(value).copied()).collect()
+            }
             column => shown.iter().map(|(_, influencer)| Some(column.key_of(influencer))).collect(),
         };
         for (key, value) in keys.iter_mut().zip(column) {

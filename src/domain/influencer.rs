@@ -16,7 +16,7 @@ pub struct Account {
     pub network: Network,
     /// Under which name.
     pub handle: Handle,
-    /// The address as its file gives it, when it does. Shown as a link only when it is http or https.
+    /// The address as its file gives it, when it does. What is shown of it is [`super::account_link::Link::of`].
     pub url: Option<String>,
     /// How many follow it, when known.
     pub followers: Option<u64>,
@@ -31,14 +31,6 @@ impl PartialEq for Account {
         let Self { network, handle, url, followers, unknown } = self;
         handle.as_str() == other.handle.as_str()
             && (network, url, followers, unknown) == (&other.network, &other.url, &other.followers, &other.unknown)
-    }
-}
-
-impl Account {
-    /// The address to link to, if there is a safe one.
-    pub fn link(&self) -> Option<String> {
-        let own = self.url.as_ref().filter(|url| url.starts_with("https://") || url.starts_with("http://"));
-        own.cloned().or_else(|| self.network.profile_url(self.handle.as_str()))
     }
 }
 

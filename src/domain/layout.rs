@@ -33,11 +33,15 @@ impl Layout {
     /// Every column there is in its place, shown or not.
     pub fn all(&self, own: &[OwnColumn]) -> Vec<Placed> {
         let own = || own.iter().map(|column| Column::Detail(Detail::Own(column.id)));
-        let known = Column::BASIC.into_iter().chain(Detail::BUILT_IN.map(Column::Detail)).chain(own());
+        let known =
+            Column::BASIC.into_iter().chain([Column::Comment]).chain(Detail::BUILT_IN.map(Column::Detail)).chain(own());
         let known: Vec<Column> = known.collect();
         let mut all: Vec<Placed> = Vec::with_capacity(known.len());
         let named = self.columns.iter().filter(|placed| known.contains(&placed.column)).copied();
-        let is_hidden = |column: &Column| matches!(column, Column::Detail(detail) if !matches!(detail, Detail::Own(_)));
+        let is_hidden = |column: &Column| match column {
+            Column::Detail(detail) => !matches!(detail, Detail::Own(_)),
+            column => *column == Column::Comment,
+        };
         let rest = known.iter().map(|column| Placed { column: *column, hidden: is_hidden(column), width: None });
         for placed in named.chain(rest) {
             if all.iter().all(|other| other.column != placed.column) {
@@ -87,7 +91,7 @@ mod tests {
             let layout = Layout { columns: columns.to_vec(), frozen: 0 };
             let shown: Vec<Column> = layout.shown(&[]).iter().map(|placed| placed.column).collect();
             assert_eq!(shown, expected);
-            assert_eq!(layout.all(&[]).len(), Column::BASIC.len() + Detail::BUILT_IN.len());
+            assert_eq!(layout.all(&[]).len(), Column::BASIC.len() + 1 + Detail::BUILT_IN.len());
         };
         check(&[], &Column::BASIC);
         check(

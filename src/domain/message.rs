@@ -236,7 +236,7 @@ impl Message {
     }
 
     /// As HTML for an email: paragraphs and lists, in whatever the email looks like.
-    pub fn html(&self) -> String {
+    pub fn html(&self) -> Html {
         let mut html = Html::default();
         let mut is_open = false;
         for line in &self.lines {
@@ -263,7 +263,7 @@ impl Message {
         if is_open {
             html.raw("</p>");
         }
-        html.finish()
+        html
     }
 }
 

@@ -1,8 +1,8 @@
 //! What a campaign is and what may happen to it. Pure: no clock, no randomness, no browser, no storage;
 //! today's date and new ids come in as arguments.
 //!
-//! In reading order: the values ([`money`], [`followers`], [`status`], [`network`], [`handle`], [`id`], [`number`]), how
-//! people write them ([`figure`] with [`decimal`], [`figure_words`], [`currency_marks`], [`plain_text`], [`characters`]),
+//! In reading order: the values ([`money`], [`followers`], [`status`], [`network`], [`handle`], [`account_link`], [`id`], [`number`]), how
+//! people write them ([`figure`] with [`decimal`], [`figure_words`], [`currency_marks`], [`plain_text`], [`folding`], [`characters`]),
 //! the nouns ([`task`], [`detail`], [`influencer`], [`briefing`], [`roster`], [`table`], [`campaign`]), what changes
 //! them ([`command`], [`description`], [`touched`]), what is asked of them ([`totals`], [`query`],
 //! [`names`], [`search_texts`], [`filter`], [`facets`], [`finding`], [`view`], [`task_choice`], [`bulk`], [`board`], [`fuzzy`], [`cell`], [`block`],
@@ -10,6 +10,7 @@
 //! [`briefing_form`]), and what goes from one campaign to another or to people ([`likeness`], [`bring`], [`duplicate`], [`report`], [`message`],
 //! [`words`]).
 
+pub mod account_link;
 pub mod accounts_text;
 pub mod block;
 pub mod board;
@@ -33,6 +34,7 @@ pub mod figure_words;
 pub mod filter;
 pub mod finding;
 pub mod first;
+pub mod folding;
 pub mod followers;
 pub mod form;
 pub mod fuzzy;

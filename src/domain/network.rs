@@ -1,6 +1,8 @@
 //! The catalogue of social networks and of what can be done on each: one table, and a new network is one row
 //! of it and nothing else (`domain.md`, Task types).
 
+use super::account_link::is_name;
+
 /// A social network, or Others for everything that is on none. An index into the catalogue.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Network(u8);
@@ -118,12 +120,19 @@ impl Network {
     pub(super) fn from_host(host: &str) -> Option<Self> {
         let host = host.to_ascii_lowercase();
         let host = host.strip_prefix("www.").unwrap_or(&host);
+        // Whatever else may stand there ends a host, or is a user before it.
+        if !host.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-')) {
+            return None;
+        }
         let is_at = |known: &&str| {
             // The same site in another language: de.linkedin.com, pinterest.de.
             let is_part = host.strip_suffix(*known).is_some_and(|part| part.ends_with('.') && !part.starts_with('.'));
             let name = known.strip_suffix(".com").filter(|name| *name == "pinterest");
-            let elsewhere = name.and_then(|name| host.rsplit_once(name)?.1.strip_prefix('.'));
-            host == *known || is_part || elsewhere.is_some_and(|rest| !rest.contains('/') && rest.len() <= 6)
+            let elsewhere = name.and_then(|name| {
+                let (before, rest) = host.rsplit_once(name)?;
+                rest.strip_prefix('.').filter(|_| before.is_empty() || before.ends_with('.'))
+            });
+            host == *known || is_part || elsewhere.is_some_and(|rest| rest.len() <= 6)
         };
         CATALOGUE.iter().position(|row| row.hosts.iter().any(is_at)).map(|index| Self(index as u8))
     }
@@ -158,11 +167,11 @@ impl Network {
         self.types().iter().find(|kind| kind.key == key)
     }
 
-    /// The address of a profile; `None` for Others.
+    /// The address of a profile; `None` for Others, and for what is no name in an address.
     pub fn profile_url(self, handle: &str) -> Option<String> {
         let row = self.row();
         // A handle with a space is a display name rather than an address.
-        if handle.contains(char::is_whitespace) {
+        if !is_name(handle) {
             return None;
         }
         Some(format!("https://www.{}{}{handle}", row.hosts.first()?, row.paths.first()?))

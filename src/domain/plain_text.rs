@@ -1,6 +1,7 @@
 //! Texts as they are compared: without case, accents, blanks and marks.
 
 use super::characters::plain;
+use super::folding::typed;
 
 /// Longest text, in bytes, that can be a word of a table: what is longer is never one.
 pub const LONGEST: usize = 120;
@@ -70,20 +71,16 @@ fn push_plain(letter: char, text: &mut String) {
 fn without_accent(letter: char) -> Option<&'static str> {
     Some(match letter {
         'à'..='å' | 'ā' | 'ă' | 'ą' => "a",
-        'æ' => "ae",
         'ç' | 'ć' | 'č' => "c",
         'è'..='ë' | 'ē' | 'ę' | 'ě' => "e",
-        'ì'..='ï' | 'ī' | 'ı' => "i",
+        'ì'..='ï' | 'ī' => "i",
         'ñ' | 'ń' | 'ň' => "n",
-        'ò'..='ö' | 'ø' | 'ō' | 'ő' => "o",
-        'œ' => "oe",
+        'ò'..='ö' | 'ō' | 'ő' => "o",
         'ù'..='ü' | 'ū' | 'ů' | 'ű' => "u",
         'ý' | 'ÿ' => "y",
-        'ß' => "ss",
-        'ł' => "l",
         'ś' | 'š' => "s",
         'ź' | 'ż' | 'ž' => "z",
-        _ => return None,
+        _ => return typed(letter).filter(|typed| typed.is_ascii()),
     })
 }
 

@@ -20,6 +20,8 @@ pub enum Column {
     Tasks,
     /// By cost.
     Cost,
+    /// By what the client says.
+    Comment,
     /// By a detail.
     Detail(Detail),
 }
@@ -38,15 +40,16 @@ impl Column {
             Self::ClientStatus => "client_status",
             Self::Tasks => "tasks",
             Self::Cost => "cost",
+            Self::Comment => "client_comment",
             Self::Detail(detail) => return detail.key(),
         })
     }
 
-    /// What an influencer is sorted by in a column that is neither the name nor a detail.
+    /// What an influencer is sorted by in a column that is no text.
     pub(super) fn key_of(self, influencer: &Influencer) -> i64 {
         let count = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
         match self {
-            Self::Name | Self::Detail(_) => 0,
+            Self::Name | Self::Comment | Self::Detail(_) => 0,
             Self::Reach => influencer.reach().map_or(-1, |n| i64::try_from(n).unwrap_or(i64::MAX)),
             Self::InfluencerStatus => influencer.influencer_status as i64,
             Self::ClientStatus => influencer.client_status as i64,
@@ -57,7 +60,7 @@ impl Column {
 
     /// The column of a key.
     pub fn from_key(key: &str) -> Option<Self> {
-        let basic = Self::BASIC.into_iter().find(|column| column.key() == key);
+        let basic = Self::BASIC.into_iter().chain([Self::Comment]).find(|column| column.key() == key);
         basic.or_else(|| Detail::from_key(key).map(Self::Detail))
     }
 }

@@ -63,6 +63,11 @@ pub fn details(roster: &Roster) -> Vec<String> {
     roster.iter().map(text).collect()
 }
 
+/// Of everybody what the client says.
+pub fn comments(roster: &Roster) -> Vec<String> {
+    roster.iter().map(|influencer| influencer.client_comment.clone()).collect()
+}
+
 /// Folds all texts as one, because each text on its own is a call of the browser.
 pub fn fold_all(texts: Vec<&str>, fold: &dyn Fn(&str) -> String) -> Vec<String> {
     let folded: Vec<String> = fold(&texts.join("\0")).split('\0').map(str::to_owned).collect();

@@ -3,7 +3,7 @@
 use super::campaign::Campaign;
 use super::influencer::Influencer;
 use super::money::Money;
-use super::status::TaskStatus;
+use super::status::{ClientStatus, TaskStatus};
 use super::task::Task;
 use chrono::NaiveDate;
 
@@ -31,6 +31,9 @@ pub struct Totals {
     pub committed: Money,
     /// Active cost of what is not done, by influencers who are Pending.
     pub pending: Money,
+    /// The part of the active cost that is of influencers whom the client rejected: it counts until their influencer
+    /// status says that they are out.
+    pub rejected_by_client: Money,
     /// Tasks of active influencers that are dated before today and not done.
     pub overdue: usize,
 }
@@ -87,6 +90,9 @@ impl Totals {
             totals.active_publications += sums.publications;
             totals.overdue += sums.late;
             totals.done = totals.done + sums.cost_done;
+            if influencer.client_status == ClientStatus::Rejected {
+                totals.rejected_by_client = totals.rejected_by_client + sums.cost;
+            }
             let open = if status.is_committed() { &mut totals.committed } else { &mut totals.pending };
             *open = *open + (sums.cost - sums.cost_done);
         }

@@ -20,8 +20,12 @@ pub fn table(campaign: &Campaign, people: &[&Influencer], extent: &Extent) -> Ta
     let has_main = people.iter().any(|influencer| !is_first_place(influencer));
     let own = campaign.table.columns();
     let has_comments = people.iter().any(|influencer| !influencer.client_comment.is_empty());
-    let comments = extent.is_whole && has_comments;
-    let headings = extent.columns.iter().flat_map(|column| match column {
+    let has_column = extent.columns.contains(&Column::Comment);
+    let comments = extent.is_whole && has_comments && !has_column;
+    // Whoever exports everything needs no empty column.
+    let columns =
+        || extent.columns.iter().filter(|column| **column != Column::Comment || has_comments || !extent.is_whole);
+    let headings = columns().flat_map(|column| match column {
         Column::Name => vec![Heading::Name.text(0)],
         Column::Reach => {
             let main = has_main.then(|| Heading::MainNetwork.text(0));
@@ -31,13 +35,14 @@ pub fn table(campaign: &Campaign, people: &[&Influencer], extent: &Extent) -> Ta
         Column::ClientStatus => vec![Heading::ClientStatus.text(0)],
         Column::Tasks => vec![Heading::Tasks.text(0)],
         Column::Cost => vec![Heading::Cost.text(0)],
+        Column::Comment => vec![Heading::ClientComment.text(0)],
         Column::Detail(Detail::Own(id)) => vec![Heading::Own(Detail::Own(*id).name(own).to_owned()).text(0)],
         Column::Detail(detail) => vec![Heading::Detail(*detail).text(0)],
     });
     let headings = headings.chain(comments.then(|| Heading::ClientComment.text(0)));
     let headings = headings.chain([Heading::Id.text(0)]).collect();
     let row = |influencer: &&Influencer| {
-        let cells = extent.columns.iter().flat_map(|column| match column {
+        let cells = columns().flat_map(|column| match column {
             Column::Reach => {
                 let main = has_main.then(|| main_network(influencer));
                 places.iter().flat_map(|place| place.values(influencer)).chain(main).collect()
@@ -119,6 +124,7 @@ fn value(campaign: &Campaign, influencer: &Influencer, column: Column) -> Value 
         Column::ClientStatus => influencer.client_status.label().into(),
         Column::Tasks => Value::Number(influencer.tasks.len().to_string()),
         Column::Cost => Value::Money(influencer.cost().to_decimal(currency)),
+        Column::Comment => Value::Text(influencer.client_comment.clone()),
         Column::Detail(detail) => {
             let text = influencer.details.get(detail).to_owned();
             let kind = detail.kind(campaign.table.columns());

@@ -106,6 +106,9 @@ impl Sheet<'_> {
             Column::Cost => {
                 html.text(&self.money(influencer.cost()));
             }
+            Column::Comment => {
+                html.name(&influencer.client_comment);
+            }
             Column::Detail(detail) => {
                 html.name(&self.detail(influencer, detail));
             }
@@ -131,6 +134,6 @@ fn room(column: Column) -> Room {
         Column::InfluencerStatus | Column::ClientStatus => Room::Word,
         Column::Tasks => Room::Count,
         Column::Cost => Room::Money,
-        Column::Reach | Column::Detail(_) => Room::Text,
+        Column::Reach | Column::Comment | Column::Detail(_) => Room::Text,
     }
 }

@@ -80,7 +80,7 @@ pub fn report(
     words: Words,
     today: NaiveDate,
     author: &str,
-) -> String {
+) -> Html {
     let part = Campaign { roster: campaign.roster.only(about.ids), ..campaign.clone() };
     let report = Report { campaign: &part, all: campaign.roster.len(), filter: about.filter, contents, words, today };
     let mut html = Html::default();
@@ -92,7 +92,7 @@ pub fn report(
         report.schedule(&mut html);
     }
     report.costs(&mut html);
-    html.finish()
+    html
 }
 
 impl Report<'_> {

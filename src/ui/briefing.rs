@@ -52,7 +52,7 @@ pub fn BriefingPanel(
         </header>
         <div class="panel-body">
             <dl class="facts">
-                {move || facts().map(|(name, value)| view! { <dt>{name}</dt><dd>{value}</dd> }).collect_view()}
+                {move || facts().map(|(name, value)| view! { <dt>{name}</dt><dd><bdi>{value}</bdi></dd> }).collect_view()}
             </dl>
             {move || {
                 let description = briefing.with(|briefing| briefing.description.clone());
@@ -61,7 +61,7 @@ pub fn BriefingPanel(
                 } else if description.is_empty() {
                     view! { <p class="muted">"No description yet. Say what the campaign is for, what may be said, and what must not."</p> }.into_any()
                 } else {
-                    view! { <p class="description">{description}</p> }.into_any()
+                    view! { <p class="description" dir="auto">{description}</p> }.into_any()
                 }
             }}
         </div>

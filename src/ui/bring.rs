@@ -280,7 +280,7 @@ fn Person(source: Arc<Source>, line: Signal<Line>, choice: Choice) -> impl IntoV
                 checked
                 on_change=hear
             />
-            <span class="muted cut">{move || about.with(|(_, handle, _)| handle.clone())}</span>
+            <span class="muted cut" dir="auto">{move || about.with(|(_, handle, _)| handle.clone())}</span>
             <span class="here">{move || about.with(|(.., here)| here.clone())}</span>
         </div>
     }

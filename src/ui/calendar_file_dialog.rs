@@ -72,7 +72,7 @@ fn Choices(open: RwSignal<bool>) -> impl IntoView {
             <p class="muted">
                 "Tasks of influencers who are Rejected or Cancelled are marked as cancelled, unless they are done. A task that you have removed, or taken the date from, is not in the file: a calendar that has it keeps it until you delete it there."
             </p>
-            <p class="muted file-name">{name}</p>
+            <p class="muted file-name"><bdi>{name}</bdi></p>
         </div>
         <div class="dialog-actions">
             <button type="button" class="btn" on:click=move |_| open.set(false)>

@@ -29,9 +29,9 @@ pub fn CampaignHeader() -> impl IntoView {
     view! {
         <header class="head">
             <div class="head-name">
-                <h1>{move || briefing.with(|briefing| briefing.name.clone())}</h1>
+                <h1><bdi>{move || briefing.with(|briefing| briefing.name.clone())}</bdi></h1>
                 {sample.then(|| view! { <span class="sample-mark">"Sample"</span> })}
-                <p class="meta">{move || briefing.with(meta).into_iter().map(|part| view! { <span>{part}</span> }).collect_view()}</p>
+                <p class="meta">{move || briefing.with(meta).into_iter().map(|part| view! { <span><bdi>{part}</bdi></span> }).collect_view()}</p>
             </div>
             <button
                 type="button"
@@ -59,9 +59,15 @@ pub fn CampaignHeader() -> impl IntoView {
                         <dt>"Total cost"</dt>
                         <dd class="num">{move || money(totals.with(|t| t.total_cost))}</dd>
                     </div>
-                    <div class="kpi" title="Without influencers who are Rejected or Cancelled">
+                    <div class="kpi" title="Without influencers who are Rejected or Cancelled. What the client decides does not change it.">
                         <dt>"Active cost"</dt>
                         <dd class="num">{move || money(totals.with(|t| t.active_cost()))}</dd>
+                        {move || {
+                            let rejected = totals.with(|t| t.rejected_by_client);
+                            (rejected != Money::ZERO).then(|| view! {
+                                <dd class="kpi-note">{format!("{} of it rejected by the client", money(rejected))}</dd>
+                            })
+                        }}
                     </div>
                 </dl>
                 {move || briefing.with(|briefing| totals.with(|totals| budget(briefing, totals)))}

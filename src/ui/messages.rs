@@ -6,7 +6,7 @@ use super::whom::{Whom, WhomField};
 use crate::app::session::Session;
 use crate::app::store::CampaignStore;
 use crate::browser::local_storage::Local;
-use crate::browser::{clipboard, locale};
+use crate::browser::{clipboard, locale, markup};
 use crate::domain::detail::Detail;
 use crate::domain::id::InfluencerId;
 use crate::domain::message::{Also, Field, LONGEST, Message, ORIGINAL, Recipients, Template};
@@ -232,7 +232,7 @@ fn Preview(turn: Turn, message: Derived<Option<Addressed>>) -> impl IntoView {
     effect(move || {
         let html = message.with(|message| message.as_ref().map(|addressed| addressed.message.html()));
         if let Some(letter) = letter.get() {
-            letter.set_inner_html(&html.unwrap_or_default());
+            markup::fill(&letter, html.unwrap_or_default());
         }
     });
     let title = move || {
@@ -276,7 +276,7 @@ fn Preview(turn: Turn, message: Derived<Option<Addressed>>) -> impl IntoView {
     view! {
         <section class="message-side" aria-label="Preview">
             <div class="message-head">
-                <p class="cut" role="status">{title}</p>
+                <p class="cut" role="status"><bdi>{title}</bdi></p>
                 <button
                     type="button"
                     class="btn"
@@ -315,7 +315,7 @@ fn CopyButton(message: Derived<Option<Addressed>>) -> impl IntoView {
         let Some(Addressed { id, name, message, .. }) = untrack(|| message.get()) else { return };
         leptos::task::spawn_local(async move {
             let text = message.text();
-            match clipboard::copy_rich(&text, &message.html()).await {
+            match clipboard::copy_rich(&text, &message.html().finish()).await {
                 Ok(()) => {
                     copied.update(|copied| {
                         copied.insert(id);

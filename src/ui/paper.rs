@@ -3,6 +3,7 @@
 //! The browser says that it is about to print, and what is in the document when the handler returns is what it prints:
 //! effects would come too late. So whoever shows something that is more than it has room for offers it whole, as text.
 
+use crate::browser::markup;
 use crate::html::Html;
 use crate::ui::later::do_now;
 use crate::ui::reactive::provide_context;
@@ -85,7 +86,7 @@ impl Sheet {
         let body = document().body()?;
         let content = document().create_element("main").ok()?;
         content.set_class_name("on-paper");
-        content.set_inner_html(&printed.html.clone().finish());
+        markup::fill(&content, printed.html.clone());
         body.append_child(&content).ok()?;
         let _ = body.class_list().add_1(PRINTS);
         let pages = if printed.columns > WIDE { Pages::Wide } else { Pages::Upright };

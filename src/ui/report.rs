@@ -8,7 +8,7 @@ use crate::app::person::Person;
 use crate::app::route::Route;
 use crate::app::session::Session;
 use crate::app::store::CampaignStore;
-use crate::browser::{locale, page};
+use crate::browser::{locale, markup, page};
 use crate::domain::touched::Touched;
 use crate::report::{About, Contents, report};
 use crate::ui::element::ElementRef;
@@ -42,7 +42,7 @@ pub fn ReportPage() -> impl IntoView {
             report(campaign, about, contents, locale::words(), today, &author)
         });
         if let Some(paper) = paper.get() {
-            paper.set_inner_html(&text);
+            markup::fill(&paper, text);
         }
     });
     let name = store.memo(Touched::BRIEFING, |campaign| campaign.briefing.name.clone());

@@ -124,7 +124,7 @@ pub fn SpreadsheetDialog(
                 <SelectField label="Content" value=content options=Signal::derive(contents) />
                 {boxes}
                 <p class="muted">{about}</p>
-                <p class="muted file-name">{name}</p>
+                <p class="muted file-name"><bdi>{name}</bdi></p>
             </div>
             <div class="dialog-actions">
                 <button type="button" class="btn" on:click=move |_| open.set(false)>

@@ -34,7 +34,7 @@ pub fn TopBar(
                             <nav class="crumb cut" aria-label="Breadcrumb">
                                 <a href=href(&Route::default())>"Campaigns"</a>
                                 <span aria-hidden="true">" / "</span>
-                                <b>{name}</b>
+                                <b><bdi>{name}</bdi></b>
                             </nav>
                         }
                     })

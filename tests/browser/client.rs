@@ -63,6 +63,27 @@ fn what_is_not_ticked_is_not_in_the_copy() {
 }
 
 #[test]
+fn a_copy_is_of_whom_the_client_is_to_decide_about() {
+    journey("client-copy-some", async |page: Page| {
+        let mut file = summer();
+        file["campaign"]["influencers"][1]["influencer_status"] = json!("rejected");
+        open(&page, &file).await;
+        let copy = export_copy(&page).await;
+        assert!(!copy.contains("Ben") && copy.contains("Ana") && copy.contains("Cleo"), "{copy}");
+        page.checkbox("Select Ben").check().await;
+        page.checkbox("Select Cleo").check().await;
+        page.button("Share").click().await;
+        page.menu_item("Export client copy…").click().await;
+        let dialog = page.dialog("Export client copy");
+        dialog.field("Influencers").choose("Those selected: 2").await;
+        page.wait_for_text("1 influencer, 0 planned tasks").await;
+        dialog.checkbox("Also the 1 influencer whom you have rejected").check().await;
+        page.wait_for_text("2 influencers, 0 planned tasks").await;
+        dialog.button("Cancel").click().await;
+    });
+}
+
+#[test]
 fn a_client_decides_with_the_keyboard_and_returns_the_file() {
     journey2("client", async |agency: Page, client: Page| {
         open(&agency, &summer()).await;

@@ -155,3 +155,32 @@ fn rows_stand_in_groups_with_their_sums() {
         page.toolbar("Selection").says("1 selected").await;
     });
 }
+
+#[test]
+fn what_the_client_said_is_found() {
+    journey("comments", async |page: Page| {
+        let mut campaign = crate::steps::file(crate::steps::ID, "Summer");
+        let people = campaign["campaign"]["influencers"].as_array_mut().expect("a list");
+        people[0]["client_comment"] = "Only with Łukasz".into();
+        people[0]["client_status"] = "rejected".into();
+        people.push(serde_json::json!({ "id": "0197a1c3-0000-7000-8000-000000000002", "name": "Ben" }));
+        page.upload_text("summer.json", &campaign.to_string()).await;
+        page.row("Ben").appears().await;
+        page.wait_for_text("€1,200 of it rejected by the client").await;
+        page.field("Filter influencers").fill("lukasz").await;
+        page.row("Ben").disappears().await;
+        page.row("Ana").appears().await;
+        page.field("Filter influencers").fill("").await;
+        page.row("Ben").appears().await;
+        page.button(starting("Filters")).click().await;
+        page.region("Filters").checkbox("Has a comment 1").check().await;
+        page.row("Ben").disappears().await;
+        page.group("Filtered by").says("Client comment: Has a comment").await;
+        page.wait_until("The address says it.", async || page.url().await.contains("comment=some")).await;
+        page.button("Clear all").click().await;
+        page.button("Columns").click().await;
+        page.dialog("Columns").checkbox("Client comment").check().await;
+        page.dialog("Columns").button("Done").click().await;
+        page.wait_for_text("Only with Łukasz").await;
+    });
+}

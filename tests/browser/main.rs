@@ -22,6 +22,7 @@ mod importing;
 mod keeping;
 mod keyboard;
 mod killing;
+mod languages;
 mod late;
 mod leaving;
 mod lists;

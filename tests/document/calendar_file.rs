@@ -64,6 +64,16 @@ fn one_on(date: &str, status: InfluencerStatus, task_status: TaskStatus) -> Docu
 }
 
 #[test]
+fn the_name_of_the_campaign_is_a_text_wherever_it_stands() {
+    let mut campaign = campaign(vec![]);
+    campaign.briefing.name = "Summer; Sun, \\Sea:1".to_owned();
+    let file = lines(&file(&Document::new(campaign)));
+    for line in ["X-WR-CALNAME:Summer\\; Sun\\, \\\\Sea:1", "NAME:Summer\\; Sun\\, \\\\Sea:1"] {
+        assert!(file.iter().any(|it| it == line), "{line} is not in {file:#?}");
+    }
+}
+
+#[test]
 fn an_event_says_who_does_what_and_when() {
     let document = one(InfluencerStatus::InCampaign, TaskStatus::InReview);
     let file = lines(&file(&document));

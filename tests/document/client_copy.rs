@@ -9,6 +9,7 @@ use rollcall::document::edits::Replica;
 use rollcall::document::{Document, Opened, Origin, Preview, RowKind, Withheld, is_for_client, read, write};
 use rollcall::domain::campaign::Campaign;
 use rollcall::domain::command::{Command, apply};
+use rollcall::domain::id::InfluencerId;
 use rollcall::domain::money::Money;
 use rollcall::domain::status::{ClientStatus, InfluencerStatus, Status};
 use serde_json::Value;
@@ -212,6 +213,39 @@ proptest! {
             prop_assert_eq!(&ours.client_comment, &theirs.client_comment);
         }
         prop_assert!(Preview::of(&agency, &returned).rows.is_empty(), "the same file again asks nothing");
+    }
+}
+
+proptest! {
+    #[test]
+    fn those_who_are_left_out_are_not_told_of_and_do_not_go(
+        campaign in campaign(), edits in vec(intent(), 0..8), out in vec(any::<bool>(), 6), made in vec(decision(), 0..6),
+    ) {
+        let mut agency = Document::new(campaign);
+        edit(&mut agency, edits);
+        let before = agency.campaign.clone();
+        let is_out = |at: usize| out.get(at).copied().unwrap_or_default();
+        let roster = || agency.campaign.roster.iter().enumerate();
+        let who: Vec<InfluencerId> = roster().filter(|(at, _)| !is_out(*at)).map(|(_, it)| it.id).collect();
+        let left: Vec<String> = roster().filter(|(at, _)| is_out(*at)).map(|(_, it)| it.id.to_string()).collect();
+        let mut client = sent(&agency.client_copy(Withheld::NOTHING).only(&who)).document;
+        for decision in made {
+            decide(&mut client, decision);
+        }
+        let text = write(&client, SAVED_AT);
+        for id in &left {
+            prop_assert!(!text.contains(id.as_str()), "{} is in {}", id, text);
+        }
+        let returned = sent(&client);
+        let preview = Preview::of(&agency, &returned);
+        prop_assert_eq!(preview.count(RowKind::Removed), 0);
+        preview.apply(&mut agency, &returned.document, Replica::new(AGENCY));
+        let ids = |campaign: &Campaign| campaign.roster.iter().map(|it| it.id).collect::<Vec<_>>();
+        prop_assert_eq!(ids(&agency.campaign), ids(&before));
+        for id in left {
+            let id = InfluencerId::parse(&id).expect("an id");
+            prop_assert_eq!(agency.campaign.roster.get(id), before.roster.get(id));
+        }
     }
 }
 

@@ -231,7 +231,7 @@ fn messages_and_reports_tell_nothing_that_is_the_teams_own() {
     let campaign = secretive().campaign;
     let all: String = Field::ALL.iter().map(|field| format!("{{{}}} ", field.key())).collect();
     let message = Template::parse(&all).fill(&campaign, &campaign.roster[0], words());
-    let text = (message.text() + &message.html()).to_lowercase();
+    let text = (message.text() + &message.html().finish()).to_lowercase();
     assert_eq!(told(&text), ["oldclient", "43210"]);
 
     let contents = Contents {
@@ -245,7 +245,8 @@ fn messages_and_reports_tell_nothing_that_is_the_teams_own() {
     };
     let ids: Vec<_> = campaign.roster.iter().map(|influencer| influencer.id).collect();
     let about = About { ids: &ids, filter: None };
-    let html = |contents| report(&campaign, about, contents, words(), day("2027-06-02"), "Author").to_lowercase();
+    let html =
+        |contents| report(&campaign, about, contents, words(), day("2027-06-02"), "Author").finish().to_lowercase();
     // Both statuses are in the roster: it is a report for that client.
     let roster = ["oldclient", "olddescription", "98765", "backup", "cancelled", "43210"];
     assert_eq!(told(&html(contents)), roster);

@@ -10,7 +10,7 @@ use rollcall::domain::briefing::Briefing;
 use rollcall::domain::campaign::Campaign;
 use rollcall::domain::command::{Command, TaskChange, TaskEdit};
 use rollcall::domain::detail::{Detail, Details};
-use rollcall::domain::filter::{Filter, TaskState};
+use rollcall::domain::filter::{CommentState, Filter, TaskState};
 use rollcall::domain::handle::Handle;
 use rollcall::domain::id::{CampaignId, InfluencerId, TaskId};
 use rollcall::domain::influencer::{Account, Influencer, Profile};
@@ -174,11 +174,13 @@ pub fn filter() -> impl Strategy<Value = Filter> {
     let statuses = (vec(select(InfluencerStatus::ALL), 0..3), vec(select(ClientStatus::ALL), 0..3));
     let followers = (prop::option::of(any::<u64>()), prop::option::of(any::<u64>()));
     let detail = (select(Detail::BUILT_IN.to_vec()), vec(prop_oneof![Just(String::new()), name()], 0..3));
-    (text, statuses, vec(network(), 0..3), followers, vec(select(TaskState::ALL.to_vec()), 0..2), vec(detail, 0..2))
-        .prop_map(|(text, (influencer_statuses, client_statuses), networks, followers, tasks, mut details)| {
+    let states = (vec(select(TaskState::ALL.to_vec()), 0..2), vec(select(CommentState::ALL.to_vec()), 0..2));
+    (text, statuses, vec(network(), 0..3), followers, states, vec(detail, 0..2)).prop_map(
+        |(text, (influencer_statuses, client_statuses), networks, followers, (tasks, comments), mut details)| {
             details.dedup_by_key(|(detail, _)| *detail);
-            Filter { text, influencer_statuses, client_statuses, networks, followers, tasks, details }
-        })
+            Filter { text, influencer_statuses, client_statuses, networks, followers, tasks, comments, details }
+        },
+    )
 }
 
 /// A table with up to three own columns and views.

@@ -28,7 +28,7 @@ fn a_template_is_filled_in_as_text_and_as_html() {
         let influencer = campaign.roster.iter().next().expect("Ana");
         let message = Template::parse(template).fill(&campaign, influencer, words());
         assert_eq!(message.text(), text, "{template}");
-        assert_eq!(message.html(), html, "{template}");
+        assert_eq!(message.html().finish(), html, "{template}");
     };
     check("Hi {name},", "Hi Ana & Co,", "<p dir=\"auto\">Hi Ana &amp; Co,</p>");
     check("{ Name } {HANDLE}", "Ana & Co @Ana & Co", "<p dir=\"auto\">Ana &amp; Co @Ana &amp; Co</p>");
@@ -99,7 +99,7 @@ proptest! {
     ) {
         for influencer in &campaign.roster {
             let message = Template::parse(&template).fill(&campaign, influencer, words());
-            let mut html = message.html();
+            let mut html = message.html().finish();
             for tag in ["<p dir=\"auto\">", "</p>", "<br>", "<ul dir=\"auto\">", "</ul>", "<li>", "</li>"] {
                 html = html.replace(tag, "");
             }

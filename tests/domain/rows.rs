@@ -14,7 +14,7 @@ use rollcall::domain::names::{Language, NameOrder};
 use rollcall::domain::network::Network;
 use rollcall::domain::own_column::{ColumnKind, OwnColumn};
 use rollcall::domain::query::{Column, Sort};
-use rollcall::domain::search_texts::{SearchTexts, details, names_and_handles};
+use rollcall::domain::search_texts::{SearchTexts, comments, details, names_and_handles};
 use rollcall::domain::short_id::ColumnId;
 use rollcall::domain::status::{InfluencerStatus, Status};
 use rollcall::domain::unknown::Unknown;
@@ -42,7 +42,7 @@ const LANGUAGE: Language<'static> = Language { order: &order, compare: &|a: &str
 fn compare(column: Column, a: &Influencer, b: &Influencer) -> Ordering {
     let place = |status: InfluencerStatus| InfluencerStatus::ALL.iter().position(|other| *other == status);
     match column {
-        Column::Name | Column::Detail(_) => Ordering::Equal,
+        Column::Name | Column::Comment | Column::Detail(_) => Ordering::Equal,
         // `None` is below every number.
         Column::Reach => a
             .accounts()
@@ -73,6 +73,7 @@ proptest! {
             filter.split(' ').filter(|word| !word.is_empty()).all(|word| {
                 fold(person.name()).contains(word)
                     || person.accounts().iter().any(|account| fold(account.handle.as_str()).contains(word))
+                    || fold(&person.client_comment).contains(word)
                     || person.details.iter().any(|(_, value)| fold(value).contains(word))
             })
         };
@@ -140,7 +141,7 @@ fn compare_by_name(column: Column, a: &Influencer, b: &Influencer) -> Ordering {
 fn found(campaign: &Campaign, filter: &Filter, words: &str, sort: &[Sort], group: Option<Group>) -> Found {
     let query = Query { filter, words, sort, group, today: today() };
     let names = NameOrder::of(&campaign.roster, LANGUAGE);
-    let texts = [names_and_handles(&campaign.roster), details(&campaign.roster)];
+    let texts = [names_and_handles(&campaign.roster), details(&campaign.roster), comments(&campaign.roster)];
     let texts = texts.map(|texts| Arc::new(SearchTexts::of(texts, None, &fold)));
     find(&campaign.roster, &campaign.table, &names, &texts, &query, &fold)
 }

@@ -122,6 +122,9 @@ fn element_of(element: &NodeElement<Infallible>) -> Result<TokenStream> {
             }
         }
     }
+    if is_as_it_stands(element)? {
+        fixed.push_str("\0translate\0no");
+    }
     for child in &element.children {
         rest.push(match child {
             Node::Element(element) if !is_component(element) => match inert(element)? {
@@ -170,6 +173,9 @@ fn write_inert(element: &NodeElement<Infallible>, html: &mut String) -> Result<b
             Some(Fixed::Text(value)) => html.push_str(&format!(" {}=\"{}\"", attribute.key, escaped(&value))),
         }
     }
+    if is_as_it_stands(element)? {
+        html.push_str(" translate=\"no\"");
+    }
     html.push('>');
     for child in &element.children {
         match child {
@@ -182,6 +188,22 @@ fn write_inert(element: &NodeElement<Infallible>, html: &mut String) -> Result<b
         html.push_str(&format!("</{tag}>"));
     }
     Ok(true)
+}
+
+/// Whether the text of an element is to be left as it stands by a browser that translates the page: what people wrote,
+/// which is where the direction of a text is left open, and figures.
+fn is_as_it_stands(element: &NodeElement<Infallible>) -> Result<bool> {
+    let mut found = element.name().to_string() == "bdi";
+    for attribute in element.attributes() {
+        let NodeAttribute::Attribute(attribute) = attribute else { continue };
+        let Some(Fixed::Text(value)) = fixed_value(attribute)? else { continue };
+        found |= match attribute.key.to_string().as_str() {
+            "dir" => value == "auto",
+            "class" => value.split(' ').any(|class| class == "num"),
+            _ => false,
+        };
+    }
+    Ok(found)
 }
 
 fn escaped(text: &str) -> String {
@@ -270,6 +292,15 @@ mod tests {
         let written = written(r#"<button type="button" class:late=late on:click=go>{text}</button>"#).unwrap();
         assert!(written.contains(r#"new("button\0type\0button").class("late",late).on("#), "{written}");
         assert!(written.contains(r#""click",go).child(text)"#), "{written}");
+    }
+
+    #[test]
+    fn what_people_wrote_and_figures_are_not_translated() {
+        for text in ["<bdi>{x}</bdi>", r#"<b dir="auto">{x}</b>"#, r#"<p class="muted num">{x}</p>"#] {
+            assert!(written(text).unwrap().contains(r#"\0translate\0no""#), "{text}");
+        }
+        assert!(written(r#"<i dir="auto"></i>"#).unwrap().contains("translate"));
+        assert!(!written(r#"<p class="number" dir="ltr">{x}</p>"#).unwrap().contains("translate"));
     }
 
     #[test]

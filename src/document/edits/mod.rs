@@ -47,7 +47,7 @@ pub use value::{Amount, Value};
 use super::marks::removed_key;
 use super::withheld::Withheld;
 use crate::domain::campaign::Campaign;
-use crate::domain::id::{IdMap, InfluencerId};
+use crate::domain::id::{IdMap, IdSet, InfluencerId};
 use crate::domain::influencer::Influencer;
 use crate::domain::money::Currency;
 use crate::domain::network::Network;
@@ -282,6 +282,24 @@ impl Edits {
         self.stamps.retain(|_, stamps| !stamps.is_empty());
         if hidden(Field::Price) {
             self.exact.clear();
+        }
+    }
+
+    /// Forgets a record, as if nobody had told of it.
+    pub(super) fn forget_record(&mut self, key: Uuid) {
+        self.stamps.remove(&key);
+        self.positions.remove(&key);
+        self.orders.remove(&key);
+        self.exact.remove(&key);
+    }
+
+    /// Forgets what was removed from these influencers.
+    pub(super) fn forget_graves_of(&mut self, influencers: &IdSet<InfluencerId>) {
+        let is_theirs = |grave: &Grave| grave.owner.is_some_and(|owner| influencers.contains(&owner));
+        let keys: Vec<Uuid> = self.graves.iter().filter(|(_, grave)| is_theirs(grave)).map(|(key, _)| *key).collect();
+        for key in keys {
+            self.graves.remove(&key);
+            self.forget_record(key);
         }
     }
 

@@ -15,7 +15,7 @@ use crate::document::reader::Reader;
 use crate::document::tree::{Node, Record};
 use crate::document::writer::Writer;
 use crate::domain::detail::Detail;
-use crate::domain::filter::{Filter, TaskState};
+use crate::domain::filter::{CommentState, Filter, TaskState};
 use crate::domain::layout::{Layout, Placed, WIDTHS};
 use crate::domain::limits;
 use crate::domain::network::Network;
@@ -230,6 +230,7 @@ fn read_filter(node: Node<'_>, at: Place<'_>) -> Result<Filter, ReadError> {
     let networks = known(texts(&mut saved, "network")?, Network::from_key);
     let task_state = |key: &str| TaskState::ALL.into_iter().find(|state| state.key() == key);
     let tasks = known(texts(&mut saved, "tasks")?, task_state);
+    let comments = known(texts(&mut saved, "comment")?, CommentState::from_key);
     let followers = match saved.take("followers") {
         None => (None, None),
         Some(node) => {
@@ -245,7 +246,7 @@ fn read_filter(node: Node<'_>, at: Place<'_>) -> Result<Filter, ReadError> {
             details.push((detail, read_texts(node, &at.field(&key))?));
         }
     }
-    Ok(Filter { text, influencer_statuses, client_statuses, networks, followers, tasks, details })
+    Ok(Filter { text, influencer_statuses, client_statuses, networks, followers, tasks, comments, details })
 }
 
 fn write_filter(filter: &Filter, writer: &mut Writer) {
@@ -261,6 +262,7 @@ fn write_filter(filter: &Filter, writer: &mut Writer) {
     keys("client_status", &filter.client_statuses, |status| status.key(), writer);
     keys("network", &filter.networks, |network| network.key(), writer);
     keys("tasks", &filter.tasks, |state| state.key(), writer);
+    keys("comment", &filter.comments, |state| state.key(), writer);
     if filter.followers != (None, None) {
         writer.key("followers");
         writer.open('{');

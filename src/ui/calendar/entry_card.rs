@@ -30,13 +30,13 @@ pub fn EntryCard(
     view! {
         <li>
             <button type="button" class=class on:click=move |_| listing.on_open.run(entry.clone())>
-                <b>{kind}</b>
+                <b><bdi>{kind}</bdi></b>
                 <span class=format!("pill {colour}")>{status}</span>
                 <small class="about">
-                    <span>{about.join(" · ")}</span>
+                    <span><bdi>{about.join(" · ")}</bdi></span>
                     <span class="num">{price}</span>
                 </small>
-                {campaign.map(|name| view! { <small class="of">{name}</small> })}
+                {campaign.map(|name| view! { <small class="of"><bdi>{name}</bdi></small> })}
             </button>
         </li>
     }

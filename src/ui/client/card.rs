@@ -97,7 +97,7 @@ fn CardHead() -> impl IntoView {
             <div class="card-width">
                 <div class="card-title">
                     <h2 class="card-name-now" tabindex="-1">
-                        {move || shown.get().map(|(name, _)| name)}
+                        <bdi>{move || shown.get().map(|(name, _)| name)}</bdi>
                     </h2>
                     <p class="muted">
                         <span class="num">{place}</span>

@@ -64,7 +64,7 @@ pub fn ClientHead() -> impl IntoView {
     view! {
         <header class="head">
             <div class="head-name">
-                <h1>{move || name.get()}</h1>
+                <h1><bdi>{move || name.get()}</bdi></h1>
                 <p class="meta">
                     {move || about.get().into_iter().map(|part| view! { <span>{part}</span> }).collect::<Vec<_>>()}
                 </p>

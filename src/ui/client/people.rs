@@ -117,7 +117,7 @@ fn person(id: Signal<InfluencerId>, index: Signal<usize>) -> AnyView {
                 >
                     <span class="cut">
                         <b class="cut" dir="auto">{move || shown.with(|shown| shown.name.clone())}</b>
-                        <small class="cut">{move || shown.with(|shown| shown.handle.clone())}</small>
+                        <small class="cut" dir="auto">{move || shown.with(|shown| shown.handle.clone())}</small>
                     </span>
                     <span class=move || {
                         shown.with(|shown| {

@@ -3,6 +3,7 @@
 use super::review::Review;
 use crate::app::store::CampaignStore;
 use crate::browser::locale;
+use crate::domain::account_link::Link;
 use crate::domain::followers;
 use crate::domain::id::InfluencerId;
 use crate::domain::influencer::{Account, Influencer};
@@ -20,7 +21,7 @@ use leptos::prelude::*;
 struct Profile {
     network: &'static str,
     handle: String,
-    link: Option<String>,
+    link: Option<Link>,
     followers: Option<String>,
 }
 
@@ -79,7 +80,7 @@ fn profile(account: &Account) -> Profile {
     Profile {
         network: account.network.name(),
         handle: if account.network == Network::OTHERS { handle.to_owned() } else { format!("@{handle}") },
-        link: account.link(),
+        link: Link::of(account),
         followers: account.followers.map(followers::short),
     }
 }
@@ -88,11 +89,18 @@ fn draw(shown: &Shown) -> AnyView {
     let profile = |profile: &Profile| {
         let Profile { network, handle, link, followers } = profile.clone();
         let handle = match link {
-            Some(link) => {
-                let title = format!("{handle} on {network}, in a new tab");
-                view! { <a href=link target="_blank" rel="noopener noreferrer" title=title>{handle}</a> }.into_any()
+            Some(Link { address, host }) => {
+                let at = host.as_deref().unwrap_or(network);
+                let title = format!("{handle} on {at}, in a new tab");
+                view! {
+                    <a href=address target="_blank" rel="noopener noreferrer" title=title>
+                        <bdi>{handle}</bdi>
+                        {host.map(|host| view! { <bdi class="host">{host}</bdi> })}
+                    </a>
+                }
+                .into_any()
             }
-            None => view! { <span>{handle}</span> }.into_any(),
+            None => view! { <bdi>{handle}</bdi> }.into_any(),
         };
         let followers = match followers {
             Some(count) => format!("{count} followers"),
@@ -137,14 +145,14 @@ fn table(title: &'static str, lines: &[Line]) -> AnyView {
     let cells = |line: &[String], heads: bool| {
         let cell = |text: &String| match heads {
             true => view! { <th scope="col">{text.clone()}</th> }.into_any(),
-            false => view! { <td>{text.clone()}</td> }.into_any(),
+            false => view! { <td><bdi>{text.clone()}</bdi></td> }.into_any(),
         };
         let count = if has_prices { 4 } else { 3 };
         view! { <tr>{line.iter().take(count).map(cell).collect::<Vec<_>>()}</tr> }.into_any()
     };
     let heads = ["Network", "Type", "Date", "Price"].map(str::to_owned);
     view! {
-        <h3>{title}" "<span class="muted num">{locale::count(lines.len())}</span></h3>
+        <h3>{format!("{title} ")}<span class="muted num">{locale::count(lines.len())}</span></h3>
         <table class="plan" class:priced=has_prices aria-label=title>
             <thead>{cells(&heads, true)}</thead>
             <tbody>{lines.iter().map(|line| cells(line, false)).collect::<Vec<_>>()}</tbody>

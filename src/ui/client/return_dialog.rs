@@ -57,7 +57,7 @@ fn ReturnFields() -> impl IntoView {
             view! {
                 <p class="saved-file">
                     <Icon name="check" />
-                    <span>"Saved as " <b>{name}</b> ". Send this file back to the agency."</span>
+                    <span>"Saved as " <b><bdi>{name}</bdi></b> ". Send this file back to the agency."</span>
                 </p>
             }
         })

@@ -3,12 +3,9 @@
 use super::binding::Bound;
 use super::{Content, Plan, template};
 use leptos::prelude::*;
-use leptos::tachys::html::attribute::Attribute;
-use leptos::tachys::html::attribute::any_attribute::AnyAttribute;
-use leptos::tachys::hydration::Cursor;
 use leptos::tachys::renderer::Rndr;
-use leptos::tachys::view::any_view::{AnyViewState, AnyViewWithAttrs};
-use leptos::tachys::view::{Mountable, Position, PositionState, Render, RenderHtml};
+use leptos::tachys::view::any_view::AnyViewState;
+use leptos::tachys::view::{Mountable, Render};
 use send_wrapper::SendWrapper;
 use wasm_bindgen::JsCast;
 use web_sys::Node;
@@ -66,6 +63,16 @@ impl Plan {
 }
 
 impl Content {
+    /// Whether what was drawn before is still where it can be replaced: a translating browser has its own elements where
+    /// texts were.
+    fn finds(&self, part: &Part, element: &web_sys::Element) -> bool {
+        match (self, part) {
+            (Self::Text(text), Part::Text(_, old)) if text == old => true,
+            (_, Part::Text(node, _)) => node.parent_element().is_some_and(|parent| parent == *element),
+            _ => true,
+        }
+    }
+
     /// Draws it by itself.
     fn draw(self) -> Part {
         match self {
@@ -81,12 +88,7 @@ impl Content {
         match (self, part) {
             (Self::Element(element), Part::Element(drawn)) => element.0.redraw(drawn),
             (Self::View(view), Part::View(state)) => view.rebuild(state),
-            (Self::Text(text), Part::Text(node, old)) => {
-                if text != *old {
-                    node.set_node_value(Some(text));
-                    *old = text;
-                }
-            }
+            (Self::Text(text), Part::Text(_, old)) if text == *old => {}
             (Self::Inert(html), Part::Inert(_, old)) if html == *old => {}
             (content, part) => {
                 let mut new = content.draw();
@@ -103,7 +105,8 @@ impl Plan {
         let is_same = self.fixed == drawn.fixed
             && self.children.len() == drawn.children.len()
             && self.bindings.len() == drawn.bound.len()
-            && self.bindings.iter().zip(&drawn.bound).all(|(binding, old)| binding.replaces(old));
+            && self.bindings.iter().zip(&drawn.bound).all(|(binding, old)| binding.replaces(old))
+            && self.children.iter().zip(&drawn.children).all(|(child, part)| child.finds(part, &drawn.element));
         if !is_same {
             let mut new = self.draw();
             drawn.insert_before_this(&mut new);
@@ -191,34 +194,58 @@ impl Mountable for Drawn {
     }
 }
 
-impl AddAnyAttr for Drawing {
-    type Output<NewAttr: Attribute> = AnyViewWithAttrs;
+/// Leptos asks views for the ways of a server too, of which the page has none.
+macro_rules! only_in_browsers {
+    ($view:ty) => {
+        impl leptos::tachys::view::add_attr::AddAnyAttr for $view {
+            type Output<NewAttr: leptos::tachys::html::attribute::Attribute> =
+                leptos::tachys::view::any_view::AnyViewWithAttrs;
 
-    fn add_any_attr<NewAttr: Attribute>(self, attr: NewAttr) -> AnyViewWithAttrs {
-        self.into_any().add_any_attr(attr)
-    }
+            fn add_any_attr<NewAttr: leptos::tachys::html::attribute::Attribute>(
+                self,
+                attr: NewAttr,
+            ) -> Self::Output<NewAttr> {
+                self.into_any().add_any_attr(attr)
+            }
+        }
+
+        impl leptos::tachys::view::RenderHtml for $view {
+            type AsyncOutput = Self;
+            type Owned = Self;
+
+            const MIN_LENGTH: usize = 0;
+
+            fn dry_resolve(&mut self) {}
+
+            async fn resolve(self) -> Self {
+                self
+            }
+
+            fn to_html_with_buf(
+                self,
+                _: &mut String,
+                _: &mut leptos::tachys::view::Position,
+                _: bool,
+                _: bool,
+                _: Vec<leptos::tachys::html::attribute::any_attribute::AnyAttribute>,
+            ) {
+            }
+
+            fn hydrate<const FROM_SERVER: bool>(
+                self,
+                _: &leptos::tachys::hydration::Cursor,
+                _: &leptos::tachys::view::PositionState,
+            ) -> Self::State {
+                self.build()
+            }
+
+            fn into_owned(self) -> Self {
+                self
+            }
+        }
+    };
 }
 
-/// Leptos asks for the ways of a server too, of which the page has none.
-impl RenderHtml for Drawing {
-    type AsyncOutput = Self;
-    type Owned = Self;
+pub(super) use only_in_browsers;
 
-    const MIN_LENGTH: usize = 0;
-
-    fn dry_resolve(&mut self) {}
-
-    async fn resolve(self) -> Self {
-        self
-    }
-
-    fn to_html_with_buf(self, _: &mut String, _: &mut Position, _: bool, _: bool, _: Vec<AnyAttribute>) {}
-
-    fn hydrate<const FROM_SERVER: bool>(self, _: &Cursor, _: &PositionState) -> Drawn {
-        self.build()
-    }
-
-    fn into_owned(self) -> Self {
-        self
-    }
-}
+only_in_browsers!(Drawing);

@@ -9,6 +9,7 @@
 mod binding;
 mod drawing;
 mod template;
+mod text;
 
 pub use binding::{IntoValue, Place, Scalar, Value};
 
@@ -22,6 +23,8 @@ use leptos::tachys::html::InertElement;
 use leptos::tachys::html::node_ref::NodeRefContainer;
 use leptos::tachys::view::iterators::StaticVec;
 use send_wrapper::SendWrapper;
+use std::borrow::Cow;
+use text::Text;
 use wasm_bindgen::{JsCast, JsValue};
 
 /// An HTML element that is to be drawn.
@@ -73,20 +76,25 @@ impl Child for () {
 
 impl Child for &'static str {
     fn view(self) -> AnyView {
-        self.into_any()
+        text(self.into())
     }
 }
 
 impl Child for String {
     fn view(self) -> AnyView {
-        self.into_any()
+        text(self.into())
     }
 }
 
 impl Child for u32 {
     fn view(self) -> AnyView {
-        self.to_string().into_any()
+        self.to_string().view()
     }
+}
+
+#[inline(never)]
+fn text(text: Cow<'static, str>) -> AnyView {
+    Text(text).into_any()
 }
 
 impl<T: IntoView> Child for View<T> {

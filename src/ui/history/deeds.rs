@@ -49,7 +49,7 @@ pub fn Deeds() -> impl IntoView {
         let draw = |line: Line| match line {
             Line::Day(day) => view! { <li class="deed-day"><h4>{day}</h4></li> }.into_any(),
             Line::Deed(what, when, moment) => {
-                view! { <li><span>{what}</span><small title=moment>{when}</small></li> }.into_any()
+                view! { <li><span><bdi>{what}</bdi></span><small title=moment>{when}</small></li> }.into_any()
             }
         };
         view! { <ul class="deeds">{lines.get().into_iter().map(draw).collect::<Vec<_>>()}</ul> }.into_any()

@@ -107,7 +107,9 @@ pub fn show(input: &HtmlInputElement, state: impl Fn(usize) -> Option<(bool, boo
 
 fn add_said(parent: &Element, said: &Said) -> Option<Element> {
     // Names and comments may be written in the other direction.
-    add(parent, "bdi", &said.class, &said.text)
+    let said = add(parent, "bdi", &said.class, &said.text)?;
+    set(&said, "translate", "no");
+    Some(said)
 }
 
 fn add_input(parent: &Element, kind: &str, index: usize, checked: bool, is_open: bool) -> Option<Element> {

@@ -48,7 +48,7 @@ pub fn ChangeList(
     Effect::new(move |_| {
         shown.track();
         if let Some(list) = list.get() {
-            list.set_inner_html("");
+            list.set_text_content(None);
             list.parent_element().inspect(|scroller| scroller.set_scroll_top(0));
             drawn.set(0);
             more();

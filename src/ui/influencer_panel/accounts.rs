@@ -1,6 +1,7 @@
 //! Where the influencer is.
 
 use crate::app::store::CampaignStore;
+use crate::domain::account_link::Link;
 use crate::domain::followers;
 use crate::domain::id::InfluencerId;
 use crate::domain::influencer::Account;
@@ -14,7 +15,7 @@ use leptos::prelude::*;
 struct Shown {
     network: &'static str,
     handle: String,
-    link: Option<String>,
+    link: Option<Link>,
     followers: Option<String>,
 }
 
@@ -46,7 +47,7 @@ fn shown(account: &Account) -> Shown {
     Shown {
         network: account.network.name(),
         handle: format!("@{}", account.handle),
-        link: account.link(),
+        link: Link::of(account),
         followers: account.followers.map(followers::short),
     }
 }
@@ -54,9 +55,10 @@ fn shown(account: &Account) -> Shown {
 fn draw(account: Shown) -> AnyView {
     let Shown { network, handle, link, followers } = account;
     let handle = match link {
-        Some(link) => view! {
-            <a href=link.clone() target="_blank" rel="noopener noreferrer" title=format!("{link} (new tab)")>
+        Some(Link { address, host }) => view! {
+            <a href=address.clone() target="_blank" rel="noopener noreferrer" title=format!("{address} (new tab)")>
                 <bdi>{handle}</bdi>
+                {host.map(|host| view! { <bdi class="host">{host}</bdi> })}
             </a>
         },
         None => view! { <bdi>{handle}</bdi> },

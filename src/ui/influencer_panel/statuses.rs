@@ -35,8 +35,9 @@ pub fn Statuses(
         store.peek_document(|document| document.status_turns(id))
     });
     let count = memo(move || turns.with(Vec::len));
-    let says =
-        move || comment.get().map(|comment| view! { <p class="client-says"><b>"Client comment"</b> {comment}</p> });
+    let says = move || {
+        comment.get().map(|comment| view! { <p class="client-says"><b>"Client comment"</b> <bdi>{comment}</bdi></p> })
+    };
     let history = move || {
         (count.get() > 0).then(|| {
             let open = session.history_open;

@@ -43,7 +43,7 @@ fn line(turn: &Turn, today: NaiveDate) -> AnyView {
     view! {
         <li>
             <i class=mark aria-hidden="true"></i>
-            <span class="muted">{title} ":"</span>
+            <span class="muted">{format!("{title}:")}</span>
             " "
             <b>{change}</b>
             <small class="muted num" title=whole>{said}</small>

@@ -1,6 +1,8 @@
 //! A field to choose one of a few values.
 
 use super::field::{Clash, Surroundings, show_value};
+use crate::browser::markup;
+use crate::html::Html;
 use crate::ui::element::ElementRef;
 use crate::ui::reactive::effect;
 use crate::ui::view;
@@ -41,9 +43,14 @@ pub fn SelectField(
     let element = move || node_ref.try_get_untracked().flatten();
     // A form has dozens of options: as one text they are one call of the browser.
     effect(move || {
-        let html: String = options.with(|options| options.iter().map(|(key, text)| option(key, text)).collect());
+        let mut html = Html::default();
+        options.with(|options| {
+            for (key, text) in options {
+                html.raw("<option value=\"").text(key).raw("\">").text(text).raw("</option>");
+            }
+        });
         if let Some(element) = element() {
-            element.set_inner_html(&html);
+            markup::fill(&element, html);
         }
     });
     // The value of a select is read and written as that of an input. The options decide which
@@ -72,9 +79,4 @@ pub fn SelectField(
         ></select>
     };
     around.around(class, field.into_any())
-}
-
-fn option(key: &str, text: &str) -> String {
-    let escaped = |text: &str| text.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;");
-    format!("<option value=\"{}\">{}</option>", escaped(key), escaped(text))
 }

@@ -116,9 +116,9 @@ pub fn ChooseSheets(way: Way, workbook: Arc<Workbook>) -> impl IntoView {
                         prop:checked=move || chosen.with(|chosen| chosen.get(at) == Some(&true))
                         on:change=tick
                     />
-                    <b>{name(at, sheet)}</b>
+                    <b><bdi>{name(at, sheet)}</bdi></b>
                     <span class="muted">{counted(rows, "row")}</span>
-                    <span class="muted">{headings}</span>
+                    <span class="muted"><bdi>{headings}</bdi></span>
                 </label>
             </li>
         }

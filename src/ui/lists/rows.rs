@@ -188,12 +188,12 @@ fn RowLine(session: ListSession, key: Signal<Entry>, picked: RwSignal<Option<Ent
             <span role="gridcell" class="muted">{number}</span>
             <span role="gridcell" class="list-who">
                 <button type="button" class="list-name" on:click=move |_| picked.set(Some(key.get_untracked()))>
-                    {move || name.get()}
+                    <bdi>{move || name.get()}</bdi>
                 </button>
-                <span class="muted">{who}</span>
+                <span class="muted"><bdi>{who}</bdi></span>
             </span>
             <span role="gridcell" class="list-what">
-                <span>{what}</span>
+                <span><bdi>{what}</bdi></span>
                 <span class="list-remark">{remark}</span>
             </span>
             <span role="gridcell">

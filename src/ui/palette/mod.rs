@@ -190,7 +190,7 @@ fn show_line(scroller: &HtmlElement, at: usize) {
 fn nothing(choices: Choices) -> AnyView {
     let more = (choices.is_campaign() && !choices.is_about_somebody())
         .then_some(" Commands for influencers are listed once some are selected, or one has the focus.");
-    view! { <p class="palette-none">"Nothing has these letters in its name." {more}</p> }
+    view! { <p class="palette-none">{format!("Nothing has these letters in its name.{}", more.unwrap_or_default())}</p> }
 }
 
 fn in_words(found: &Found) -> String {

@@ -2,6 +2,7 @@
 
 use super::choices::{Hint, Shown};
 use super::marks::Marked;
+use crate::ui::element::Child;
 use crate::ui::view;
 use leptos::{ev, prelude::*};
 use wasm_bindgen::JsCast;
@@ -56,7 +57,7 @@ fn pieces(marked: Marked) -> Vec<AnyView> {
         if is_marked {
             view! { <mark>{text}</mark> }
         } else {
-            text.into_any()
+            text.view()
         }
     };
     marked.0.into_iter().map(piece).collect()

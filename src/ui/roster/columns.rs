@@ -24,6 +24,7 @@ pub fn heading(column: Column, own: &[OwnColumn]) -> String {
         Column::ClientStatus => "Client",
         Column::Tasks => "Tasks",
         Column::Cost => "Cost",
+        Column::Comment => "Client comment",
         Column::Detail(detail) => detail.name(own),
     }
     .to_owned()
@@ -47,7 +48,7 @@ pub fn class(column: Column) -> &'static str {
         Column::Tasks | Column::Cost => "c-num",
         Column::Detail(Detail::Tags) => "c-detail c-tags",
         Column::Detail(Detail::Engagement) => "c-detail c-right",
-        Column::Detail(_) => "c-detail",
+        Column::Comment | Column::Detail(_) => "c-detail",
     }
 }
 
@@ -134,7 +135,7 @@ fn usual(column: Column) -> (u32, &'static str) {
         Column::ClientStatus => (108, ""),
         Column::Tasks => (50, ""),
         Column::Cost => (94, ""),
-        Column::Detail(Detail::Tags | Detail::Notes) => (160, "1.2fr"),
+        Column::Comment | Column::Detail(Detail::Tags | Detail::Notes) => (160, "1.2fr"),
         Column::Detail(Detail::Email) => (160, "1fr"),
         Column::Detail(_) => (110, "1fr"),
     }

@@ -177,7 +177,7 @@ fn ColumnLine(column: Column, arrangement: Arrangement, guard: CloseGuard) -> im
         <li>
             {move || match (renaming.get(), own) {
                 (true, Some(id)) => view! { <Rename id arrangement open=renaming guard /> }.into_any(),
-                _ if is_name => view! { <span class="always">{move || called.get()} " (always shown)"</span> }.into_any(),
+                _ if is_name => view! { <span class="always">{move || format!("{} (always shown)", called.get())}</span> }.into_any(),
                 _ => view! { <CheckboxField label=Signal::derive(move || called.get()) checked=shown on_change=show /> }.into_any(),
             }}
             <span class="grow"></span>

@@ -49,7 +49,7 @@ pub struct Shown {
     pub tasks: String,
     /// What they cost.
     pub cost: String,
-    /// The details that have columns, in their order.
+    /// The details and the comment, as far as they have columns, in their order.
     pub details: Vec<DetailShown>,
 }
 
@@ -185,12 +185,12 @@ pub fn RosterRow(
     let who = move || {
         view! {
             <div role="rowheader" class="c-who who" data-cell="name">
-                <i class="av" aria-hidden="true"></i>
+                <i class="av" translate="no" aria-hidden="true"></i>
                 <button type="button" class="who-name" tabindex="-1" on:click=open_tasks>
                     <b dir="auto"></b>
                     <small>
                         <bdi></bdi>
-                        <span class="nets-inline"></span>
+                        <span class="nets-inline" translate="no"></span>
                     </small>
                 </button>
             </div>
@@ -200,7 +200,9 @@ pub fn RosterRow(
         let key = column.key().into_owned();
         match column {
             Column::Name => who(),
-            Column::Reach => view! { <div role="gridcell" class="c-nets nets" data-cell=key tabindex="-1"></div> },
+            Column::Reach => {
+                view! { <div role="gridcell" class="c-nets nets" translate="no" data-cell=key tabindex="-1"></div> }
+            }
             Column::InfluencerStatus => status_cell(key, "influencer", Part::InfluencerStatus),
             Column::ClientStatus => status_cell(key, "client", Part::ClientStatus),
             Column::Tasks => {
@@ -214,7 +216,7 @@ pub fn RosterRow(
             Column::Cost => {
                 view! { <div role="gridcell" class="c-num num cut c-cost" data-cell=key tabindex="-1"></div> }
             }
-            Column::Detail(_) => {
+            Column::Comment | Column::Detail(_) => {
                 let class = columns::class(column);
                 view! {
                     <div role="gridcell" class=class data-cell=key tabindex="-1">
@@ -234,7 +236,7 @@ pub fn RosterRow(
             </div>
             {cells}
             <div role="rowheader" class="c-group" data-cell=HEAD tabindex="-1">
-                <b></b>
+                <b dir="auto"></b>
                 <span class="num"></span>
             </div>
             <div role="gridcell" class="c-act" data-cell=OPEN>
@@ -273,6 +275,7 @@ fn shown(influencer: &Influencer, campaign: &Campaign, columns: &[Column]) -> Sh
     let cost = || locale::money_short(influencer.cost(), campaign.briefing.currency);
     let details = columns.iter().filter_map(|column| match column {
         Column::Detail(detail) => Some(detail_shown(influencer, *detail, campaign)),
+        Column::Comment => Some(DetailShown::Text(influencer.client_comment.clone())),
         _ => None,
     });
     Shown {

@@ -2,68 +2,57 @@
 
 use super::columns::MORE;
 use super::row::{DetailShown, Shown};
+use crate::browser::markup;
 use crate::domain::id::InfluencerId;
 use crate::domain::status::Status;
+use crate::html::Html;
 use crate::ui::kit::upper_case;
 use crate::ui::status::{client_colour, influencer_colour};
 use leptos::prelude::document;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, HtmlInputElement, Node};
+use web_sys::{Element, HtmlElement, HtmlInputElement};
 
 /// The elements of a row that change. Those of columns that are not shown are not there.
 #[derive(Clone)]
 pub struct RowCells {
     row: HtmlElement,
     check: HtmlInputElement,
-    avatar: Node,
+    avatar: Element,
     who: Element,
-    name: Node,
-    handle: Node,
-    networks_inline: Node,
+    name: Element,
+    handle: Element,
+    networks_inline: Element,
     networks: Option<Element>,
-    influencer: Option<Pill>,
-    client: Option<Pill>,
-    tasks: Option<(Node, Node)>,
-    cost: Option<(Element, Node)>,
+    influencer: Option<Element>,
+    client: Option<Element>,
+    tasks: Option<(Element, Element)>,
+    cost: Option<Element>,
     details: Vec<Element>,
-    group: (Node, Node),
+    group: (Element, Element),
     tasks_button: Element,
     more: Element,
-}
-
-/// The button of a status.
-#[derive(Clone)]
-struct Pill {
-    button: Element,
-    text: Node,
 }
 
 impl RowCells {
     /// Finds them in a row that was just built; `None` only when the row is built differently.
     pub fn of(row: &HtmlElement) -> Option<Self> {
         let find = |selector: &str| row.query_selector(selector).ok().flatten();
-        let text = |selector: &str| text_in(&find(selector)?);
-        let pill = |selector: &str| {
-            let button = find(selector)?;
-            Some(Pill { text: text_in(&button)?, button })
-        };
         let details = row.query_selector_all(".c-detail > span").ok()?;
-        let cost = find("[data-cell=cost]");
         Some(Self {
             row: row.clone(),
             check: find("input")?.dyn_into().ok()?,
-            avatar: text(".av")?,
+            avatar: find(".av")?,
             who: find(".who-name")?,
-            name: text("b")?,
-            handle: text("small > bdi")?,
-            networks_inline: text(".nets-inline")?,
+            name: find("b")?,
+            handle: find("small > bdi")?,
+            networks_inline: find(".nets-inline")?,
             networks: find(".nets"),
-            influencer: pill("[data-cell=influencer_status] button"),
-            client: pill("[data-cell=client_status] button"),
-            tasks: text("[data-cell=tasks] span").zip(text("[data-cell=tasks] .unit")),
-            cost: cost.and_then(|cell| Some((cell.clone(), text_in(&cell)?))),
+            influencer: find("[data-cell=influencer_status] button"),
+            client: find("[data-cell=client_status] button"),
+            tasks: find("[data-cell=tasks] span").zip(find("[data-cell=tasks] .unit")),
+            cost: find("[data-cell=cost]"),
             details: (0..details.length()).filter_map(|at| details.item(at)?.dyn_into().ok()).collect(),
-            group: (text(".c-group b")?, text(".c-group span")?),
+            group: (find(".c-group b")?, find(".c-group span")?),
             tasks_button: find("[data-col=tasks]")?,
             more: find(&format!("[data-cell={MORE}] button"))?,
         })
@@ -74,32 +63,34 @@ impl RowCells {
         let differs = |same: fn(&Shown, &Shown) -> bool| before.is_none_or(|before| !same(before, now));
         let renamed = differs(|a, b| a.name == b.name);
         if renamed {
-            write(&self.name, &now.name);
-            write(&self.avatar, &initials(&now.name));
+            set_text(&self.name, &now.name);
+            set_text(&self.avatar, &initials(&now.name));
             set(&self.who, "title", &now.name);
             set(&self.check, "aria-label", &format!("Select {}", now.name));
             set(&self.tasks_button, "aria-label", &format!("Tasks of {}", now.name));
             set(&self.more, "aria-label", &format!("More for {}", now.name));
         }
         if differs(|a, b| a.handle == b.handle) {
-            write(&self.handle, &now.handle);
+            set_text(&self.handle, &now.handle);
         }
         if let Some(networks) = self.networks.as_ref().filter(|_| differs(|a, b| a.networks == b.networks)) {
-            // Only words of the catalogue and digits: nothing that anybody typed becomes HTML.
-            let cells = now.networks.iter().map(|(name, count)| format!("<span>{name} <b>{count}</b></span>"));
-            networks.set_inner_html(&cells.collect::<String>());
+            let mut cells = Html::default();
+            for (name, count) in &now.networks {
+                cells.raw("<span>").text(name).raw(" <b>").text(count).raw("</b></span>");
+            }
+            markup::fill(networks, cells);
             let titles = now.networks.iter().map(|(name, count)| format!("{name} {count}"));
             let titles = titles.collect::<Vec<_>>().join(" · ");
             set(networks, "title", &titles);
-            write(&self.networks_inline, &format!(" · {titles}"));
+            set_text(&self.networks_inline, &format!(" · {titles}"));
         }
         let status = differs(|a, b| a.influencer_status == b.influencer_status);
         if let Some(pill) = &self.influencer {
             if status {
-                pill.show(now.influencer_status, "pill", influencer_colour);
+                show(pill, now.influencer_status, "pill", influencer_colour);
             }
             if renamed || status {
-                pill.name(now.influencer_status, &now.name);
+                name(pill, now.influencer_status, &now.name);
             }
         }
         if let Some(pill) = &self.client {
@@ -108,24 +99,24 @@ impl RowCells {
             if status || said_differs {
                 let said = !now.client_comment.is_empty();
                 let classes = if said { "pill outline client said" } else { "pill outline client" };
-                pill.show(now.client_status, classes, client_colour);
+                show(pill, now.client_status, classes, client_colour);
                 if said_differs {
                     let comment = if said { format!("Client: {}", now.client_comment) } else { String::new() };
                     // Beside a name a title is a description.
-                    set_or_remove(&pill.button, "title", &comment);
+                    set_or_remove(pill, "title", &comment);
                 }
             }
             if renamed || status {
-                pill.name(now.client_status, &now.name);
+                name(pill, now.client_status, &now.name);
             }
         }
         if let Some((tasks, unit)) = self.tasks.as_ref().filter(|_| differs(|a, b| a.tasks == b.tasks)) {
-            write(tasks, &now.tasks);
-            write(unit, if now.tasks == "1" { " task" } else { " tasks" });
+            set_text(tasks, &now.tasks);
+            set_text(unit, if now.tasks == "1" { " task" } else { " tasks" });
         }
-        if let Some((cell, cost)) = self.cost.as_ref().filter(|_| differs(|a, b| a.cost == b.cost)) {
-            write(cost, &now.cost);
-            set(cell, "title", &now.cost);
+        if let Some(cost) = self.cost.as_ref().filter(|_| differs(|a, b| a.cost == b.cost)) {
+            set_text(cost, &now.cost);
+            set(cost, "title", &now.cost);
         }
         let none = DetailShown::Text(String::new());
         for (place, span) in self.details.iter().enumerate() {
@@ -152,8 +143,8 @@ impl RowCells {
 
     /// Shows a group: its name and its sums.
     pub fn head(&self, name: &str, sums: &str) {
-        write(&self.group.0, name);
-        write(&self.group.1, sums);
+        set_text(&self.group.0, name);
+        set_text(&self.group.1, sums);
     }
 
     /// Says whose row it is and at which place; row 1 is the header.
@@ -163,16 +154,15 @@ impl RowCells {
     }
 }
 
-impl Pill {
-    fn show<S: Status>(&self, value: S, classes: &str, colour: fn(S) -> &'static str) {
-        write(&self.text, value.label());
-        set(&self.button, "class", &format!("{classes} {}", colour(value)));
-    }
+/// Shows a value of a status on its button.
+fn show<S: Status>(button: &Element, value: S, classes: &str, colour: fn(S) -> &'static str) {
+    set_text(button, value.label());
+    set(button, "class", &format!("{classes} {}", colour(value)));
+}
 
-    /// The name says whose status it is, and which.
-    fn name<S: Status>(&self, value: S, name: &str) {
-        set(&self.button, "aria-label", &format!("{} of {name}: {}", S::TITLE, value.label()));
-    }
+/// The name of a status's button says whose status it is, and which.
+fn name<S: Status>(button: &Element, value: S, name: &str) {
+    set(button, "aria-label", &format!("{} of {name}: {}", S::TITLE, value.label()));
 }
 
 fn show_detail(span: &Element, detail: &DetailShown) {
@@ -194,24 +184,14 @@ fn show_detail(span: &Element, detail: &DetailShown) {
     }
 }
 
-/// Puts a text into an element, for [`write`].
-fn text_in(element: &Element) -> Option<Node> {
-    element.append_child(&document().create_text_node("")).ok()
-}
-
-/// Changes a text that is there, which costs the browser less than another text in its place.
-fn write(node: &Node, text: &str) {
-    node.set_node_value(Some(text));
-}
-
 /// Shows a value of a status on its button, and names the button after it.
-pub fn fill_status<S: Status>(button: &Element, value: S, name: &str, pill: &str, colour: fn(S) -> &'static str) {
-    set_text(button, value.label());
-    set(button, "class", &format!("{pill} {}", colour(value)));
-    set(button, "aria-label", &format!("{} of {name}: {}", S::TITLE, value.label()));
+pub fn fill_status<S: Status>(button: &Element, value: S, whose: &str, pill: &str, colour: fn(S) -> &'static str) {
+    show(button, value, pill, colour);
+    name(button, value, whose);
 }
 
-/// Sets what an element says.
+/// Sets what an element says, in a new node: a browser that translates the page may have put an element of its own in
+/// the place of the old one, or may write into it later.
 pub fn set_text(element: &Element, text: &str) {
     element.set_text_content(Some(text));
 }

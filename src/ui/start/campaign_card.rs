@@ -44,7 +44,7 @@ pub fn CampaignCard(overview: Overview, campaign: Arc<Campaign>) -> impl IntoVie
     view! {
         <li class="card">
             <div class="card-name">
-                <a href=address>{name}</a>
+                <a href=address><bdi>{name}</bdi></a>
                 {campaign.sample.then(|| view! { <span class="sample-mark">"Sample"</span> })}
                 {copy.is_some().then(|| view! { <span class="sample-mark copy">"Client copy"</span> })}
                 <p class="parts">{about}</p>

@@ -132,7 +132,7 @@ fn DeletedRow(overview: Overview, known: Known) -> impl IntoView {
     view! {
         <li class="deleted-row">
             <div class="card-name">
-                <b>{name}</b>
+                <b><bdi>{name}</bdi></b>
                 <p>{format!("Deleted {when}")}</p>
             </div>
             <div class="card-buttons">{buttons}</div>

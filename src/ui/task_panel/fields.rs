@@ -107,7 +107,7 @@ pub fn TaskFields(
     let head = if single {
         view! {
             <header class="part-head">
-                <h3 class="tasks-title cut" tabindex="-1" node_ref=heading title=title>{title}</h3>
+                <h3 class="tasks-title cut" tabindex="-1" node_ref=heading title=title><bdi>{title}</bdi></h3>
                 <small class="muted num">{said}</small>
             </header>
         }
@@ -115,7 +115,7 @@ pub fn TaskFields(
         view! {
             <header class="panel-head">
                 <div class="cut">
-                    <h2 class="cut" tabindex="-1" node_ref=heading title=title>{title}</h2>
+                    <h2 class="cut" tabindex="-1" node_ref=heading title=title><bdi>{title}</bdi></h2>
                     <small class="muted num">{said}</small>
                 </div>
                 <span class="grow"></span>
