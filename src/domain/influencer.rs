@@ -10,7 +10,7 @@ use super::task::Task;
 use super::unknown::Unknown;
 
 /// One profile of a person on one social network.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Account {
     /// Where.
     pub network: Network,
@@ -22,16 +22,6 @@ pub struct Account {
     pub followers: Option<u64>,
     /// What else its file says of it.
     pub unknown: Unknown,
-}
-
-/// As it is written: a handle in other letters is another value that is saved, though it is the same profile
-/// (equality of [`Handle`]).
-impl PartialEq for Account {
-    fn eq(&self, other: &Self) -> bool {
-        let Self { network, handle, url, followers, unknown } = self;
-        handle.as_str() == other.handle.as_str()
-            && (network, url, followers, unknown) == (&other.network, &other.url, &other.followers, &other.unknown)
-    }
 }
 
 /// What a person edits of an influencer in one go: the name and the accounts.

@@ -440,7 +440,7 @@ impl TaskIntent {
     }
 }
 
-/// Everything about a campaign as text.
+/// Everything about a campaign as text. Unlike `==` it tells handles apart that differ in case only.
 pub fn exactly(campaign: &Campaign) -> String {
     rollcall::document::write(&rollcall::document::Document::new(campaign.clone()), "")
 }

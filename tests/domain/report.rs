@@ -94,8 +94,11 @@ fn a_report_of_some_lists_and_counts_them_alone_and_says_so() {
     let check = |ids: &[InfluencerId], filter: Option<&[String]>, names: &[&str], said: &[&str], unsaid: &[&str]| {
         let html = report(&campaign, About { ids, filter }, Contents::DEFAULT, words(), today(), "").finish();
         let roster = html.split("<h2>").find(|part| part.starts_with("Roster")).expect("a roster");
-        let listed: Vec<&str> =
-            roster.split("<th scope=\"row\"><bdi translate=\"no\">").skip(1).filter_map(|rest| rest.split("</bdi>").next()).collect();
+        let listed: Vec<&str> = roster
+            .split("<th scope=\"row\"><bdi translate=\"no\">")
+            .skip(1)
+            .filter_map(|rest| rest.split("</bdi>").next())
+            .collect();
         assert_eq!(listed, names);
         for said in said {
             assert!(html.contains(said), "{said} in {html}");
