@@ -11,11 +11,12 @@ use super::own_column::ColumnKind;
 use super::query::{Column, Sort};
 use super::roster::Roster;
 use super::search_texts::SearchTexts;
+use super::sorting::sort_by;
 use super::status::Status;
 use super::table::Table;
 use super::view::Group;
 use chrono::NaiveDate;
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 use std::sync::Arc;
 
 /// Most columns that rows are sorted by at once.
@@ -263,9 +264,17 @@ fn detail_keys(
 }
 
 /// The place of each text among all of them, whatever its case and accents.
-fn places_of<'t>(texts: impl Iterator<Item = &'t str>, fold: &dyn Fn(&str) -> String) -> BTreeMap<&'t str, i64> {
-    let distinct: BTreeMap<&str, i64> = texts.map(|text| (text, 0)).collect();
-    let folded: BTreeMap<String, i64> = distinct.keys().map(|text| (fold(text), 0)).collect();
-    let places: BTreeMap<String, i64> = (0..).zip(folded.into_keys()).map(|(place, text)| (text, place)).collect();
-    distinct.into_keys().map(|text| (text, places.get(&fold(text)).copied().unwrap_or_default())).collect()
+fn places_of<'t>(texts: impl Iterator<Item = &'t str>, fold: &dyn Fn(&str) -> String) -> HashMap<&'t str, i64> {
+    let mut places: HashMap<&str, i64> = texts.map(|text| (text, 0)).collect();
+    let mut folded: Vec<(String, &str)> = places.keys().map(|text| (fold(text), *text)).collect();
+    sort_by(&mut folded, &|one, other| one.0.cmp(&other.0));
+    let (mut place, mut before) = (0, None);
+    for (folded, text) in &folded {
+        if before.is_some_and(|before| before != folded) {
+            place += 1;
+        }
+        before = Some(folded);
+        places.insert(*text, place);
+    }
+    places
 }

@@ -237,6 +237,7 @@ fn nothing_is_found_in_dialogs_of_the_program() {
         share(&page, "Export calendar file…").await;
         check_dialog(&page, "Export calendar file").await;
         share(&page, "Copy messages…").await;
+        page.dialog("Copy messages").checkbox("Also who has no tasks: 3").check().await;
         page.wait_for_text("we are glad to have you in Summer").await;
         check_dialog(&page, "Copy messages").await;
         share(&page, "Report").await;

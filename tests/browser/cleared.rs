@@ -106,8 +106,8 @@ fn coming_back_to_a_tab_stores_it_again() {
             opened(&page).await;
             page.open_tab("").await;
             page.link("Summer").appears().await;
-            page.run(CLEAR_LOCAL, vec![]).await;
             page.run_async(DELETE_DATABASE, vec![]).await;
+            page.run(CLEAR_LOCAL, vec![]).await;
             page.switch_to_tab(0).await;
             // A headless browser does not tell a page that somebody has come to it.
             page.run("dispatchEvent(new Event('focus'))", vec![]).await;

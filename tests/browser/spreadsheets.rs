@@ -161,10 +161,10 @@ fn whatever_a_file_does_the_page_says_a_sentence_and_goes_on() {
         page.wait_for_text("Lena Saved").await;
         page.press("Escape").await;
         page.dialog("Add from formula.xlsx").disappears().await;
-        page.upload_text("formula.csv", "Name,Instagram\n\"=HYPERLINK(\"\"http://x\"\")\",@lena\n").await;
-        page.wait_for_text("=HYPERLINK").await;
+        page.upload_text("formula.csv", "Name,Instagram\n\"=WEBSERVICE(\"\"http://x\"\")\",@lena\n").await;
+        page.wait_for_text("=WEBSERVICE").await;
         page.dialog("Add from formula.csv").button("Add 1 influencer").click().await;
         page.wait_for_announcement("formula.csv: 1 influencer added").await;
-        page.row("=HYPERLINK(\"http://x\")").appears().await;
+        page.row("=WEBSERVICE(\"http://x\")").appears().await;
     });
 }

@@ -1,7 +1,7 @@
 //! `cargo xtask dist`: the finished page in `dist/`.
 
 use crate::command::{cargo, show, trunk};
-use crate::{Result, csp, paths, sheets, sizes, split, tools};
+use crate::{Result, csp, paths, sheets, sizes, split, style, tools};
 use std::fs;
 use std::path::Path;
 
@@ -24,7 +24,8 @@ pub fn build() -> Result {
     sheets::finish(&paths::dist())?;
     let index = paths::dist().join("index.html");
     let html = fs::read_to_string(&index).map_err(|error| format!("dist/index.html cannot be read: {error}."))?;
-    fs::write(&index, csp::insert(&html)?).map_err(|error| format!("dist/index.html cannot be written: {error}."))
+    fs::write(&index, csp::insert(&style::without_comments(&html))?)
+        .map_err(|error| format!("dist/index.html cannot be written: {error}."))
 }
 
 /// Builds the page into a folder as Trunk leaves it: in one module, which still has the names of its functions, and the

@@ -15,6 +15,7 @@ mod serve;
 mod sheets;
 mod sizes;
 mod split;
+mod style;
 mod test;
 mod tools;
 
