@@ -75,7 +75,13 @@ impl Drop for Driver {
     }
 }
 
+/// Starts the driver. Chromedriver takes a free IPv4 port and gives up where the IPv6 port of that number is in use; the
+/// next attempt takes another.
 fn spawn(engine: Engine) -> (Child, u16) {
+    (0..5).find_map(|_| try_spawn(engine)).expect("the driver says which port it listens on")
+}
+
+fn try_spawn(engine: Engine) -> Option<(Child, u16)> {
     let mut process = engine
         .driver()
         // One language and one zone everywhere: dates are typed and shown by them.
@@ -87,10 +93,14 @@ fn spawn(engine: Engine) -> (Child, u16) {
         .expect("the driver can be started");
     let output = process.stdout.take().expect("the output was piped");
     let mut lines = BufReader::new(output).lines().map_while(Result::ok);
-    let port = lines.by_ref().find_map(|line| engine.port_in(&line)).expect("the driver says which port it listens on");
+    let Some(port) = lines.by_ref().find_map(|line| engine.port_in(&line)) else {
+        // It has closed its output: it is ending.
+        let _ = process.wait();
+        return None;
+    };
     // It would stop at a full pipe.
     std::thread::spawn(move || lines.for_each(drop));
-    (process, port)
+    Some((process, port))
 }
 
 /// The processes that a process has started, and those that they have, as Linux tells them.
