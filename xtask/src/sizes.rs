@@ -8,8 +8,9 @@ use std::path::Path;
 
 /// What the first load may weigh in brotli: html, css, js and wasm together, in bytes.
 pub const BUDGET: usize = 470_000;
-/// What the page may weigh with what it loads after its first paint.
-pub const CEILING: usize = 950_000;
+/// What the page may weigh with what it loads after its first paint. 950,000 was the limit before forms followed the
+/// data, lists were read as people have them, and views were printed whole; these have an allowance of 60,000.
+pub const CEILING: usize = 1_010_000;
 /// What the worker that reads and writes spreadsheets may weigh, which is fetched when it is first needed.
 pub const SHEETS: usize = 500_000;
 
