@@ -2,7 +2,7 @@
 //! unseen.
 
 use crate::steps::{ID, act, file, three_influencers};
-use crate::support::{Find, Page, Target, journey};
+use crate::support::{Find, Page, Target, journey, journey_in_both};
 use serde_json::json;
 
 /// A campaign with Ana and three tasks of hers: a carousel, a story and a reel on Instagram.
@@ -47,7 +47,7 @@ fn question(form: &Target, field: &str) -> Target {
 
 #[test]
 fn the_task_form_follows_prices_and_asks_where_both_changed_one() {
-    journey("open-task-form", async |page: Page| {
+    journey_in_both("open-task-form", async |page: Page| {
         three_tasks(&page).await;
         page.button("Tasks of Ana").click().await;
         let form = page.region("Tasks of Ana");
@@ -149,7 +149,7 @@ async fn second_tab(page: &Page) {
 
 #[test]
 fn the_briefing_follows_another_tab_field_by_field() {
-    journey("open-briefing", async |page: Page| {
+    journey_in_both("open-briefing", async |page: Page| {
         three_influencers(&page).await;
         second_tab(&page).await;
         page.button("Edit briefing").click().await;

@@ -8,7 +8,9 @@ use proptest::prelude::*;
 use proptest::sample::select;
 use rollcall::document::{Document, Opened, Preview, RowKind, Standing, read, write};
 use rollcall::domain::campaign::Campaign;
-use rollcall::domain::influencer::Influencer;
+use rollcall::domain::handle::Handle;
+use rollcall::domain::influencer::{Account, Influencer, Profile};
+use rollcall::domain::roster::Roster;
 use rollcall::domain::task::Task;
 use serde_json::{Value, json};
 use uuid::Uuid;
@@ -66,9 +68,34 @@ fn spoil(file: &mut Value, kinds: &[Ids]) {
     }
 }
 
+/// The campaign with a name and a handle of its own for everybody.
+fn told_apart(campaign: Campaign) -> Campaign {
+    const NAMES: [&str; 12] =
+        ["Ada", "Bruno", "Cem", "Dagny", "Emre", "Fay", "Gustav", "Hilde", "Ivo", "Jun", "Kofi", "Lore"];
+    let people = campaign.roster.iter().zip(NAMES).map(|(person, name)| Influencer {
+        profile: Profile {
+            name: name.to_owned(),
+            accounts: person
+                .profile
+                .accounts
+                .iter()
+                .take(1)
+                .cloned()
+                .filter_map(|account| Some(Account { handle: Handle::parse(account.network, name).ok()?, ..account }))
+                .collect(),
+        },
+        ..person.clone()
+    });
+    let roster = Roster::new(people.collect()).expect("ids as before");
+    Campaign { roster, ..campaign }
+}
+
+fn kinds_of(kinds: Vec<Ids>) -> impl Strategy<Value = Vec<Ids>> {
+    prop_oneof![Just(vec![Ids::Gone]), proptest::collection::vec(select(kinds), 1..9)]
+}
+
 fn kinds() -> impl Strategy<Value = Vec<Ids>> {
-    let kind = select(vec![Ids::Kept, Ids::Gone, Ids::Odd, Ids::OfOthers, Ids::OfTheFirst]);
-    prop_oneof![Just(vec![Ids::Gone]), proptest::collection::vec(kind, 1..9)]
+    kinds_of(vec![Ids::Kept, Ids::Gone, Ids::Odd, Ids::OfOthers, Ids::OfTheFirst])
 }
 
 proptest! {
@@ -85,10 +112,14 @@ proptest! {
         prop_assert_eq!(preview.standing, Standing::Same);
     }
 
+    // Of people whom nothing tells apart, or whose ids are those of others, a file may ask more than once: whom a record
+    // was taken for the first time has changed by then.
     #[test]
     fn what_was_taken_of_it_is_not_offered_again(
-        base in arbitrary::campaign(), other in arbitrary::campaign(), kinds in kinds(),
+        base in arbitrary::campaign(), other in arbitrary::campaign(),
+        kinds in kinds_of(vec![Ids::Kept, Ids::Gone, Ids::Odd]),
     ) {
+        let (base, other) = (told_apart(base), told_apart(other));
         let mut mine = Document::new(base.clone());
         let mut file = of(&Campaign { id: base.id, ..other });
         spoil(&mut file, &kinds);

@@ -25,6 +25,13 @@ pub fn journey_in(engine: Engine, name: &str, steps: impl AsyncFnOnce(Page)) {
     travel(engine, name, async |[page]: [Page; 1]| steps(page).await);
 }
 
+/// The same in the quickest browser and in Firefox, one after the other: for what keeps or loses data.
+pub fn journey_in_both(name: &str, steps: impl AsyncFn(Page)) {
+    for engine in [Engine::quickest(), Engine::Firefox] {
+        journey_in(engine, name, &steps);
+    }
+}
+
 /// The same for two people at two machines: two browsers with a profile each. The second picture is
 /// `target/browser-failures/NAME-2.png`.
 pub fn journey2(name: &str, steps: impl AsyncFnOnce(Page, Page)) {

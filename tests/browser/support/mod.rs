@@ -27,7 +27,7 @@ pub use engine::Engine;
 #[allow(unused_imports)]
 pub use find::{Find, containing, starting};
 #[allow(unused_imports)]
-pub use journey::{journey, journey_in, journey2};
+pub use journey::{journey, journey_in, journey_in_both, journey2};
 pub use page::Page;
 #[allow(unused_imports)]
 pub use target::Target;
