@@ -47,7 +47,7 @@ fn question(form: &Target, field: &str) -> Target {
 
 #[test]
 fn the_task_form_follows_prices_and_asks_where_both_changed_one() {
-    journey_in_both("open-task-form", async |page: Page| {
+    journey("open-task-form", async |page: Page| {
         three_tasks(&page).await;
         page.button("Tasks of Ana").click().await;
         let form = page.region("Tasks of Ana");

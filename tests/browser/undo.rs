@@ -2,7 +2,7 @@
 
 use crate::side_by_side::people;
 use crate::steps::{ID, act, set_status, three_influencers_by_hand};
-use crate::support::{Find, Page, journey, journey_in_both, starting};
+use crate::support::{Find, Page, journey, starting};
 
 #[test]
 fn every_kind_of_change_can_be_taken_back_and_done_again() {
@@ -85,7 +85,7 @@ fn a_deleted_campaign_comes_back() {
 
 #[test]
 fn what_another_tab_has_changed_since_is_left_and_told() {
-    journey_in_both("undo-beside", async |page: Page| {
+    journey("undo-beside", async |page: Page| {
         page.upload_text("summer.json", &people(4).to_string()).await;
         page.heading(1).says("Summer").await;
         page.open_tab(&format!("?campaign={ID}")).await;
