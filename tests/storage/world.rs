@@ -108,11 +108,13 @@ impl World {
     }
 
     /// What would be there if the browser ended now: of what localStorage has not brought to the disk the removals, and
-    /// nothing that was put there.
+    /// nothing that was put there. What was put over another text may be there, torn, instead of that.
     pub fn at_worst(&self) -> Self {
         let mut disk = self.disk.borrow().clone();
-        for (key, _) in self.unflushed.borrow().iter().filter(|(_, value)| value.is_none()) {
-            disk.remove(key);
+        for (key, value) in self.unflushed.borrow().iter() {
+            if value.is_none() || disk.get(key) != value.as_ref() {
+                disk.remove(key);
+            }
         }
         Self {
             local: RefCell::new(disk.clone()),
