@@ -75,8 +75,8 @@ impl Drop for Driver {
     }
 }
 
-/// Starts the driver. Chromedriver takes a free IPv4 port and gives up where the IPv6 port of that number is in use; the
-/// next attempt takes another.
+/// Starts the driver, which now and then ends before it says its port: chromedriver, it seems, where the port that it
+/// chose for IPv4 is in use for IPv6. The next attempt takes another.
 fn spawn(engine: Engine) -> (Child, u16) {
     (0..5).find_map(|_| try_spawn(engine)).expect("the driver says which port it listens on")
 }
